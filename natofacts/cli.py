@@ -1,0 +1,337 @@
+"""The command line: options in, one library call, print. Data to stdout, words to stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from natofacts.commands import Choice, Engine, Run, choose_fact, extract_to, load_document
+from natofacts.models import FactType
+from natofacts.output import CsvDialect, Format, Sink, open_output
+from natofacts.table import COLUMNS
+from natofacts.terminal import INTERRUPTED, UsageError, is_terminal, reporting, use_safe_streams
+
+app = typer.Typer(
+    name="natofacts",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help pages come up four times faster
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Figures, dated events and commitments of French NATO documents, as a table.",
+)
+
+
+class Language(StrEnum):
+    """Languages that can be read."""
+
+    FR = "fr"
+
+
+class SchemaFormat(StrEnum):
+    """How the columns are listed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def _complete_columns(incomplete: str) -> list[str]:
+    """Complete the last name of a list of columns."""
+    done, comma, last = incomplete.rpartition(",")
+    return [done + comma + name for name in COLUMNS if name.startswith(last)]
+
+
+def _complete_sort(incomplete: str) -> list[str]:
+    """Complete a column name with or without a minus."""
+    sign = "-" if incomplete.startswith("-") else ""
+    return [sign + name for name in COLUMNS if name.startswith(incomplete.removeprefix("-"))]
+
+
+def _complete_kinds(incomplete: str) -> list[str]:
+    """Complete a kind of any type."""
+    from natofacts.models import KINDS
+
+    return [str(kind) for kinds in KINDS.values() for kind in kinds if kind.startswith(incomplete)]
+
+
+def _complete_rules(incomplete: str) -> list[str]:
+    """Complete the name of a rule."""
+    from natofacts.pack import load
+
+    return [name for name in load(Language.FR).rules if name.startswith(incomplete)]
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - for standard input.")
+]
+OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A file; - for standard input.")]
+Date = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the document, for « demain » and the like."),
+]
+Lang = Annotated[Language, typer.Option("--lang", help="Language of the documents.")]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="FILE.toml", help="Your own currencies, units, masks and cues."),
+]
+Disable = Annotated[
+    list[str] | None,
+    typer.Option("--disable", metavar="RULE", help="Switch a rule off.", autocompletion=_complete_rules),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more; show tracebacks of errors.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only data and errors, no other words.")]
+
+
+def _print_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"natofacts {version('natofacts')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Figures, dated events and commitments of French NATO documents, as a table.
+
+    For example:  natofacts extract communique.txt
+    """
+
+
+@app.command(short_help="Extract facts as a table, CSV, JSON or JSON Lines.")
+def extract(
+    paths: Paths,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORM",
+            help="table, csv, json or jsonl; default table, or by the suffix of -o.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all."),
+    ] = None,
+    types: Annotated[
+        list[FactType] | None,
+        typer.Option("--type", "-t", help="Only rows of this type; repeatable."),
+    ] = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind", "-k", metavar="KIND", help="Only this kind; repeatable.", autocompletion=_complete_kinds
+        ),
+    ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            "--where",
+            "-w",
+            metavar="TEST",
+            help="""Only rows for which this holds,
+        e.g. "value >= 1e9 and unit == 'USD'".""",
+        ),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns", "-c", metavar="A,B,C", help="Only these columns.", autocompletion=_complete_columns
+        ),
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            "-s",
+            metavar="COL",
+            help="Sort by a column; -COL descends.",
+            autocompletion=_complete_sort,
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", "-n", metavar="N", min=0, help="At most N rows."),
+    ] = None,
+    date: Date = None,
+    lang: Lang = Language.FR,
+    csv_dialect: Annotated[
+        CsvDialect, typer.Option("--csv-dialect", help="excel-fr opens by double click in a French Excel.")
+    ] = CsvDialect.UNIX,
+    lexicon: Lexicon = None,
+    disable: Disable = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Extract figures, dated events and commitments as a table, CSV, JSON or JSON Lines.
+
+    For example:  natofacts extract notes/ -t figure -w "value >= 1e9" -o big.csv
+    """
+    with reporting(verbose=verbose):
+        engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
+        choice = Choice.create(types=types, kinds=kinds, where=where, columns=columns, sort=sort, limit=limit)
+        run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose)
+        code = extract_to(run, paths)
+        if code:
+            sys.exit(code)
+
+
+def _format(form: Format | None, output: Path | None) -> Format:
+    """Decide the form of output: as asked for, by the suffix of the file, or a table."""
+    from natofacts.output import SUFFIXES
+
+    if form is not None:
+        return form
+    if output is None or not output.suffix:
+        return Format.TABLE
+    by_suffix = SUFFIXES.get(output.suffix.lower())
+    if by_suffix is None:
+        known = ", ".join(Format)
+        raise UsageError(f'{output}: no form of output has the suffix "{output.suffix}"; say -f {known}')
+    return by_suffix
+
+
+@app.command(short_help="Show a text with its facts highlighted.")
+def show(
+    path: OnePath,
+    fact_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="One row, with its context.")] = None,
+    date: Date = None,
+    lang: Lang = Language.FR,
+    lexicon: Lexicon = None,
+    disable: Disable = None,
+    verbose: Verbose = False,
+) -> None:
+    """Show a text with its facts highlighted, or one fact with its context.
+
+    For example:  natofacts show communique.txt
+    """
+    from natofacts.views import coloured_text, fact_columns, fact_header, marked_text, paragraph_around
+
+    with reporting(verbose=verbose):
+        engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
+        extraction = engine.extract(load_document(path, quiet=False))
+        text = extraction.document.text
+        fact = None if fact_id is None else choose_fact(extraction, fact_id)
+        left, right = (0, len(text)) if fact is None else paragraph_around(text, fact.start, fact.end)
+        facts = extraction.facts if fact is None else (fact,)
+        with _standard_output() as sink:
+            if fact is not None:
+                sink.write(fact_header(fact, lang) + "\n")
+            if is_terminal(sys.stdout):
+                from rich.console import Console
+
+                sink.flush()
+                shown = coloured_text(text, facts, left, right)
+                Console(highlight=False).print(shown)
+            else:
+                sink.write(marked_text(text, facts, left, right).rstrip("\n") + "\n")
+            if fact is not None:
+                sink.write("\n")
+                _write(sink, fact_columns(fact, _width()))
+
+
+@app.command(short_help="Explain a row: its rule, its cues, what lost.")
+def explain(
+    path: OnePath,
+    fact_id: Annotated[str, typer.Argument(metavar="ID", help="The row, by its id or the id's beginning.")],
+    date: Date = None,
+    lang: Lang = Language.FR,
+    lexicon: Lexicon = None,
+    disable: Disable = None,
+    verbose: Verbose = False,
+) -> None:
+    """Explain a row: which rule, which cues, which candidates lost and why.
+
+    For example:  natofacts explain communique.txt f3a9c1d2e0b
+    """
+    from natofacts.views import explanation_lines, fact_header
+
+    with reporting(verbose=verbose):
+        engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
+        document = load_document(path, quiet=False)
+        fact = choose_fact(engine.extract(document), fact_id)
+        explanation = engine.explain(document, fact.id)
+        with _standard_output() as sink:
+            sink.write(fact_header(explanation.fact, lang) + "\n")
+            _write(sink, explanation_lines(explanation, _width()))
+
+
+@app.command(short_help="List the rules with their examples.")
+def rules(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="A rule, or how names begin.", autocompletion=_complete_rules),
+    ] = None,
+    lang: Lang = Language.FR,
+    lexicon: Lexicon = None,
+    verbose: Verbose = False,
+) -> None:
+    """List the rules, or show one with its pattern and examples.
+
+    For example:  natofacts rules fr.money
+    """
+    from natofacts.commands import choose_rules
+    from natofacts.views import rule_details, rule_lines
+
+    with reporting(verbose=verbose):
+        from natofacts.pack import load
+
+        chosen = choose_rules(load(lang, lexicon).rules, name)
+        with _standard_output() as sink:
+            one = len(chosen) == 1 and name is not None
+            _write(sink, rule_details(chosen[0]) if one else rule_lines(chosen, _width()))
+
+
+@app.command(short_help="List the columns of every output.")
+def schema(
+    form: Annotated[
+        SchemaFormat, typer.Option("--format", "-f", help="A table, or JSON for programs.")
+    ] = SchemaFormat.TABLE,
+) -> None:
+    """List the columns of every output: name, type, rows that have it, meaning.
+
+    For example:  natofacts schema --format json
+    """
+    from natofacts.views import schema_json, schema_lines
+
+    with reporting(verbose=False), _standard_output() as sink:
+        _write(sink, [schema_json()] if form is SchemaFormat.JSON else schema_lines(_width()))
+
+
+def _width() -> int | None:
+    """Give the width of the terminal, None when stdout is none."""
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+
+
+@contextlib.contextmanager
+def _standard_output() -> Iterator[Sink]:
+    """Open standard output."""
+    with open_output(None) as sink:
+        yield sink
+
+
+def _write(sink: Sink, lines: Iterable[str]) -> None:
+    """Write lines."""
+    for line in lines:
+        sink.write(line)
+
+
+def main() -> None:
+    """Run the command line; the entry point of `natofacts` and `python -m natofacts`."""
+    use_safe_streams()
+    try:
+        app(prog_name="natofacts")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

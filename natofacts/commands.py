@@ -1,0 +1,319 @@
+"""What the commands do behind the command line: choose rows, run over many inputs, write, count."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from natofacts.errors import NatofactsError
+from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
+from natofacts.output import CsvDialect, Format, Sink, open_output, rows_as_text
+from natofacts.read import STDIN, Source, expand_paths, read
+from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
+from natofacts.where import compile_where, unknown_column
+
+if TYPE_CHECKING:
+    from natofacts.extraction import Explanation, Extraction
+    from natofacts.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The options that the extraction itself takes."""
+
+    date: datetime.date | None
+    lang: str
+    lexicon: Path | None
+    disable: tuple[str, ...]
+
+    @classmethod
+    def create(
+        cls, *, date: str | None, lang: str, lexicon: Path | None, disable: Sequence[str] | None
+    ) -> Engine:
+        """Check the options. Raises: UsageError if the date is none."""
+        try:
+            day = datetime.date.fromisoformat(date) if date else None
+        except ValueError as error:
+            raise UsageError(f'--date: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25') from error
+        return cls(day, str(lang), lexicon, tuple(disable or ()))
+
+    def prepare(self) -> None:
+        """Load the language pack, so that a wrong lexicon or rule name is told once and not per document."""
+        import natofacts
+
+        natofacts.extract("", lang=self.lang, lexicon=self.lexicon, disable=self.disable)
+
+    def extract(self, document: Document) -> Extraction:
+        """Extract the facts of one document."""
+        import natofacts
+
+        return natofacts.extract(
+            document, date=self.date, lang=self.lang, lexicon=self.lexicon, disable=self.disable
+        )
+
+    def explain(self, document: Document, fact_id: str) -> Explanation:
+        """Explain one row of a document."""
+        import natofacts
+
+        return natofacts.explain(
+            document, fact_id, date=self.date, lang=self.lang, lexicon=self.lexicon, disable=self.disable
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rows and columns are wanted, and in which order."""
+
+    types: frozenset[str]
+    kinds: frozenset[str]
+    test: Callable[[Fact], bool] | None
+    columns: tuple[str, ...] | None
+    sort: str | None
+    descending: bool
+    limit: int | None
+
+    @classmethod
+    def create(
+        cls,
+        *,
+        types: Sequence[str] | None,
+        kinds: Sequence[str] | None,
+        where: str | None,
+        columns: str | None,
+        sort: str | None,
+        limit: int | None,
+    ) -> Choice:
+        """Check the options. Raises: UsageError, WhereError."""
+        known = {str(kind) for group in KINDS.values() for kind in group}
+        for kind in kinds or ():
+            if kind not in known:
+                nearest = difflib.get_close_matches(kind, known, n=1)
+                advice = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(sorted(known))}"
+                raise UsageError(f'--kind: unknown kind "{kind}"; {advice}')
+        return cls(
+            types=frozenset(map(str, types or ())),
+            kinds=frozenset(kinds or ()),
+            test=compile_where(where) if where is not None else None,
+            columns=_column_names(columns) if columns is not None else None,
+            sort=_column_names(sort.removeprefix("-"), "--sort")[0] if sort is not None else None,
+            descending=sort is not None and sort.startswith("-"),
+            limit=limit,
+        )
+
+    def wants(self, fact: Fact) -> bool:
+        """Tell whether a row passes every filter."""
+        return (
+            (not self.types or fact.type in self.types)
+            and (not self.kinds or fact.kind in self.kinds)
+            and (self.test is None or self.test(fact))
+        )
+
+    def ordered(self, facts: Iterable[Fact]) -> Iterable[Fact]:
+        """Sort rows by the column asked for, rows without a value last in both directions."""
+        if self.sort is None:
+            return facts
+        name = self.sort
+        rows = list(facts)
+        given = [fact for fact in rows if getattr(fact, name) is not None]
+        without = [fact for fact in rows if getattr(fact, name) is None]
+        given.sort(key=lambda fact: _sort_key(getattr(fact, name)), reverse=self.descending)
+        return given + without
+
+    def limited(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """Stop after as many rows as asked for."""
+        if self.limit == 0:
+            return
+        for count, fact in enumerate(facts, 1):
+            yield fact
+            if count == self.limit:
+                return
+
+
+def _sort_key(value: Any) -> Any:
+    """Order texts without regard to case, then exactly."""
+    return (value.casefold(), value) if isinstance(value, str) else value
+
+
+def _column_names(given: str, option: str = "--columns") -> tuple[str, ...]:
+    """Read a list of column names. Raises: UsageError on one that does not exist."""
+    names = tuple(dict.fromkeys(name.strip() for name in given.split(",")))
+    for name in names:
+        if name not in COLUMNS:
+            raise UsageError(f"{option}: {unknown_column(name)}")
+    return names
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of `extract` over its inputs: what was asked, and what has come of it so far."""
+
+    engine: Engine
+    choice: Choice
+    output: Path | None
+    form: Format
+    dialect: CsvDialect
+    quiet: bool
+    verbose: bool
+    failures: int = 0
+    documents: int = 0
+    headings: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def fail(self, error: Exception, name: str | None = None) -> None:
+        """Name an input that failed; the others go on."""
+        self.failures += 1
+        if self.verbose:
+            traceback.print_exception(error)
+        where = f"{name}: " if name is not None else ""
+        note(f"natofacts: {where}{message_of(error)}")
+
+
+def extract_to(run: Run, paths: Sequence[str]) -> int:
+    """Extract from every input and write the rows wanted; gives the exit code."""
+    begun = time.perf_counter()
+    run.engine.prepare()
+    inputs = list(expand_paths(paths, on_error=run.fail))
+    on_terminal = run.output is None and is_terminal(sys.stdout)
+    shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
+    with open_output(run.output) as sink, Watch(len(inputs), shown=shown) as watch:
+        facts = run.choice.limited(run.choice.ordered(_wanted(run, inputs, sink, watch)))
+        counted = _counted(run, facts)
+        if run.form is Format.TABLE:
+            rows = list(counted)
+            watch.close()
+            _write_table(run, rows, sink, on_terminal=on_terminal)
+        else:
+            for piece in rows_as_text(counted, run.choice.columns or COLUMNS, run.form, run.dialect):
+                sink.write(piece)
+    if run.form is Format.TABLE and not run.quiet:
+        note(_summary(run, time.perf_counter() - begun))
+    return FAILED if run.failures else DONE
+
+
+def _write_table(run: Run, rows: Sequence[Fact], sink: Sink, *, on_terminal: bool) -> None:
+    """Write the table: made for the terminal, or whole for a pipe or a file."""
+    if on_terminal:
+        from natofacts.screen import print_facts
+
+        in_order = run.choice.sort is None
+        print_facts(
+            rows,
+            columns=run.choice.columns,
+            by_document=in_order,
+            headings=run.headings,
+            lang=run.engine.lang,
+        )
+        return
+    from natofacts.layout import plain_table
+
+    for line in plain_table(rows, run.choice.columns, run.engine.lang):
+        sink.write(line)
+
+
+def _wanted(run: Run, inputs: Iterable[Source], sink: Sink, watch: Watch) -> Iterator[Fact]:
+    """Extract input after input and give the rows wanted; each document's rows are handed on at once."""
+    for source in inputs:
+        try:
+            document = load(source)
+            extraction = run.engine.extract(document)
+        except NatofactsError as error:
+            run.fail(error)
+        except Exception as error:  # noqa: BLE001  one document must not cost the others
+            run.fail(error, source.name)
+        else:
+            run.documents += 1
+            run.headings[document.name] = _heading(extraction)
+            if not run.quiet:
+                _tell_encoding(document, watch.note)
+                watch.note(date_note(extraction))
+            yield from filter(run.choice.wants, extraction.facts)
+            sink.flush()
+        watch.advance()
+
+
+def _counted(run: Run, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Count rows by type as they pass."""
+    for fact in facts:
+        run.counts[fact.type] += 1
+        yield fact
+
+
+def _summary(run: Run, seconds: float) -> str:
+    """Say how many rows of each type came from how many documents, and how long it took."""
+    found = [
+        f"{run.counts[kind]} {kind}{'s' * (run.counts[kind] != 1)}" for kind in FactType if run.counts[kind]
+    ]
+    documents = f"{run.documents} document{'s' * (run.documents != 1)}"
+    return f"{', '.join(found) or 'no facts'} in {documents}, {seconds:.1f} s"
+
+
+def date_note(extraction: Extraction) -> str:
+    """Say which date a document counts from and how that is known."""
+    name = extraction.document.name
+    if extraction.date is None:
+        return f"{name}: no date found; --date gives one"
+    return f"{name}: date {extraction.date.isoformat()} ({extraction.date_source})"
+
+
+def _heading(extraction: Extraction) -> str:
+    """Name a document in the table, with its date."""
+    name = extraction.document.name
+    return name if extraction.date is None else f"{name} ({extraction.date.isoformat()})"
+
+
+def _tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
+    """Say how a text was read when its encoding had to be guessed."""
+    guess = document.metadata.get("encoding_guess")
+    if guess is not None:
+        tell(f"{document.name}: read as {guess} (a guess)")
+
+
+def load(source: Source) -> Document:
+    """Read one input. Raises: ReadError."""
+    if source.path is None:
+        return read(sys.stdin.buffer.read(), STDIN)
+    return read(source.path, source.name)
+
+
+def load_document(path: str, *, quiet: bool) -> Document:
+    """Read the one input of a command. Raises: ReadError, UsageError if the path names several."""
+    sources = list(expand_paths([path]))
+    if len(sources) > 1:
+        raise UsageError(f"{path}: names {len(sources)} documents; this command takes one")
+    document = load(sources[0])
+    if not quiet:
+        _tell_encoding(document, note)
+    return document
+
+
+def choose_fact(extraction: Extraction, fact_id: str) -> Fact:
+    """Find a row by its id or the beginning of it. Raises: UsageError if there is none, or several."""
+    found: list[Fact] = [fact for fact in extraction.facts if fact.id.startswith(fact_id)] if fact_id else []
+    if len(found) == 1:
+        return found[0]
+    name = extraction.document.name
+    if found:
+        raise UsageError(f'{name}: {len(found)} rows have an id that begins with "{fact_id}"')
+    raise UsageError(f'{name}: no row has the id "{fact_id}"; ids go with the name by which a file is given')
+
+
+def choose_rules(rules: Mapping[str, Rule], name: str | None) -> list[Rule]:
+    """Find a rule by its name, or those whose names begin so. Raises: UsageError if there is none."""
+    if name is None:
+        return list(rules.values())
+    if name in rules:
+        return [rules[name]]
+    found = [rule for rule in rules.values() if rule.name.startswith(name)]
+    if found:
+        return found
+    nearest = difflib.get_close_matches(name, rules, n=1)
+    advice = f"did you mean {nearest[0]}?" if nearest else "« natofacts rules » lists them"
+    raise UsageError(f'no rule is called "{name}"; {advice}')

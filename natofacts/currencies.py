@@ -1,0 +1,81 @@
+"""Currency names and symbols: from CLDR through Babel; the pack adds only how people shorten them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from natofacts.fold import fold
+
+_WORDS = regex.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """The currencies of a language by plain name (singular and plural) and by symbol."""
+
+    names: Mapping[str, tuple[str | None, str]]
+    symbols: Mapping[str, str]
+    codes: frozenset[str]
+
+    def longest(self, plain: str, start: int) -> tuple[str | None, int, str] | None:
+        """The currency whose name begins at `start`: (ISO 4217 code or None, end, table entry)."""
+        match = _WORDS.match(plain, start)
+        if match is None:
+            return None
+        name = match.group()
+        while True:
+            if name in self.names and not plain[start + len(name) : start + len(name) + 1].isalpha():
+                code, entry = self.names[name]
+                return code, start + len(name), entry
+            cut = max(name.rfind(" "), name.rfind("-"))
+            if cut < 0:
+                return None
+            name = name[:cut]
+
+    def symbol(self, plain: str, printed: str) -> str | None:
+        """The code of a symbol («€», «$ US») or of an ISO code, which must be printed in capitals."""
+        compact = printed.replace("\xa0", " ").replace("\u202f", " ").replace(" ", "")
+        if compact in self.symbols:
+            return self.symbols[compact]
+        if compact.upper() in self.codes and compact.isupper():
+            return compact
+        letters = compact.replace("$", "").upper()
+        if "$" in compact and letters + "$" in self.symbols:  # «$ HK» for «HK$»
+            return self.symbols[letters + "$"]
+        return letters[:2] + "D" if "$" in compact and letters[:2] + "D" in self.codes else None
+
+
+@functools.lru_cache(maxsize=4)
+def load(language: str, short: Iterable[tuple[str, str, str]], extra: tuple[tuple[str, str, str], ...]) -> Currencies:
+    """Gather the currencies of a language from Babel and from (form, code, entry) rows.
+
+    Source:  CLDR, as Babel ships it; ISO 4217 codes.
+    """
+    from babel import Locale
+
+    locale = Locale.parse(language)
+    names: dict[str, tuple[str | None, str]] = {}
+    plurals = locale._data["currency_names_plural"]
+    for code, name in locale.currencies.items():
+        if code[0] == "X" and code not in ("XAF", "XOF", "XPF", "XCD", "XDR"):
+            continue  # gold, test codes: «or», «argent» are no currencies here
+        forms = {name, *(str(plurals[code][key]) for key in ("one", "other") if key in plurals.get(code, ()))}
+        for form in forms:
+            plain = fold(form)
+            if "(" not in plain:
+                names.setdefault(plain, (code, "CLDR"))
+    symbols: dict[str, str] = {}
+    for form, code, entry in (*short, *extra):
+        if form[0].isalpha() and len(form) > 3:
+            names[fold(form)] = (code or None, entry)
+        else:
+            symbols[form] = code
+    for code, symbol in locale.currency_symbols.items():
+        compact = symbol.replace("\xa0", "").replace("\u202f", "").replace(" ", "")
+        if not compact.isalpha():
+            symbols.setdefault(compact, code)
+    return Currencies(names, symbols, frozenset(locale.currencies))

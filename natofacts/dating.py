@@ -1,0 +1,63 @@
+"""The document's date: given, from metadata, from the head of the text, or the latest full date (SPEC § 3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from natofacts.events import Event, resolve
+from natofacts.find import Scan
+from natofacts.models import Document
+
+HEAD = 2000
+
+
+def document_date(
+    document: Document, scan: Scan, events: list[Event], given: date | None
+) -> tuple[date | None, str]:
+    """Return the document's date and where it comes from, in words."""
+    if given is not None:
+        return given, "given"
+    if document.date is not None:
+        return document.date, "metadata"
+    full = [
+        e for e in resolve(scan, [e for e in events if not e.duration], None)
+        if e.interval.absolute and e.relation in ("at", "since", "after") and e.match.rule.name in _DAYS
+    ]  # fmt: skip
+    for event in full:
+        if event.start < HEAD and _dates_the_document(scan, event):
+            assert event.interval.start
+            line = document.text.count("\n", 0, scan.view.origin(event.start, event.end)[0]) + 1
+            return event.interval.start, f"line {line}: «{scan.view.text[event.start : event.end]}»"
+    for name, some in (("the first 2,000 characters", [e for e in full if e.start < HEAD]), ("the text", full)):
+        if some:
+            latest = max(some, key=lambda e: (e.interval.start or date.min))
+            assert latest.interval.start
+            return latest.interval.start, f"latest full date in {name}: «{scan.view.text[latest.start : latest.end]}»"
+    return None, "none found; relative dates stay open"
+
+
+_DAYS = frozenset(("fr.date.day", "fr.date.days", "fr.date.numeric"))
+
+
+def _dates_the_document(scan: Scan, event: Event) -> bool:
+    """A dateline («BRUXELLES, 14 juin 2024 —»), «Publié le …», a date in the title, «réunis à … les …»."""
+    patterns = scan.pack.declarations.DATELINE
+    plain, text = scan.plain, scan.view.text
+    line_start = plain.rfind("\n", 0, event.start) + 1
+    line_end = plain.find("\n", event.end)
+    line_end = len(plain) if line_end < 0 else line_end
+    before = plain[line_start : event.start]
+    if scan.pack.pattern(patterns["published"]).search(before) or scan.pack.pattern(patterns["gathered"]).search(before):
+        return True
+    first_line = not plain[:line_start].strip()
+    if first_line and line_end - line_start < 160:
+        return True
+    place = scan.pack.pattern(patterns["place"]).fullmatch(before)
+    if (place and _is_place(text[line_start : line_start + len(before)])) or not before.strip():
+        return bool(scan.pack.pattern(patterns["after_place"]).match(plain[event.end : line_end]))
+    return False
+
+
+def _is_place(before: str) -> bool:
+    """«Kyïv, le», «PARIS (AFP), », «Siège de l'OTAN, »: it begins with a capital and ends in a mark."""
+    return before[:1].isupper() and before.count(" ") <= 8

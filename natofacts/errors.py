@@ -1,0 +1,40 @@
+"""The whole tree of errors that natofacts raises.
+
+    NatofactsError
+    ├── ReadError        an input could not be read
+    ├── PackError        a language pack or a lexicon is wrong (names file and line)
+    ├── RuleError        a rule is declared wrongly, or asked for by a name that is unknown
+    ├── InterpretError   a match could not be given a value
+    ├── WhereError       a filter expression is wrong
+    └── WriteError       an output could not be written
+
+A message says where, what was found and what would do. The library never prints and never exits.
+"""
+
+
+class NatofactsError(Exception):
+    """Root of all errors of this package; its text fits one line."""
+
+
+class ReadError(NatofactsError):
+    """An input could not be read."""
+
+
+class PackError(NatofactsError):
+    """A language pack or a lexicon is wrong."""
+
+
+class RuleError(NatofactsError):
+    """A rule is declared wrongly, or asked for by a name that is unknown."""
+
+
+class InterpretError(NatofactsError):
+    """A match could not be given a value."""
+
+
+class WhereError(NatofactsError):
+    """A filter expression is wrong."""
+
+
+class WriteError(NatofactsError):
+    """An output could not be written."""

@@ -1,0 +1,296 @@
+"""Dated events: matches of the date rules, ranges of dates, relations, and durations that give a date."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+import regex
+
+from natofacts.find import Match, Scan
+from natofacts.models import EventKind
+from natofacts.pack import Pack
+from natofacts.rule import Rule
+from natofacts.timex import Context, Interval, offset, shift, span
+from natofacts.verbs import morphology
+
+RELATION_REACH = 34
+
+
+@dataclass(slots=True)
+class Event:
+    """A calendar expression with its relation and, once the anchor is known, its interval."""
+
+    start: int
+    end: int
+    match: Match
+    relation: str = "at"
+    cue: str = ""
+    last: Match | None = None
+    interval: Interval = field(default_factory=Interval)
+    duration: tuple[float, str, str] | None = None  # (count, unit, way): durations that give a date
+    rule: str = ""
+
+
+@functools.lru_cache(maxsize=8)
+def _relation_patterns(pack_id: int) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    pack = _PACKS[pack_id]
+    cues = pack.declarations.cues
+    before = "|".join(
+        f"(?P<{name}>{'|'.join(sorted((_form(f) for f in forms.split('|')), key=len, reverse=True))})"
+        for name, forms in cues.RELATIONS.items()
+    )
+    after = "|".join(f"(?P<{name}>{forms})" for name, forms in cues.RELATIONS_AFTER.items())
+    return (
+        regex.compile(rf"(?<![a-zà-ÿ])(?:{before})(?:[ ]?{cues.DETERMINER}){{0,3}}[ ]?$"),
+        regex.compile(rf"[ ](?:{after})(?![a-z])"),
+    )
+
+
+def _form(form: str) -> str:
+    return form.replace(" ", "[ ]")
+
+
+_PACKS: dict[int, Pack] = {}
+
+
+def relation_of(scan: Scan, start: int, end: int) -> tuple[str, str]:
+    """The relation of a date (SPEC § 3) and the cue that gives it."""
+    _PACKS[id(scan.pack)] = scan.pack
+    before, after = _relation_patterns(id(scan.pack))
+    # «dès» and «après» keep their accents: the low shadow is asked first.
+    for shadow in (scan.view.low, scan.plain):
+        found = before.search(shadow, max(0, start - RELATION_REACH), start)
+        if found:
+            if found.lastgroup is None:
+                continue
+            return found.lastgroup, found.group().strip()
+    found = after.match(scan.plain, end)
+    return (found.lastgroup or "at", found.group().strip()) if found else ("at", "")
+
+
+def find_events(scan: Scan, dates: list[Match], figures: list[Match]) -> list[Event]:
+    """Turn date matches into events, in text order; nothing is resolved yet."""
+    events: list[Event] = []
+    dates = [m for m in dates if m.rule.name not in scan.disabled]
+    skip = False
+    for index, match in enumerate(dates):
+        if skip:
+            skip = False
+            continue
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        if following and _is_range(scan, match, following):
+            events.append(_event(scan, match, match.start, following.end, following))
+            skip = True
+        else:
+            events.append(_event(scan, match, match.start, match.end))
+    for figure in figures:
+        event = _from_duration(scan, figure)
+        if event:
+            events.append(event)
+    events.sort(key=lambda e: (e.start, e.end))
+    return _without_apposition(scan, events)
+
+
+def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = None) -> Event:
+    if match.rule.extra.get("determiner"):
+        for determiner in ("la ", "le ", "l'"):
+            if scan.plain.endswith(determiner, 0, start):
+                start -= len(determiner)
+                break
+    relation, cue = relation_of(scan, start, end)
+    if relation == "before" and (match.groups.get("part") == "fin"):
+        relation = "by"
+    if last is not None and relation == "since":
+        relation = "at"
+    return Event(start, end, match, relation, cue, last, rule=match.rule.name)
+
+
+def _is_range(scan: Scan, first: Match, last: Match) -> bool:
+    gap = scan.plain[first.end : last.start]
+    if len(gap) > 16:
+        return False
+    for lead, joint in scan.pack.declarations.cues.DATE_RANGES:
+        if not scan.pack.pattern(joint).fullmatch(gap):
+            continue
+        if not lead:
+            return gap.strip() in "-–—" and not ("\n" in gap) and _same_grain(first, last)
+        if scan.pack.pattern(lead).search(scan.plain, max(0, first.start - 16), first.start):
+            return True
+    return False
+
+
+def _same_grain(first: Match, last: Match) -> bool:
+    return first.rule.name == last.rule.name or {first.rule.name, last.rule.name} <= {"fr.date.day", "fr.date.numeric", "fr.date.month", "fr.date.part"}
+
+
+def _from_duration(scan: Scan, figure: Match) -> Event | None:
+    """«d'ici **cinq ans**», «il y a **deux ans**», «au cours des **trois prochaines années**»."""
+    q = figure.quantity
+    if q is None or q.kind != "duration" or q.unit not in ("year", "month", "week", "day", "hour") or q.value_max is not None:
+        return None
+    cues, plain = scan.pack.declarations.cues, scan.plain
+    window = max(0, q.start - RELATION_REACH)
+    surface = plain[q.numeral_end : q.end]
+    way, relation = "", "at"
+    if scan.pack.pattern(cues.NEXT_N).search(surface) or scan.pack.pattern(cues.NEXT_N).match(plain, q.end):
+        way = "next"
+    elif scan.pack.pattern(cues.LAST_N).search(surface) or scan.pack.pattern(cues.LAST_N).match(plain, q.end):
+        way = "last"
+    before_next = plain[window : q.start].endswith(("dans les ", "endeans les "))
+    if scan.pack.pattern(cues.WITHIN).search(plain, window, q.start):
+        way, relation = ("by", "by") if not (way == "last" and before_next) else (way, "at")
+    elif way:
+        pass
+    elif scan.pack.pattern(cues.AGO).search(plain, window, q.start):
+        way = "ago"
+    elif scan.pack.pattern(cues.AHEAD).search(plain, window, q.start):
+        way = "ahead"
+    if not way or (way in ("by", "ahead") and scan.pack.pattern(cues.ANCHORED_ELSEWHERE).match(plain, q.end)):
+        return None
+    end = q.end
+    name = "fr.date.within" if way == "by" else "fr.date.offset"
+    return Event(q.start, end, figure, relation, way, duration=(float(q.value), q.unit, way), rule=name)
+
+
+def _without_apposition(scan: Scan, events: list[Event]) -> list[Event]:
+    """«Demain, jeudi 16 janvier 2025» and «mercredi et jeudi (les 15 et 16 …)»: the fuller one is enough."""
+    out: list[Event] = []
+    for event in events:
+        if out and out[-1].rule in ("fr.date.relative_day", "fr.date.weekday") and not event.rule.startswith("fr.date.relative"):
+            gap = scan.plain[out[-1].end : event.start]
+            if regex.fullmatch(r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?", gap) and event.rule in (
+                "fr.date.day", "fr.date.days", "fr.date.numeric",
+            ):  # fmt: skip
+                out.pop()
+        out.append(event)
+    return out
+
+
+# --- resolution ---------------------------------------------------------------------------------------------------
+
+
+def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]:
+    """Give each event its interval; expressions that are no date after all are dropped."""
+    out = []
+    for event in events:
+        interval = _interval(scan, event, anchor)
+        if interval is not None:
+            out.append(replace(event, interval=interval))
+    return out
+
+
+def _interval(scan: Scan, event: Event, anchor: date | None) -> Interval | None:
+    if event.duration:
+        return _counted(event, anchor)
+    context = Context(scan.pack, anchor, tense_at(scan, event), event.relation)
+    first = event.match.rule.build(event.match.groups, context)
+    if event.last is None or first is None:
+        return first
+    last = event.last.rule.build(event.last.groups, context)
+    if last is None:
+        return first
+    if not first.absolute and last.start is not None:  # «de mars à juin 2025»: the first takes the last one's year
+        context = replace(context, anchor=last.start, tense="last")
+        first = event.match.rule.build(event.match.groups, context)
+        if first is not None and first.start and first.start > last.start:
+            return last
+    elif first.start is not None and not last.absolute:
+        context = replace(context, anchor=first.start, tense="next")
+        last = event.last.rule.build(event.last.groups, context)
+    if first is None or last is None or first.start is None or last.start is None:
+        return Interval()
+    return span(first, last, absolute=first.absolute or last.absolute)
+
+
+def _counted(event: Event, anchor: date | None) -> Interval | None:
+    assert event.duration
+    count, unit, way = event.duration
+    if anchor is None:
+        return Interval(day=way == "by")
+    if way == "ago":
+        return offset(anchor, count, unit, -1)
+    if way == "ahead":
+        return offset(anchor, count, unit, +1)
+    moved = shift(anchor, count if way in ("by", "next") else -count, unit)
+    if moved is None:
+        return None
+    if way == "by":
+        return Interval(anchor, moved, anchor.isoformat(), moved.isoformat(), day=True)
+    low, high = (anchor, moved) if way == "next" else (moved, anchor)
+    return Interval(low, high, low.isoformat(), high.isoformat())
+
+
+def tense_at(scan: Scan, event: Event) -> str | None:
+    """Whether the clause of a date looks back (`last`) or ahead (`next`), by its finite verbs."""
+    low = scan.view.low
+    segment = scan.segments.items[scan.segments.at(event.start)]
+    start, end = clause_bounds(low, segment.start, segment.end, event.start)
+    tenses = [(v.start, v.tense) for v in morphology(scan.pack.declarations).verbs_in(low, start, end)]
+    if not tenses:
+        tenses = [(v.start, v.tense) for v in morphology(scan.pack.declarations).verbs_in(low, segment.start, segment.end)]
+    known = [(_far(low, at, event.start), tense) for at, tense in tenses if tense in ("future", "past", "conditional")]
+    if not known:
+        return None
+    nearest = min(known)[1]
+    return "last" if nearest == "past" else "next"
+
+
+def _far(low: str, verb: int, place: int) -> int:
+    """How far a verb is from a date; a comma in between counts as sixty letters."""
+    first, last = sorted((verb, place))
+    return last - first + 60 * low.count(",", first, last)
+
+
+_CLAUSE_END = regex.compile(r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]")
+
+
+def clause_bounds(low: str, start: int, end: int, position: int) -> tuple[int, int]:
+    """The stretch of a sentence between clause breaks around a position."""
+    first, last = start, end
+    for cut in _CLAUSE_END.finditer(low, start, end):
+        if cut.end() <= position:
+            first = cut.end()
+        elif cut.start() > position:
+            last = cut.start()
+            break
+    return first, last
+
+
+# --- what an event's row says -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EventDates:
+    """The columns of an event that come from its interval and relation."""
+
+    kind: str
+    date_start: str | None
+    date_end: str | None
+    edtf: str | None
+
+
+def dates_of(event: Event) -> EventDates:
+    """Apply the relation to the interval (SPEC § 3)."""
+    interval, relation = event.interval, event.relation
+    deadline = relation in ("by", "before", "until")
+    kind = EventKind.DEADLINE if deadline else EventKind.DATE if interval.day else EventKind.PERIOD
+    if interval.start is None or interval.end is None:
+        return EventDates(kind, None, None, None)
+    start, end, edtf = interval.start.isoformat(), interval.end.isoformat(), interval.edtf
+    if relation in ("by", "until"):
+        return EventDates(kind, None, end, f"../{interval.edtf_end}")
+    if relation == "before":
+        day = (interval.start - timedelta(days=1)).isoformat()
+        return EventDates(kind, None, day, f"../{day}")
+    if relation == "since":
+        return EventDates(kind, start, None, f"{interval.edtf_start}/..")
+    if relation == "after":
+        day = (interval.end + timedelta(days=1)).isoformat()
+        return EventDates(kind, day, None, f"{day}/..")
+    return EventDates(kind, start, end, edtf)
+
+
+_: tuple[Any, ...] = (Rule,)

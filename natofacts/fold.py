@@ -1,0 +1,189 @@
+"""Views of a text made for matching; the text itself never changes.
+
+`View.text` is the document with what print and PDF put between letters taken out (hyphenation at line ends,
+soft hyphens, decomposed accents); `View.origin()` maps its spans back. `low`, `plain` and `spaced` have the
+same length as `View.text`, so that a span in one is a span in all.
+"""
+
+from __future__ import annotations
+
+import codecs
+import functools
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from itertools import pairwise
+
+# Single bytes of cp1252 serve as the alphabet of the shadows: translating bytes is forty times faster than
+# str.translate, and French needs nothing beyond cp1252 once spaces, hyphens and minus signs are levelled.
+_CODEC = "cp1252"
+_LEVEL = {
+    "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200a": " ", "\u2008": " ", "\u2002": " ", "\u2003": " ",
+    "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u02bc": "'", "\u2032": "'", "\ufeff": " ",
+}  # fmt: skip
+_BYTES_LEVEL = {"\xa0": " ", "’": "'", "‘": "'", "\t": " ", "\r": " ", "\xad": "-", "`": "'", "´": "'"}
+
+
+@functools.lru_cache(maxsize=4096)
+def _stand_in(char: str) -> str:
+    """Return one cp1252 character that behaves like `char`: its base letter, a space, or a plain symbol."""
+    base = unicodedata.normalize("NFD", char)[0] if char.isalpha() else char
+    if base.isascii() and base.isalpha():
+        return base
+    if char.isalpha():
+        return "ÿ" if char.islower() else "Ÿ"
+    return " " if char.isspace() else "¤"
+
+
+def _on_unencodable(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(map(_stand_in, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error("natofacts.stand_in", _on_unencodable)
+
+
+def _bytes_table(lower: bool, accents: bool, words_only: bool = False) -> bytes:
+    table = bytearray()
+    for code in range(256):
+        try:
+            char = bytes([code]).decode(_CODEC)
+        except UnicodeDecodeError:
+            char = " "
+        char = _BYTES_LEVEL.get(char, char)
+        if lower and len(char.lower()) == 1:
+            char = char.lower()
+        if not accents and char.isalpha():
+            bare = unicodedata.normalize("NFD", char)[0]
+            char = bare if bare.isascii() else char
+        if words_only and not (char.isalnum() or char == "\n") or (words_only and char in "²³¹ªº"):
+            char = " "
+        table += char.encode(_CODEC)
+    return bytes(table)
+
+
+_LOW = _bytes_table(lower=True, accents=True)
+_PLAIN = _bytes_table(lower=True, accents=False)
+_SPACED = _bytes_table(lower=True, accents=False, words_only=True)
+
+# What print leaves between the letters: hyphenation («mil-\nliards»), soft hyphens, zero-width characters.
+_LETTER = r"[^\W\d_]"
+_DEBRIS = re.compile(rf"(?<={_LETTER})-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|\xad(?:[ \t]*\r?\n[ \t]*)?|[\u200b\u200c\u200d\u2060]")
+# A line that begins like this is an item or a row of its own, never the rest of a sentence.
+_ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣>|]|\d{1,3}[.)/][\s\d]|[a-z]\)\s)")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t|[ ]?\|)\s*\S|\S {2,}\S.*\S {2,}\S")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def fold(text: str, table: bytes = _PLAIN) -> str:
+    """Return a shadow of the same length: lower case, no accents, one kind of space, apostrophe and hyphen.
+
+    >>> fold("Près de 1\u202f200 M€ d’ici à l’été")
+    "pres de 1 200 m€ d'ici a l'ete"
+    """
+    return _encode(text).translate(table).decode(_CODEC)
+
+
+def _encode(text: str) -> bytes:
+    for odd, level in _LEVEL.items():
+        text = text.replace(odd, level)
+    return text.encode(_CODEC, "natofacts.stand_in")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text with its shadows.
+
+    `low` keeps accents, `plain` drops them, `spaced` has a space for everything but letters, digits and line
+    ends. Soft line breaks (see `_SOFT_BREAK`) are spaces in all three. `index[i]` is the place in the
+    document of `text[i]`, or `index` is None where both are the same.
+    """
+
+    text: str
+    low: str
+    plain: str
+    spaced: str
+    index: tuple[int, ...] | None = None
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the view to the span of the document's text."""
+        if self.index is None:
+            return start, end
+        return self.index[start], self.index[end - 1] + 1 if end > start else self.index[start]
+
+
+def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()) -> View:
+    """Make the view of a document's text; linear in its length.
+
+    `joiners` are words that cannot end a sentence («de», «les»), `compounds` words that keep their hyphen at
+    the end of a line («vingt-»).
+    """
+    clean, index = _without_debris(text, compounds)
+    flat = _join_lines(clean, joiners) if "\n" in clean else clean
+    encoded = _encode(flat)
+    low, plain, spaced = (encoded.translate(t).decode(_CODEC) for t in (_LOW, _PLAIN, _SPACED))
+    return View(clean, low, plain, spaced, index)
+
+
+def _join_lines(text: str, joiners: Container[str]) -> str:
+    """Replace the line breaks inside sentences, as PDF-to-text leaves them, by spaces."""
+    lines = text.split("\n")
+    parts = [lines[0]]
+    for before, after in pairwise(lines):
+        parts += (" " if _is_soft(before.rstrip(), after, joiners) else "\n", after)
+    return "".join(parts)
+
+
+def _is_soft(before: str, after: str, joiners: Container[str]) -> bool:
+    """Tell whether a sentence goes on over the break between two lines."""
+    first = after.lstrip()[:1]
+    if not before or not first or before[-1] in ".!?…" or _ITEM.match(after):
+        return False
+    if before[-1] in ":;":
+        return first.islower() and len(before) >= 40
+    if _COLUMNS.search(before) or _COLUMNS.search(after):
+        return False
+    word = _LAST_WORD.search(before, max(0, len(before) - 12))
+    if word and word.group() in joiners:
+        return True
+    if first.islower():
+        return len(before) >= 12
+    if first.isdigit() or first in "(«%€$":
+        return len(before) >= 40
+    return len(before) >= 45 and (before[-1] == "," or (before[-1].isalnum() and len(before) >= 58 and len(after) >= 40))
+
+
+def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[int, ...] | None]:
+    """Take out hyphenation and compose accents; return the text and where each of its characters was."""
+    composed = unicodedata.is_normalized("NFC", text)
+    if composed and not _DEBRIS.search(text):
+        return text, None
+    chars: list[str] = []
+    index: list[int] = []
+    done = 0
+    for debris in _DEBRIS.finditer(text):
+        _copy(text, done, debris.start(), chars, index, composed)
+        word = _LAST_WORD.search(text, max(0, debris.start() - 12), debris.start())
+        if debris.group()[0] == "-" and word and word.group().lower() in compounds:
+            chars.append("-")
+            index.append(debris.start())
+        done = debris.end()
+    _copy(text, done, len(text), chars, index, composed)
+    return "".join(chars), (*index, len(text))
+
+
+def _copy(text: str, start: int, end: int, chars: list[str], index: list[int], composed: bool) -> None:
+    if composed:
+        chars.append(text[start:end])
+        index.extend(range(start, end))
+        return
+    for place in range(start, end):
+        char = text[place]
+        if chars and unicodedata.combining(char):
+            joined = unicodedata.normalize("NFC", chars[-1][-1] + char)
+            if len(joined) == 1:
+                chars[-1] = chars[-1][:-1] + joined
+                continue
+        chars.append(char)
+        index.append(place)

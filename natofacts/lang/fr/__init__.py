@@ -1,0 +1,81 @@
+"""The French language pack: declarations and word tables, no procedure of its own."""
+
+from __future__ import annotations
+
+from natofacts.lang.fr import counts, cues, dates, masks, measures, money, percents, verbs
+from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS
+from natofacts.lang.fr.dates import (
+    CALENDAR_UNITS,
+    DAY_PHRASES,
+    DAY_WORDS,
+    HOLIDAYS,
+    PARTS,
+    QUARTERS,
+    SEASONS,
+    WHICH,
+    YEAR_STEPS,
+)
+from natofacts.lang.fr.measures import SHORT_UNITS
+from natofacts.lang.fr.money import ABBREVIATED_SCALES
+from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF
+from natofacts.rule import Rule
+
+DATELINE = cues.DATELINE
+FIGURE_KINDS = ("money", "percent", "measure", "duration", "count", "ordinal", "fraction", "number")
+FRAGMENTS = {"number": "", **dates.FRAGMENTS, **money.FRAGMENTS, **counts.FRAGMENTS, **masks.FRAGMENTS}
+PATTERNS = {**dates.PATTERNS, **money.PATTERNS, **percents.PATTERNS, **measures.PATTERNS, **counts.PATTERNS, **masks.PATTERNS}
+WORD_LISTS: dict[str, frozenset[str]] = {
+    **dates.WORD_LISTS,
+    **masks.WORD_LISTS,
+    "percent_word": frozenset(("pour", "pourcent", "pourcents")),
+    "duration": frozenset(
+        "an ans annee annees mois semaine semaines jour jours journee journees heure heures minute minutes trimestre trimestres "
+        "semestre semestres decennies siecles".split()
+    ),
+    "variation_noun": frozenset(
+        "hausse baisse progression recul augmentation diminution reduction repli gain perte chute bond croissance avance retard "
+        "ecart difference rebond repli surcroit recul contraction".split()
+    ),
+    "quelque": frozenset(("plus de", "moins de", "pres de", "quelque", "environ", "au moins", "a peine", "seulement", "encore")),
+    "fraction_total": frozenset("deux trois quatre cinq six sept huit neuf dix vingt cent mille".split()),
+    "plural_noun": frozenset("personnel fois".split()),
+    "one": frozenset(("un", "une")),
+    "month_name": frozenset(),
+}
+
+CURRENCY_CODES = tuple("eur usd gbp chf cad nok sek dkk pln czk huf ron bgn try uah jpy cny aud".split())
+_INVARIABLE = ("s", "x", "z")
+
+
+def plural(form: str) -> tuple[str, ...]:
+    """Return a unit word with its regular plural; several words all take it («kilomètres carrés»)."""
+    if len(form) < 3 or not form[-1].isalpha() or "/" in form or form[-1] in _INVARIABLE:
+        return (form,)
+    if " par " in form:
+        head, tail = form.split(" par ", 1)
+        return form, f"{head}s par {tail}"
+    if form.isalpha() and len(form) <= 3 and form not in ("min", "sec", "btu", "are"):
+        return (form, form + "s") if form in ("min", "sec") or len(form) > 3 else (form,)
+    words = form.split(" ")
+    many = " ".join(w if w[-1] in _INVARIABLE or len(w) < 3 else w + "s" for w in words)
+    first = " ".join([words[0] + "s", *words[1:]])
+    return tuple(dict.fromkeys((form, many.replace("-heures", "s-heure"), first)))
+
+
+def rules() -> list[Rule]:
+    """All rules of the pack, in the order that settles ties: masks, dates, then figures."""
+    return [
+        *masks.rules(),
+        *dates.rules(),
+        *money.rules(),
+        *percents.rules(),
+        *measures.rules(),
+        *counts.rules(),
+    ]
+
+
+__all__ = [
+    "ABBREVIATED_SCALES", "CALENDAR_UNITS", "CURRENCY_CODES", "cues", "DATELINE", "DAY_PHRASES", "DAY_WORDS", "DECIMAL_WORD", "FIGURE_KINDS", "FRACTIONS",
+    "FRAGMENTS", "HALF", "HOLIDAYS", "NOT_A_NUMBER", "PARTS", "PATTERNS", "QUARTERS", "SEASONS", "SHORT_UNITS",
+    "VERB_ENDINGS", "WHICH", "WORD_LISTS", "YEAR_STEPS", "plural", "rules", "verbs",
+]  # fmt: skip

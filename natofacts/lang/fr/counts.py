@@ -1,0 +1,65 @@
+"""French counts, ordinals and bare numbers."""
+
+from natofacts import quantities
+from natofacts.rule import Rule, hit
+
+VERB_ENDINGS = ("erent", "aient", "ront", "raient", "irent", "urent")
+
+# A number word that is no number here: «neuf» as an adjective, «mille mercis».
+NOT_A_NUMBER = (
+    r"(?:\b(?:tout|toute|flambant|a|plein|etat|du|de|comme|remis(?:e|es)?[ ]a)[ ]neuf"
+    r"|\b(?:pour|pas)[ ](?:cent|mille)|\bdes?[ ](?:cents?|mille)|[a-z]+(?:al|eau|ment|eux|ion|if|in|oi|el|er|ier|ne)[ ]neuf)$"
+)
+
+FRAGMENTS = {
+    "noun": r"[a-z][a-z0-9œ]*(?:[-/'][a-z0-9œ]+)*",
+}
+
+PATTERNS = {
+    "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
+}
+
+
+def rules() -> list[Rule]:
+    """The rules for counts, ordinals and numbers; `number` comes last, for what nothing else takes."""
+    return [
+        Rule(
+            "fr.count.noun",
+            r"""(?P<value>(?&number))
+                [ ](?:(?P<of>de[ ]|d'))?
+                (?:\L<adjective>[ ](?:et[ ]\L<adjective>[ ])?){0,2}    # trois grandes nouvelles brigades
+                (?P<noun>(?&noun))""",
+            quantities.count,
+            (
+                hit("des liens avec [[35 pays]] du monde", value=35, unit="pays"),
+                hit("plus de [[quatre-vingt-dix navires]] alliés", value=90, unit="navires", comparator=">"),
+                hit("livrer [[un million de drones]]", value=1_000_000, unit="drones"),
+                hit("une [[vingtaine de pays]]", value=20, unit="pays", comparator="~"),
+                hit("[[six F-16]] sont partis", value=6, unit="f-16"),
+                hit("les [[trois nouvelles brigades]] lourdes", value=3, unit="brigades"),
+            ),
+            ("les trois ont signé", "des millions de victimes", "article 12 bis", "au chapitre 3 figurent"),
+        ),
+        Rule(
+            "fr.ordinal.noun",
+            r"""(?P<value>(?&number))""",
+            quantities.ordinal,
+            (
+                hit("le [[75e anniversaire]] du traité", value=75, unit="anniversaire"),
+                hit("la [[dixième Conférence]] d'examen", value=10, unit="conférence"),
+                hit("au [[XXIe siècle]]", value=21, unit="siècle"),
+                hit("la [[3e division]] d'infanterie", value=3, unit="division"),
+            ),
+            ("le premier navire", "la dernière séance", "Ve ! Victis", "la vie du camp"),
+        ),
+        Rule(
+            "fr.number.bare",
+            r"""(?P<value>(?&number))(?:[ ]?(?P<scale>k|mds?|mrds?)(?![a-z0-9]))?""",
+            quantities.number,
+            (
+                hit("Le budget a été multiplié par [[quatre]].", value=4, change="increase"),
+                hit("Son indice vaut [[12,7]].", value="12.7"),
+            ),
+            ("un moteur flambant neuf", "le F-16 et l'A400M", "la 5G", "l'article 5"),
+        ),
+    ]

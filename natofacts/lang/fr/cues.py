@@ -1,0 +1,124 @@
+"""French cues around a figure or a date: comparators, relations, changes, links. All see the plain shadow."""
+
+# Comparators in front of a figure; « de » stands for de, d', des, du, « à » for a, au, aux, a la.
+COMPARATORS_BEFORE = {
+    ">=": "au moins|au minimum|a minima|minimum|minimum de|un minimum de|le minimum de|pas moins de|a partir de|au bas mot|"
+          "superieur ou egal a|superieure ou egale a|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
+          "rien moins que|jamais moins de",
+    ">": "plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassant|depasse|depassent|depasser|depassait|"
+         "depassera|depasseront|depassaient|ont depasse|a depasse|depassant deja|depassent deja|depasse deja|depasse les|excede|excedent|excedant|"
+         "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
+         "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
+    "<=": "au plus|au maximum|jusqu'a|jusque|maximum|maximum de|un maximum de|tout au plus|pas plus de|plafonne a|plafonnee a|plafonnes a|"
+          "plafonnees a|limite a|limitee a|limites a|limitees a|n'excedant pas|ne depassant pas|a concurrence de|dans la limite de|n'excedera pas|"
+          "ne depassera pas|ne doit pas depasser|inferieur ou egal a|sans depasser|plafond de|un plafond de|ne depassera plus|ne depasse pas|ne depassent pas",
+    "<": "moins de|inferieur a|inferieure a|inferieurs a|inferieures a|sous la barre de|sous le seuil de|en dessous de|au-dessous de|en deca de|en-dessous de|"
+         "sous les|a moins de|en moins de",
+    "~": "environ|pres de|quelque|quelques|autour de|aux alentours de|aux environs de|de l'ordre de|a peu pres|approximativement|presque|"
+         "avoisinant|avoisine|avoisinent|voisin de|voisine de|un peu plus ou moins de|a quelque|peu ou prou|grosso modo|quasi|quasiment|"
+         "frole|frolent|frolait|pas loin de|non loin de|proche de|proches de|approchant|approche|approchent|une bonne|un bon|vers|"
+         "avoisinera|avoisinaient|avoisinait|estime a environ|plus ou moins|a pres de",
+}  # fmt: skip
+COMPARATORS_AFTER = {
+    ">=": "au moins|au minimum|au bas mot|minimum|ou plus|et plus|ou davantage|a minima|voire plus",
+    "<=": "au plus|au maximum|maximum|tout au plus|ou moins|grand maximum",
+    "~": "environ|a peu pres|ou environ|approximativement|a peu de chose pres",
+}
+
+# Relations of a date, by what stands in front of it.
+RELATIONS = {
+    "by": "d'ici|d'ici a|d'ici au|d'ici aux|a l'horizon|a l'horizon de|a l'horizon du|l'horizon|horizon|au plus tard|au plus tard a|au plus tard en|au plus tard au|"
+          "au terme de|au terme du|echeance|echeance :|echeance fixee a|echeance fixee au|date limite :|date limite|date limite fixee au|a echeance de|"
+          "avant l'horizon|a l'echeance|a l'echeance de|pour l'horizon|au plus tard pour|d'ici a l'horizon|dernier delai|delai :|avant la fin de",
+    "until": "jusqu'a|jusqu'en|jusqu'au|jusqu'aux|jusque|jusqu'a la|et jusqu'en",
+    "since": "depuis|dès|a partir de|a partir du|a partir d|a compter de|a compter du|a compter d|depuis le debut de|pas avant|remontant a|remonte a",
+    "before": "avant|avant le mois de|avant la date de|anterieur a|anterieurs a|prealable a",
+    "after": "après|apres|au-delà de|au-dela de|au-dela du|passe le|posterieur a|posterieurs au|a l'issue de|a l'issue du",
+}  # fmt: skip
+RELATIONS_AFTER = {"by": "au plus tard|dernier delai|dernière limite|dernier carat"}
+DETERMINER = r"(?:le|la|l'|les|ce|cet|cette|ces|au|aux|du|des|a|a la|en|de|d'|l'annee|l'an|le mois de|la date du|toute l'annee|seul|seule)"
+
+# What joins the two ends of an interval of dates, and what must stand in front of the first.
+DATE_RANGES = (
+    (r"(?:entre|entre le|entre la|entre l'|entre les)[ ]?$", r"[ ]et[ ](?:le[ ]|la[ ]|l'|les[ ]|a[ ])?"),
+    (r"(?:de|du|d'|de la|de l'|des|depuis|depuis le|depuis la)[ ]?$", r"[ ](?:a|au|aux|a la|a l'|jusqu'a|jusqu'au|jusqu'en|jusqu'a la|jusqu'a l')[ ]?"),
+    (r"", r"[ ]?[-–—][ ]?"),
+    (r"\b(?:le|les)[ ]$", r"[ ]au[ ]"),
+)  # fmt: skip
+
+# Links between figures: what may stand between the members of a list that share one unit.
+ENUMERATION = r"(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]puis[ ]|,[ ]puis[ ]|[ ]a[ ]|[ ]?[-–—/][ ]?|[ ]voire[ ]|,[ ]voire[ ]|[ ]et[ ]de[ ]|[ ]a[ ]pres[ ]de[ ]|[ ]et[ ]pres[ ]de[ ]|,[ ]respectivement[ ]|[ ]a[ ]quelque[ ]|[ ]a[ ]plus[ ]de[ ]|[ ]jusqu'a[ ]|[ ]contre[ ]|,[ ]contre[ ]|[ ]a[ ]environ[ ]|[ ]des[ ]|[ ]de[ ](?:ces|nos|leurs|ses)[ ]|[ ]parmi[ ]les[ ]|[ ]sur[ ]les[ ])"
+RANGE_LEAD = r"(?:(?P<between>entre)|(?P<from>de|d'|soit[ ]de))(?:[ ]environ|[ ]quelque|[ ]pres[ ]de)?[ ]?$"
+RANGE_GAP = r"(?:(?P<and>[ ]et[ ])|(?P<to>[ ]a[ ]|[ ]jusqu'a[ ])|(?P<dash>[ ]?[-–—][ ]?)|(?P<or>[ ]ou[ ]))"
+# A verb of change of level in front of «de … à …»: two rows, not a range.
+LEVEL = (
+    r"\b(?:pass(?:e|es|ent|er|era|eront|erait|eraient|ait|aient|ant|erent|ees?|ons|age)|port(?:e|es|ent|er|era|eront|erait|ait|aient|ant|ees?|ons|erons)(?![ ]sur)|"
+    r"ramen(?:e|es|er|ait|ant|ees?|era|eront)|relev(?:e|es|er|ees?|era|eront|ement)|augment(?:e|es|er|ees?|era|eront|ent|ait|ation)|"
+    r"mont(?:e|es|er|ees?|era|eront)|grimp(?:e|er|ees?|ent)|redui(?:t|ts|te|tes|re|ra|ront|sent|sant)|baiss(?:e|er|ees?|ent)|"
+    r"chut(?:e|er|ees?)|bondi(?:r|t|e|es|s)?|progress(?:e|er|ees?|ent|ant)|tomb(?:e|er|ees?|ent)|abaiss(?:e|er|ees?)|"
+    r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
+)
+NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa)[ ](?:portee|montee)\b"
+
+# Figures that take the unit of one before them in the sentence.
+BACK_LINK = (
+    r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et|ou|a|que|alors[ ]que|"
+    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord)[ ]"
+    r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|les)[ ])?|\()$"
+)
+# «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
+ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
+NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
+ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront)(?![a-z])|[a-z]+ront(?![a-z]))"
+NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
+PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs)[ ](?P<noun>[a-z][a-zœ]*[sx])(?![a-z])"
+
+# Change: what makes a figure a variation, by what stands next to it.
+INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroissement|majoration|rebond|surcroit|envolee|remontee|essor|avance|supplement|rallonge|relevement)"
+DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
+_BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
+_ABOUT = r"(?:(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
+_INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|reppris)[a-z]*"
+_DECREASE_VERB = r"(?:baiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
+_BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4}[ ](?:de[ ]|d'|par[ ])"
+CHANGES_BEFORE = {
+    "increase": rf"\b{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
+                rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}{_ABOUT}$",
+    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?:perd[a-z]*|cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$",
+}  # fmt: skip
+CHANGES_AFTER = {
+    "increase": r"[ ](?:de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|que))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
+    "decrease": r"[ ](?:de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que))(?![a-z])",
+}
+# «articulé autour de trois thèmes» approximates nothing.
+PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
+SHARE_OF = r"\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ][a-z]+){0,2})"
+BASELINE = r"(?:par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|qu'|qu'en|qu'a|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
+RATE = {
+    "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an|/[ ]?an)",
+    "P1M": r"(?:par[ ]mois|chaque[ ]mois|mensuels?|mensuelles?|mensuellement|tous[ ]les[ ]mois|/[ ]?mois)",
+    "P1W": r"(?:par[ ]semaine|chaque[ ]semaine|hebdomadaires?|toutes[ ]les[ ]semaines|/[ ]?semaine)",
+    "P1D": r"(?:par[ ]jour|chaque[ ]jour|quotidiens?|quotidiennes?|quotidiennement|tous[ ]les[ ]jours|journaliers?|journalieres?|/[ ]?jour)",
+    "PT1H": r"(?:par[ ]heure|a[ ]l'heure|toutes[ ]les[ ]heures)",
+    "P3M": r"(?:par[ ]trimestre|chaque[ ]trimestre|trimestriels?|trimestrielles?)",
+    "P6M": r"(?:par[ ]semestre|chaque[ ]semestre|semestriels?|semestrielles?)",
+}
+
+# A duration that, counted from the document's date, gives a date.
+WITHIN = r"(?:d'ici(?:[ ]a)?|dans[ ]un[ ]delai(?:[ ]maximal|[ ]maximum)?[ ](?:de|d')|dans[ ]un[ ]delai[ ]n'excedant[ ]pas|sous(?:[ ]un[ ]delai[ ](?:de|d'))?|dans[ ]les|endeans[ ]les|a[ ](?:un[ ])?horizon[ ](?:de|d')|a[ ]l'horizon[ ](?:de|d')|au[ ]plus[ ]tard[ ]dans|dans[ ]moins[ ](?:de|d')|en[ ]deans|d'ici[ ](?:environ|moins[ ]de|quelque)|avant)[ ]?$"
+AGO = r"(?:il[ ]y[ ]a|voici|voila)(?:[ ](?:environ|pres[ ](?:de|d')|plus[ ](?:de|d')|a[ ]peine|deja|quelque|seulement|moins[ ](?:de|d')))?[ ]?$"
+AHEAD = r"(?:\bdans)[ ]?$"
+ANCHORED_ELSEWHERE = r"[ ](?:suivant|suivants|qui[ ]suiv|apres|avant[ ]l|plus[ ]tard|plus[ ]tot|precedents?|precedant|auparavant|durant|environ[ ]apres|de[ ]la[ ]|du[ ]|suivantes?|a[ ]compter|de[ ]son|de[ ]leur|d'entree)"
+NEXT_N = r"(?:prochaine?s|future?s)(?![a-z])|[ ](?:a[ ]venir|qui[ ]viennent)(?![a-z])"
+LAST_N = r"(?:derniere?s)(?![a-z])|[ ](?:ecoulee?s|passee?s)(?![a-z])"
+
+# Lines that date a document.
+DATELINE = {
+    "published": r"\b(?:publie|publiee|mis|mise|mise[ ]a[ ]jour|maj|version|enregistre|enregistree|adopte|adoptee|depose|deposee|redige|"
+    r"actualise|actualisee|communique|edition|diffuse|diffusee|emis|date|fait|donne|signe|modifie|parution|embargo)"
+    r"(?:[ ](?:a|au)[ ][a-z' -]{2,40}?)?(?:[ ]en[ ]ligne)?[ ]?(?:,[ ]?)?(?::[ ]?)?(?:du|le|les|au|en|:|jusqu'au)?[ ]?$",
+    "gathered": r"\b(?:reunis|reunies|reuni|rassembles|retrouves)(?:[ ][a-z'-]+){0,8}?[ ](?:les|le|du|ce|ces)[ ]$",
+    "place": r"[ ]*[a-z][a-z' ./()-]{1,60}?(?:,|[ ]?[-–—:])[ ]*(?:le|les|ce|du)?[ ]*",
+    "after_place": r"[ ]*(?:$|\n|[-–—.:(|]|\([a-z]+\))",
+}
+MULTIPLIED = r"\b(?:multipli|divis)[a-z]*[ ](?:(?:presque|quasiment|environ|deja)[ ])?par[ ](?:pres[ ]de[ ]|plus[ ]de[ ])?$"

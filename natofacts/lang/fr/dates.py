@@ -1,0 +1,329 @@
+"""French calendar expressions. Patterns see the plain shadow: lower case, no accents, one kind of space."""
+
+from __future__ import annotations
+
+from natofacts import timex
+from natofacts.rule import Rule, hit
+
+FRAGMENTS = {
+    "month": r"\L<month>(?![a-z])",
+    "yyyy": r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)",
+    "yy": r"'?[0-9]{2}(?=[ ]*(?:[.,;:)\n]|$))(?!,[0-9])",
+    "day": r"(?:1[ ]?ers?|premier|0?[1-9]|[12][0-9]|3[01]|\L<day_word>)(?![0-9a-z]|,[0-9])",
+    "clock": r"""(?:,?[ ](?:a[ ]|vers[ ]|des[ ]|de[ ])?(?:(?P<noon>midi|minuit)
+                 |(?P<hour>[01]?[0-9]|2[0-4])(?:[ ]?h(?:eures?)?(?![a-z])(?:[ ]?(?P<minute>[0-5][0-9])(?![0-9]))?
+                 |:(?P<minute>[0-5][0-9])(?::[0-9]{2})?)))""",
+    "year_word": r"cette[ ]annee|l'annee[ ](?:derniere|prochaine|passee|en[ ]cours)|l'an[ ](?:dernier|prochain|passe)"
+    r"|(?:la[ ]meme|cette[ ]meme)[ ]annee",
+    "of_year": r"(?:[ ](?:de[ ]|d'|de[ ]l'annee[ ]|de[ ]l'an[ ])?(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word)))",
+    "which": r"dernie?re?s?|prochaine?s?|passee?s?|ecoulee?s?|courante?|en[ ]cours|suivante?s?",
+    "part": r"debut|mi|milieu|fin|courant",
+    "dash": r"[ ]?[-–—/][ ]?",
+}
+
+DAY_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+        "dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit "
+        "vingt-neuf trente trente-et-un".split(),
+        2,
+    )
+} | {"premier": 1, "vingt et un": 21, "trente et un": 31}
+
+WHICH = {
+    **dict.fromkeys(("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "passees"), "last"),
+    **dict.fromkeys(("ecoule", "ecoulee", "ecoules", "ecoulees"), "last"),
+    **dict.fromkeys(("prochain", "prochaine", "prochains", "prochaines"), "next"),
+    **dict.fromkeys(("courant", "courante", "en cours", "ci", "cette", "ce"), "this"),
+}
+YEAR_STEPS = {"derniere": -1, "dernier": -1, "passe": -1, "prochain": 1}
+PARTS = {"debut": "first", "mi": "middle", "milieu": "middle", "fin": "last", "courant": "all"}
+QUARTERS = {
+    "premier": 1, "1er": 1, "1ere": 1, "i": 1, "deuxieme": 2, "2e": 2, "2eme": 2, "2nd": 2, "second": 2, "ii": 2,
+    "troisieme": 3, "3e": 3, "3eme": 3, "iii": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "iv": 4, "dernier": 0,
+    "premiere": 1, "seconde": 2, "derniere": 0, "2de": 2, "2nde": 2, "1re": 1,
+}  # fmt: skip
+SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
+CALENDAR_UNITS = {
+    "an": "year", "annee": "year", "exercice": "year", "mois": "month", "semaine": "week", "trimestre": "quarter",
+    "semestre": "half", "decennie": "decade", "week-end": "weekend", "weekend": "weekend",
+}  # fmt: skip
+HOLIDAYS = {
+    "noel": (12, 25), "jour de l'an": (1, 1), "nouvel an": (1, 1), "toussaint": (11, 1),
+    "saint-sylvestre": (12, 31), "reveillon de noel": (12, 24), "fete du travail": (5, 1),
+}  # fmt: skip
+# What dateparser is given for a word that it does not know, or knows only with its accents.
+DAY_PHRASES = {
+    "apres-demain": "après-demain", "avant-hier": "avant-hier", "aujourd'hui": "aujourd'hui", "ce jour": "aujourd'hui",
+    "ce matin": "aujourd'hui", "ce soir": "aujourd'hui", "cet apres-midi": "aujourd'hui", "ce midi": "aujourd'hui",
+    "cette nuit": "aujourd'hui", "cette soiree": "aujourd'hui", "cette matinee": "aujourd'hui", "maintenant": "aujourd'hui",
+    "hier": "hier", "demain": "demain", "ce jour meme": "aujourd'hui", "en soiree": "aujourd'hui",
+}  # fmt: skip
+
+_DAY_PART = r"(?:[ ](?:au[ ]|dans[ ]l'|dans[ ]la[ ]|en[ ])?(?:matin|apres-midi|soir|soiree|matinee|midi|nuit)(?![a-z]))?"
+
+
+def rules() -> list[Rule]:
+    """The rules for dates, in the order that settles ties."""
+    return [
+        Rule(
+            "fr.date.day",
+            r"""(?:(?P<weekday>\L<weekday>)[ ,]{1,2}(?:le[ ])?)?
+                (?:(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-9]{2})?,?[ ](?:le[ ])?)?
+                (?P<d>(?&day))[ -]{1,2}(?:du[ ]mois[ ]de[ ]|de[ ])?(?P<m>(?&month))
+                (?:(?:,?[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
+                (?:[ ](?P<which>(?&which)))?""" + _DAY_PART + r"(?&clock)?",
+            timex.day,
+            (
+                hit("La cérémonie aura lieu [[jeudi 4 mars 2027 à 17h30]].", date_start="2027-03-04", time="17:30"),
+                hit("Le traité fut signé le [[1er mai 1998]].", date_start="1998-05-01"),
+                hit("Bruxelles, le [[12 oct. 2026]] - Note", date_start="2026-10-12"),
+                hit("Le [[quatorze juillet 2025]], on défilera.", date_start="2025-07-14"),
+            ),
+            ("Il reste 12 marins à bord.", "le 45 mars 2027"),
+            ("digit", "weekday", "day_word"),
+        ),
+        Rule(
+            "fr.date.days",
+            r"""(?:\L<weekday>(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>[ ,]{1,2})?
+                (?P<first>(?&day))(?:,[ ](?&day))*(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])
+                (?:\L<weekday>[ ])?(?P<d>(?&day))[ -](?:de[ ])?(?P<m>(?&month))
+                (?:(?:,?[ ](?:de[ ])?)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
+                (?:[ ](?P<which>(?&which)))?(?&clock)?""",
+            timex.days,
+            (
+                hit("Le conseil siège les [[3 et 4 mai 2026]].", date_start="2026-05-03", date_end="2026-05-04"),
+                hit("du [[28 au 30 juin 2022]]", date_start="2022-06-28", date_end="2022-06-30"),
+            ),
+            ("de 3 à 5 marins", "les 3 et 4 brigades de mai"),
+            ("digit", "weekday", "day_word"),
+        ),
+        Rule(
+            "fr.date.numeric",
+            r"""(?:(?P<weekday>\L<weekday>)[ ,]{1,2}(?:le[ ])?)?
+                (?:(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-9]{2})?,?[ ](?:le[ ])?)?
+                (?:(?P<d>0?[1-9]|[12][0-9]|3[01])(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>(?&yyyy)|[0-9]{2}(?![0-9a-z]|[.,/-][0-9]))
+                |(?P<y>(?&yyyy))(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9]))
+                (?:t(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-9.]+)?z?|(?&clock))?""",
+            timex.day,
+            (
+                hit("Mise à jour : [[12/05/2024]].", date_start="2024-05-12"),
+                hit("avant le [[2026-12-31]]", date_end="2026-12-30"),
+                hit("reçu le [[03.07.19]] au courrier", date_start="2019-07-03"),
+            ),
+            ("version 3.1.4 du logiciel", "le dossier 12/45/78"),
+            ("digit", "weekday"),
+        ),
+        Rule(
+            "fr.date.day_month",
+            r"""(?P<d>0[1-9]|[12][0-9]|3[01])/(?P<m>0[1-9]|1[0-2])(?![0-9/])""",
+            timex.day,
+            (hit("rendez-vous le [[15/09]] à Riga", date_start=None),),
+            ("les 24/25 brigades", "note 3/10"),
+            ("digit",),
+            extra={"before": r"(?:le|du|au|depuis|jusqu'au|avant|apres)[ ]$"},
+        ),
+        Rule(
+            "fr.date.month_number",
+            r"""(?P<m>0?[1-9]|1[0-2])(?P<s>[/-])(?P<y>(?&yyyy))|(?P<y>(?&yyyy))(?P<s>[/-])(?P<m>0?[1-9]|1[0-2])(?![0-9/-])""",
+            timex.month,
+            (hit("livraison [[11/2026]]", date_start="2026-11-01", date_end="2026-11-30"),),
+            ("2021-2027", "3/4 des marins"),
+            ("digit",),
+        ),
+        Rule(
+            "fr.date.month",
+            r"""(?:mois[ ]de[ ])?(?P<m>(?&month))(?:(?:[ ](?:de[ ])?|-)(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word))
+                |[ ](?P<which>(?&which)))?""",
+            timex.month,
+            (
+                hit("En [[décembre 2019]], rien.", date_start="2019-12-01", date_end="2019-12-31"),
+                hit("Nous nous verrons en [[mars prochain]].", date_start=None),
+            ),
+            ("Le maire de Champ-de-Mars", "Mais nous attendons."),
+            ("month",),
+            extra={
+                "before": r"(?<!-)$",
+                "check": lambda scan, match: bool(match["y"]) or not match.group().endswith("."),  # «ils sont sept.»
+            },
+        ),
+        Rule(
+            "fr.date.part",
+            r"""(?P<part>(?&part))(?:[ -]|[ ]du[ ]mois[ ]de[ ]|[ ]de[ ]l'annee[ ]|[ ]de[ ]|[ ]d'|[ ]du[ ]|[ ]des[ ])
+                (?:(?:l'annee[ ]|l'an[ ]|l'exercice[ ])?(?P<y>(?&yyyy))
+                |(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word))|[ ](?P<which>(?&which)))?
+                |(?:la[ ]|le[ ]|l'|cette[ ]|ce[ ])?(?P<unit>annee|an|mois|semaine)(?![a-z])(?:[ ]de[ ](?P<m>(?&month)))?(?:-ci|[ ](?P<which>(?&which))|[ ](?P<y>(?&yyyy)))?
+                |(?:la[ ]|cette[ ])?(?P<decade>decennie)(?:[ ](?P<which>(?&which))|[ ](?P<y>[12][0-9]{2}0))?
+                |(?P<decade>annees[ ](?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0))(?![0-9])
+                |(?:l')?(?P<season>\L<season>)(?![a-z])(?&of_year)?
+                |(?P<n>\L<quarter_word>)[ ](?P<unit>trimestre|semestre)(?&of_year)?)""",
+            timex.part,
+            (
+                hit("d'ici [[la fin de 2024]]", date_end="2024-12-31", relation="by"),
+                hit("vers la [[mi-2027]]", date_start="2027-05-01", date_end="2027-08-31"),
+                hit("au [[début de mars 2025]]", date_start="2025-03-01", date_end="2025-03-10"),
+            ),
+            ("la fin de la guerre", "mi-figue, mi-raisin", "au milieu de la place"),
+            ("part",),
+            extra={"determiner": True},
+        ),
+        Rule(
+            "fr.date.years",
+            r"""(?P<y>(?&yyyy))(?:-|–|/)(?P<y2>(?&yyyy)|[0-9]{2}(?![0-9a-z/-]|,[0-9]|[ ]?%))""",
+            timex.years,
+            (hit("pour la période [[2021-2027]]", date_start="2021-01-01", date_end="2027-12-31"),),
+            ("2024-12-31",),
+            ("digit",),
+        ),
+        Rule(
+            "fr.date.year",
+            r"""(?:(?:annee|an)[ ])?(?P<y>(?&yyyy))""",
+            timex.year,
+            (
+                hit("En [[2024]], les Alliés ont tenu bon.", date_start="2024-01-01", date_end="2024-12-31"),
+                hit("Le rapport annuel [[2023]] est paru.", date_start="2023-01-01"),
+                hit("Depuis [[2014]], tout a changé.", date_start="2014-01-01", date_end=None, relation="since"),
+            ),
+            ("2000 soldats ont défilé", "il a coûté 1980 euros", "au point 2014"),
+            ("digit", "year_noun"),
+            extra={"bare_year": True},
+        ),
+        Rule(
+            "fr.date.decade",
+            r"""annees[ ](?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0)(?![0-9])
+                |(?:cette|la)[ ](?:(?P<which>prochaine)[ ]|meme[ ])?decennie(?:[ ](?P<y>(?:1[5-9]|20)[0-9]0)(?![0-9])|[ ](?P<which>(?&which)|actuelle|presente))?""",
+            timex.decade,
+            (
+                hit("dans les [[années 1990]]", date_start="1990-01-01", date_end="1999-12-31"),
+                hit("durant [[cette décennie]]", date_start=None),
+            ),
+            ("les années de guerre", "depuis des décennies", "au fil de la décennie d'or"),
+            ("year_noun", "this_decade"),
+            extra={"needs": r"decennie[ ]|cette|annees"},
+        ),
+        Rule(
+            "fr.date.quarter",
+            r"""(?P<n>\L<quarter_word>)[ ](?P<unit>trimestre|semestre)(?![a-z])(?:(?&of_year)|[ ](?P<which>(?&which)))?
+                |(?P<unit>[tqs])(?P<n>[1-4])(?:[ ]|[ ]?/[ ]?)(?P<y>(?&yyyy))
+                |(?P<n>[1-4])(?P<unit>[ts])[ ](?P<y>(?&yyyy))""",
+            timex.quarter,
+            (
+                hit("au [[deuxième trimestre 2025]]", date_start="2025-04-01", date_end="2025-06-30"),
+                hit("Au [[T3 2026]], les ventes ont crû.", date_start="2026-07-01", date_end="2026-09-30"),
+                hit("au [[second semestre de 2027]]", date_start="2027-07-01", date_end="2027-12-31"),
+            ),
+            ("le deuxième train de mesures", "chaque trimestre"),
+            ("quarter_word", "quarter_code", "digit"),
+        ),
+        Rule(
+            "fr.date.season",
+            r"""(?P<season>\L<season>)(?![a-z])(?:(?&of_year)(?:-(?:[0-9]{4}|[0-9]{2})(?![0-9]))?|[ ](?P<which>(?&which)))
+                |(?:cet|ce)[ ](?P<season>\L<season>)(?![a-z])
+                |(?:le|l'|au|en|a[ ]l'|cet)?(?P<season>printemps|automne|hiver)(?![a-z])""",
+            timex.season,
+            (
+                hit("d'ici au [[printemps 2027]]", date_end="2027-05-31", relation="by"),
+                hit("durant l'[[hiver 2025-2026]]", date_start="2025-12-01", date_end="2026-02-28"),
+            ),
+            ("Le texte a été approuvé.", "la saison des pluies"),
+            ("season", "this_season"),
+        ),
+        Rule(
+            "fr.date.relative_day",
+            r"""(?P<word>aujourd'hui|hier|demain|avant-hier|apres-demain|ce[ ]jour(?:[ ]meme)?|ce[ ]matin|ce[ ]soir|ce[ ]midi
+                |cet[ ]apres-midi|cette[ ](?:nuit|soiree|matinee))(?![a-z])""" + _DAY_PART + r"(?&clock)?",
+            timex.relative_day,
+            (hit("Point presse [[demain à 10h30]].", date_start=None), hit("[[Hier]], la frégate a appareillé.", date_start=None)),
+            ("les défis de demain", "un lendemain"),
+            ("relative_day",),
+            extra={"check": lambda scan, match: match["word"] not in ("hier", "demain", "aujourd'hui") or not scan.pattern_before("figurative", match.start())},
+        ),
+        Rule(
+            "fr.date.weekday",
+            r"""(?:ces?[ ])?(?P<weekday>\L<weekday>)(?:[ ](?:et|au)[ ](?P<weekday2>\L<weekday>))?(?![a-z])
+                (?:[ ](?P<which>dernier|prochain|passe|en[ ]huit)|[ ](?:de[ ]la[ ]semaine[ ](?P<week>prochaine|derniere)|(?:de[ ])?(?P<week>cette)[ ]semaine))?"""
+            + _DAY_PART + r"(?&clock)?",
+            timex.weekday,
+            (hit("Le navire appareillera [[vendredi]].", date_start=None),),
+            ("un lundisme",),
+            ("weekday", "this_weekday"),
+        ),
+        Rule(
+            "fr.date.nth_weekday",
+            r"""(?P<n>\L<quarter_word>)[ ](?P<weekday>\L<weekday>)[ ](?:de[ ]ce[ ]mois|du[ ]mois(?:[ ](?P<which>(?&which)))?|(?:du[ ]mois[ ])?(?:de[ ]|d')(?P<m>(?&month))(?:[ ](?P<y>(?&yyyy)))?)""",
+            timex.nth_weekday,
+            (hit("le [[premier lundi de mai 2026]]", date_start="2026-05-04"),),
+            ("le premier lundi venu",),
+            ("quarter_word",),
+        ),
+        Rule(
+            "fr.date.this_unit",
+            r"""(?:cette[ ](?P<unit>annee|semaine|decennie)|ce[ ](?P<unit>mois|trimestre|semestre|week-?end))(?:-ci)?(?![a-z])
+                |(?:l'|la[ ]|le[ ]|du[ ]|au[ ])(?P<unit>annee|an|mois|semaine|trimestre|semestre|week-?end|exercice)[ ](?P<which>derniere?|prochaine?|passee?|ecoulee?|en[ ]cours)(?![a-z])""",
+            timex.this_unit,
+            (
+                hit("Les stocks seront refaits [[cette année]].", date_start=None),
+                hit("Les dépenses ont crû [[l'an dernier]].", date_start=None),
+            ),
+            ("chaque année", "ces dernières années", "l'année de la Finlande"),
+            ("this_unit",),
+        ),
+        Rule(
+            "fr.date.first_months",
+            r"""(?P<count>\L<small_number>|[0-9]{1,2})[ ](?P<which>premiers|derniers)[ ]mois[ ](?:de[ ](?:l'annee[ ]|l'exercice[ ])?(?P<y>(?&yyyy))
+                |de[ ](?P<year_word>(?&year_word)|l'annee(?![a-z])))""",
+            timex.first_months,
+            (hit("au cours des [[six premiers mois de 2025]]", date_start="2025-01-01", date_end="2025-06-30"),),
+            ("les six premiers mois de son mandat",),
+            ("small_number", "digit"),
+        ),
+        Rule(
+            "fr.date.holiday",
+            r"""(?P<word>\L<holiday>)(?![a-z])(?:[ ](?P<y>(?&yyyy)))?""",
+            timex.holiday,
+            (hit("avant [[Noël 2026]]", date_end="2026-12-24"),),
+            ("un cadeau de nouvelle année",),
+            ("holiday",),
+        ),
+    ]
+
+
+PATTERNS = {
+    # «les défis de demain» names no day; «la réunion de demain» does.
+    "figurative": r"(?<!reunion)(?<!session)(?<!conference)(?<!sommet)(?<!vote)(?<!debat)(?<!seance)(?<!journee)(?<!soiree)(?<!annonce)(?<!decision)(?<!presse)[ ](?:de[ ]|d')$",
+    "year_before": r"(?<![a-z])(?:en|depuis|des|d'ici|d'ici[ ]a|jusqu'en|jusqu'a|fin|debut|mi|annee|annees|an|horizon|a[ ]compter[ ]de|a[ ]partir[ ]de"
+    r"|exercices?|printemps|ete|automne|hiver|millesime|rentree|courant|fin[ ]de|debut[ ]de|l'annee|courant[ ]de)[ -]$",
+    "date_before": r"(?<![a-z])(?:de|en|a|depuis|vers)[ ]$",
+    "year_counts": r"[ ](?:(?:\L<adjective>[ ])?[a-z][a-z-]*[sxz](?![a-z])(?<![ ](?:dans|sans|dans|pas|plus|alors|mais|tandis|sous|apres|depuis|tous|toutes|les|des|ses|ces|nos|leurs|vers|"
+    r"puis|jamais|nous|vous|ils|elles|plusieurs|hors|lors|avons|sommes|aux|dont|moins|pres|toujours|chefs))|(?:millions?|milliards?|euros?|dollars?|personnes|km|kg|t|m|mw|tonnes?|metres?)(?![a-z]))|[ ]?[%€$°]",
+}
+
+WORD_LISTS = {
+    "day_word": frozenset(DAY_WORDS),
+    "part": frozenset(PARTS),
+    "season": frozenset(SEASONS),
+    "this_season": frozenset(("cet ete", "cet hiver", "cet automne", "ce printemps")),
+    "quarter_word": frozenset(word for word in QUARTERS if word not in ("i", "ii", "iii", "iv")) | {"1er", "2e"},
+    "quarter_code": frozenset(f"{unit}{n}" for unit in "tqs" for n in range(1, 5)),
+    "year_noun": frozenset(("annee", "annees", "an")),
+    "this_decade": frozenset(("cette decennie", "la decennie", "la prochaine decennie", "la meme decennie")),
+    "relative_day": frozenset(
+        ("aujourd'hui", "hier", "demain", "avant-hier", "apres-demain", "ce jour", "ce matin", "ce soir", "ce midi",
+         "cet apres-midi", "cette nuit", "cette soiree", "cette matinee")
+    ),
+    "this_weekday": frozenset(f"{this} {day}" for this in ("ce", "ces") for day in
+                              ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")),
+    "this_unit": frozenset(
+        [f"{this} {unit}" for this, units in {"cette": "annee semaine", "ce": "mois trimestre semestre week-end weekend"}.items()
+         for unit in units.split()]
+        + [f"{the}{unit} {which}" for the, unit, whiches in (
+            ("l'", "annee", "derniere prochaine passee ecoulee en"), ("l'", "an", "dernier prochain passe"),
+            ("la ", "semaine", "derniere prochaine passee ecoulee en"),
+            *[(the, unit, "dernier prochain passe ecoule en") for the in ("le ", "du ", "au ")
+              for unit in ("mois", "trimestre", "semestre", "week-end", "weekend")],
+            ("l'", "exercice", "en")) for which in whiches.split()]
+    ),
+    "small_number": frozenset("deux trois quatre cinq six sept huit neuf dix onze".split()),
+    "holiday": frozenset(HOLIDAYS),
+}  # fmt: skip

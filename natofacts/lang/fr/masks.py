@@ -1,0 +1,225 @@
+"""What holds a number in French and is no figure: references, names, clock times, telephone numbers, idioms."""
+
+from natofacts.rule import Rule, hit
+
+FRAGMENTS = {
+    "ref": r"(?:[lrd]\.[ ]?)?[0-9]+(?:[./-][a-z0-9]+)*(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
+    "hours": r"(?:[01]?[0-9]|2[0-4])[ ]?(?:h(?:eures?)?(?![a-z])(?:[ ]?[0-5][0-9](?![0-9]))?|:[0-5][0-9](?:[:][0-9]{2})?)",
+}
+
+REFERENCES = """
+alinea alineas amendement amendements annexe annexes article articles art. avenant chap. chapitre chapitres circulaire
+considerant considerants decision decret decrets diapositive directive doc. document dossier encadre enveloppe etape fig. figure
+formulaire graphique illustration lettre ligne lignes loi note numero numeros no n° n. nº ordonnance p. page pages para. par. paragraphe
+paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport ref. reference reglement
+resolution resolutions rubrique section sections serie stanag standard tableau tableaux titre tome version vol. volume §
+§§ salle porte quai hall batiment bat. boite bp cs cedex liaison classe categorie niveau groupe lot bloc chambre piste voie
+liaison mark mk type modele variante cve scenario secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
+""".split()
+
+
+def rules() -> list[Rule]:
+    """The masks; none of them gives a row."""
+    return [
+        Rule(
+            "fr.mask.reference",
+            r"""\L<reference>(?:[ ](?:n[o°º.]+|numero))?[ ]?(?:\((?:ue|ce|cee)\)[ ])?(?:n[o°º][ ]?)?
+                (?:(?&ref)|[ivxlc]+(?![a-z]))
+                (?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?:(?&ref)(?![0-9]*[ ](?!et|ou|a|du|de|des|et|,)[a-z])|[ivxlc]+(?![a-z])))*""",
+            None,
+            (hit("Conformément à l'[[article 5]], nous agirons.", mask=True), hit("la [[résolution 1244]] du Conseil", mask=True)),
+            ("la page de 12 lignes", "un article de 3 pages"),
+            ("reference",),
+            extra={"check": lambda scan, match: _is_reference(scan, match)},
+        ),
+        Rule(
+            "fr.mask.sign",
+            r"""(?&ref)(?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?&ref))*""",
+            None,
+            (hit("voir § [[12]] du texte", mask=True), hit("aux questions nos [[214 à 219]].", mask=True)),
+            ("12 navires", "nos 214 soldats"),
+            ("digit",),
+            extra={
+                "before": r"(?:§|(?<![a-z])n[°º]|(?<![a-z])nos[ ])[ ]?$",
+                "check": lambda scan, match: not scan.pattern_at("noun_follows", match.end()),
+            },
+        ),
+        Rule(
+            "fr.mask.docket",
+            r"""(?:1[5-9]|20)[0-9]{2}\)[ ]?[0-9]{2,5}(?![0-9])|[0-9]{1,3}(?=[ ][-–—](?:[ ]|\n|$))""",
+            None,
+            (hit("note PR([[2027)0117]] du jour", mask=True), hit("— [[41]] —", mask=True)),
+            ("(2027) puis", "il en reste 41 - c'est peu"),
+            ("digit",),
+            extra={"before": r"\($|(?:^|\n)[ ]*[-–—][ ]$"},
+        ),
+        Rule(
+            "fr.mask.address",
+            r"""(?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route)(?:[ ][a-z'-]+){1,5},?[ ][0-9]{1,4}(?:[ ]?(?:bis|ter|[a-d]))?(?![0-9a-z])(?=,|\n|$|[ ][-–][ ])""",
+            None,
+            (hit("[[rue du Moulin 8]], 1000 Bruxelles", mask=True),),
+            ("la route compte 12 ponts",),
+            ("street",),
+        ),
+        Rule(
+            "fr.mask.phone",
+            r"""(?:\+[0-9]{1,3}|00[0-9]{2})(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])
+                |0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
+            None,
+            (hit("Rédaction : [[01 99 00 12 34]]", mask=True), hit("Tél. +[[32 2 555 01 99]]", mask=True, todo=None)),
+            ("12 345 678 obus", "10 000 soldats"),
+            ("digit",),
+        ),
+        Rule(
+            "fr.mask.plus_phone",
+            r"""[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])""",
+            None,
+            (hit("Appelez le +[[41 22 555 01 99]].", mask=True),),
+            ("+6,4 % en un an",),
+            ("digit",),
+            extra={"before": r"\+$"},
+        ),
+        Rule(
+            "fr.mask.clock",
+            r"""(?&hours)(?:[ ]?(?:-|–|a|et)[ ]?(?&hours))?""",
+            None,
+            (hit("Les portes ouvrent à [[10h30]].", mask=True), hit("de [[9 h à 11 h 15]], au quai", mask=True)),
+            ("4 000 heures de vol", "une session de 4 heures"),
+            ("digit",),
+            extra={"check": lambda scan, match: _is_clock(scan, match)},
+        ),
+        Rule(
+            "fr.mask.always",
+            r"""(?:24|vingt-quatre)[ ]?(?:h(?:eures)?)?[ ]?(?:sur|/)[ ]?(?:24|vingt-quatre)(?:[ ]?h(?![a-z]))?
+                |(?:7|sept)[ ]?(?:j(?:ours?)?)?[ ]?(?:sur|/)[ ]?(?:7|sept)(?![0-9a-z])
+                |24/7|360[ ](?:degres|°)|360°|180[ ]degres""",
+            None,
+            (hit("une veille [[24 heures sur 24]]", mask=True), hit("ouvert [[7 jours sur 7]]", mask=True)),
+            ("24 heures de vol", "7 jours de vivres"),
+            ("digit", "always_word"),
+        ),
+        Rule(
+            "fr.mask.idiom",
+            r"""\L<idiom>(?![a-z])""",
+            None,
+            (hit("Je le dis [[en deux mots]].", mask=True), hit("Il y a [[mille fois]] trop de bruit.", mask=True)),
+            ("deux mots de passe", "les quatre angles de la base"),
+            ("idiom",),
+        ),
+        Rule(
+            "fr.mask.postcode",
+            r"""[0-9]{4,5}(?=[ ][a-z])""",
+            None,
+            (hit("rue de la Loi, [[1040]] Bruxelles", mask=True), hit("B-[[1110]] Bruxelles", mask=True)),
+            ("5000 Belges", "en 2024 Bruxelles"),
+            ("digit",),
+            extra={"check": lambda scan, match: _is_postcode(scan, match)},
+        ),
+        Rule(
+            "fr.mask.name",
+            r"""[0-9]{1,4}(?![0-9]|,[0-9]|[ ]?%)""",
+            None,
+            (hit("l'exercice Steadfast Defender [[24]] débute", mask=True), hit("l'initiative OTAN [[2030]]", mask=True)),
+            ("Le sommet de Madrid 2022", "À Riga, 24 navires"),
+            ("digit",),
+            extra={"check": lambda scan, match: _is_name(scan, match)},
+        ),
+        Rule(
+            "fr.mask.heading",
+            r"""[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?(?=[ ])""",
+            None,
+            (hit("[[3.1]] Sur terre", mask=True),),
+            ("Il reste 3.1 litres",),
+            ("digit",),
+            extra={"before": r"(?:^|\n)[ ]*$"},
+        ),
+    ]
+
+
+def _is_reference(scan, match) -> bool:  # type: ignore[no-untyped-def]
+    """«la loi 2023-703», not «la zone 60 000 km²»: what follows must not make the number a figure."""
+    after = scan.plain[match.end() : match.end() + 12]
+    if match.end() < len(scan.plain) and after[:1].isalnum():
+        return False
+    return not scan.pattern_at("figure_follows", match.end())
+
+
+def _is_clock(scan, match) -> bool:  # type: ignore[no-untyped-def]
+    """A clock time has a preposition or minutes; «une session de quatre heures» has neither."""
+    text = match.group()
+    if ":" in text:
+        return True
+    ranged = any(c in text for c in "-–") or " a " in text or " et " in text
+    if scan.pattern_before("clock_before", match.start()) or (ranged and scan.pattern_before("clock_from", match.start())):
+        return not scan.pattern_at("clock_not_after", match.end())
+    return "h" in text and "heure" not in text and text[-1].isdigit()
+
+
+def _is_postcode(scan, match) -> bool:  # type: ignore[no-untyped-def]
+    text = scan.view.text
+    word = _capital_word(text, match.end() + 1)
+    before = text[max(0, match.start() - 2) : match.start()]
+    if not word or (word[-1] in "sx" and word.lower() not in ("bruxelles", "paris", "mons")):
+        return False
+    return before.endswith("-") or bool(scan.pattern_before("postcode_before", match.start()))
+
+
+def _capital_word(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and (text[end].isalpha() or text[end] == "-"):
+        end += 1
+    return text[start:end] if text[start : start + 1].isupper() else ""
+
+
+def _is_name(scan, match) -> bool:  # type: ignore[no-untyped-def]
+    """A capitalised name in front of the number: «Steadfast Dart 25», «OTAN 2030»; not «Madrid 2022»."""
+    if scan.plain[match.start() - 1 : match.start()] != " ":
+        return False
+    before = scan.view.text[max(0, match.start() - 40) : match.start() - 1]
+    word = before.rsplit(None, 1)[-1].lstrip("«“\"'’(") if before.split() else ""
+    word = word.split("’")[-1].split("'")[-1]
+    if not word[:1].isupper() or not word.replace("-", "").isalpha():
+        return False
+    digits = match.group()
+    if word in ("RD", "RN", "D", "N", "A", "E"):  # roads
+        return not scan.pattern_at("noun_follows", match.end())
+    year = len(digits) == 4 and digits[:2] in ("19", "20", "21")
+    if scan.pattern_at("figure_follows", match.end()) or len(digits) == 3:
+        return False
+    acronym = len(word) > 1 and word.isupper()
+    if year:
+        if scan.pattern_before("dated_thing", match.start()):
+            return False
+        return (acronym and int(digits) % 5 == 0) or word.lower() in ("agenda", "vision", "objectif", "horizon", "plan", "boussole")
+    # two digits: an exercise or a programme carries its year
+    previous = before.split()[-2:-1]
+    two_capitals = bool(previous) and previous[0].lstrip("«“\"'’(")[:1].isupper()
+    return len(digits) == 2 and not scan.pattern_at("noun_follows", match.end()) and (two_capitals or acronym)
+
+
+PATTERNS = {
+    "figure_follows": r"[ ]?(?:%|°|€|\$|pour[ ]cent)|[ ](?:millions?|milliards?)(?![a-z])",
+    "noun_follows": r"[ ](?:de[ ])?[a-z]{2,}s(?![a-z])",
+    "clock_before": r"(?:(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre)[ ])$",
+    "clock_from": r"(?:(?<![a-z])(?:de|depuis)[ ])$",
+    "clock_not_after": r"[ ](?:de|d'|par|apres|plus|avant|durant)(?![a-z])",
+    "postcode_before": r"(?:[-–,][ ]|\n)$",
+    "dated_thing": r"(?:sommet|reunion|rapport|conference|declaration|budget|exercice|edition|session|forum|salon|accord|charte|convention|traite|pacte|engagement|communique|concept|loi|campagne|classement|barometre|etude|sondage|enquete|annee|declarations|octobre|aout)(?:[ ][a-z'-]+){0,4}[ ]$",
+}
+
+IDIOMS = (
+    "en deux mots|en un mot comme en cent|en mille morceaux|mille fois|cent fois|trente-six solutions|trente-six fois|"
+    "midi a quatorze heures|aux quatre coins|les quatre coins|quatre coins|deux poids, deux mesures|deux poids deux mesures|"
+    "d'une pierre deux coups|entre deux eaux|entre deux feux|a deux doigts|tous les deux|toutes les deux|les uns et les autres|"
+    "l'un ou l'autre|des deux cotes|un deux trois|en deux temps trois mouvements|deux fois plutot qu'une|mille et un|mille et une|"
+    "de deux choses l'une|a quatre mains|ne faire ni une ni deux|ni une ni deux|plutot deux fois qu'une|cinq sur cinq|"
+    "se mettre en quatre|couper les cheveux en quatre|dire ses quatre verites|a la une|mille mercis|mille excuses|"
+    "mille raisons|mille facons|mille et une facons|quinze jours apres"
+).split("|")
+
+WORD_LISTS = {
+    "reference": frozenset(REFERENCES),
+    "idiom": frozenset(i for i in IDIOMS if i not in ("quinze jours apres", "a la une", "tous les deux", "toutes les deux")),
+    "street": frozenset("rue avenue av. boulevard bd place chaussee quai allee impasse route".split()),
+    "always_word": frozenset(("vingt-quatre", "sept")),
+}

@@ -1,0 +1,58 @@
+"""French measures and durations; the units themselves are in words/units.csv."""
+
+from natofacts import quantities
+from natofacts.rule import Rule, hit
+
+# Units of one or two letters count only as printed here («5 m», «3 t», never «5 M.»).
+SHORT_UNITS = frozenset(
+    "m l L g t h s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm dB db bit m² m³ m2 m3".split()
+)
+
+PATTERNS = {
+    # «un an», «une semaine» count only where a preposition makes them a length of time.
+    "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]))",
+    "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
+    "half_hour": r"(?:une[ ])?demi-(?=heure|journee)",
+}
+
+
+def rules() -> list[Rule]:
+    """The rules for measures and durations."""
+    return [
+        Rule(
+            "fr.measure.unit",
+            r"""(?P<value>(?&number))
+                [ ]?(?:d'|de[ ])?(?P<unit>\L<unit>)(?![a-z0-9])
+                (?:[ ]et[ ](?P<half>demie?)(?![a-z])|[ ]?(?P<minutes>[0-5][0-9])(?![0-9a-z,]|[ ]?%|[ ][0-9]{3})(?:[ ]?min(?:utes?)?(?![a-z]))?)?""",
+            quantities.measure,
+            (
+                hit("une puissance de [[450 MW]]", value=450, unit="MW"),
+                hit("ils ont parcouru [[85 000 milles nautiques]]", value=85_000, unit="[nmi_i]"),
+                hit("il faisait [[−12 °C]] à Tapa", value=-12, unit="Cel"),
+                hit("une zone de [[2,4 millions de km²]]", value=2_400_000, unit="km2"),
+                hit("pendant [[dix-huit mois]]", value=18, unit="month"),
+                hit("la séance a duré [[2 heures 30]]", value="2.5", unit="hour"),
+                hit("des obus de [[155 mm]]", value=155, unit="mm"),
+            ),
+            ("les 5 M. Martin", "le vol 12 litéraire", "les six majors"),
+        ),
+        Rule(
+            "fr.duration.adjective",
+            r"""(?P<value>(?&number))
+                [ ](?:\L<adjective>[ ]){1,2}(?P<unit>\L<duration>)(?![a-z])""",
+            quantities.measure,
+            (
+                hit("au cours des [[dix prochaines années]]", value=10, unit="year"),
+                hit("les [[trois derniers jours]]", value=3, unit="day"),
+            ),
+            ("les dix prochains navires",),
+        ),
+        Rule(
+            "fr.duration.fraction",
+            r"""(?P<value>(?&number))
+                [ ](?P<of>d')(?P<unit>heure|annee|an|siecle)(?![a-z])""",
+            quantities.measure,
+            (hit("en [[trois quarts d'heure]]", value="0.75", unit="hour"),),
+            ("les trois quarts d'entre eux",),
+        ),
+    ]

@@ -1,0 +1,76 @@
+"""French percentages, points, fractions."""
+
+from fractions import Fraction
+
+from natofacts import quantities
+from natofacts.rule import Rule, hit
+
+FRACTIONS = {"moitie": Fraction(1, 2), "tiers": Fraction(1, 3), "quart": Fraction(1, 4)}
+HALF = ("demi", "demie")
+DECIMAL_WORD = "virgule"
+
+NUMBER_ONLY = r"(?P<value>(?&number))"
+
+PATTERNS = {
+    "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
+                (?![a-z0-9,]|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b)""",
+    "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son)|l')[ ]?$",
+    "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:\L<quelque>[ ])?"
+    r"|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
+    r"(?:[ ](?:encore|ainsi|meme|deja|a|au))?[ ](?:de[ ]|d')?(?:\L<quelque>[ ])?)$",
+    "variation_after": r"[ ](?:de[ ]plus|de[ ]moins|de[ ]mieux|en[ ]plus|en[ ]moins|d'ecart|au-dessus|au-dessous|de[ ]hausse|de[ ]baisse|de[ ]croissance|supplementaires?)(?![a-z])",
+}
+
+
+def rules() -> list[Rule]:
+    """The rules for percentages and fractions."""
+    return [
+        Rule(
+            "fr.percent.amount",
+            r"""(?P<value>(?&number))
+                [ ]?(?:%|pour[ ]cent(?![a-z])|pour-cent|pourcents?(?![a-z])|p\.[ ]?(?:100|c\.))""",
+            quantities.percent,
+            (
+                hit("au moins [[2 %]] du PIB", value=2, unit="%", comparator=">=", base="PIB"),
+                hit("[[19,4%]] de mieux", value="19.4"),
+                hit("près de [[vingt pour cent]] des forces", value=20, comparator="~"),
+            ),
+            ("12 points de vue", "cent pour l'un, mille pour l'autre"),
+        ),
+        Rule(
+            "fr.percent.points",
+            r"""(?P<value>(?&number))
+                [ ](?:points?|pts?|pp)(?![a-z])(?:[ ](?P<of>de[ ]pourcentage|de[ ]%|de[ ]pib|du[ ]pib|de[ ](?:leur|notre|son)[ ]pib))?""",
+            quantities.points,
+            (
+                hit("un gain de [[13 points]]", value=13, unit="pp", change="increase"),
+                hit("soit [[0,4 point]] du PIB", value="0.4", unit="pp"),
+                hit("en baisse de [[six points]]", value=6, unit="pp", change="decrease"),
+            ),
+            ("les 90 points du communiqué", "quatre points chauds"),
+        ),
+        Rule(
+            "fr.fraction.share",
+            NUMBER_ONLY,
+            quantities.fraction,
+            (
+                hit("[[la moitié]] des Alliés".replace("[[la ", "la [["), value="0.5", base="Alliés"),
+                hit("[[deux tiers]] du chemin", value=2 / 3),
+                hit("les [[trois quarts]] des vols", value="0.75"),
+                hit("à peine [[un quart]]", value="0.25"),
+                hit("[[un soldat sur trois]] est réserviste", value=1 / 3),
+            ),
+            ("les pays tiers", "un assureur au tiers-lieu", "un plan sur dix ans"),
+        ),
+        Rule(
+            "fr.fraction.of",
+            r"""(?P<value>(?&number))
+                (?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?=[a-z0-9])""",
+            quantities.fraction_of,
+            (
+                hit("[[six Européens sur dix]] approuvent", value="0.6"),
+                hit("Dans [[neuf cas sur dix]], le pilote décide.", value="0.9"),
+            ),
+            ("5 milliards sur trois ans", "dix marins sur le pont"),
+        ),
+    ]

@@ -1,0 +1,204 @@
+"""Figures that lean on each other: understood units, ranges, lists, changes of level."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import regex
+
+from natofacts.find import Match, Scan
+from natofacts.models import FigureKind
+from natofacts.quantities import Quantity
+
+_BARE = FigureKind.NUMBER
+_CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
+MAX_GAP = 40
+
+
+def link(matches: list[Match], scan: Scan) -> list[Match]:
+    """Give bare numbers the unit they share with a neighbour, then join the ends of ranges.
+
+    Shape:   figures in text order → figures in text order, ranges as one.
+    """
+    cues = scan.pack.declarations.cues
+    _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))
+    _share_backward(matches, scan)
+    return _join_ranges(matches, scan)
+
+
+def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[str]) -> None:
+    """«**2**, **3** et 5 %»: from the last member of a list to the first."""
+    for left, right in reversed(list(pairwise(matches))):
+        a, b = left.quantity, right.quantity
+        assert a and b
+        if a.kind != _BARE or b.kind not in _CARRIERS or b.start - a.end > MAX_GAP or a.numeral_kind != "cardinal":
+            continue
+        if not connector.fullmatch(scan.plain, a.end, b.start) or a.change:
+            continue
+        if b.kind == "count" and b.value < 2 <= a.value:
+            continue
+        if a.scale == 1 and b.scale > 1 and a.value < 1000:
+            a.value *= b.scale
+            a.scale = b.scale
+        _take_unit(left, right)
+
+
+def _share_backward(matches: list[Match], scan: Scan) -> None:
+    """«30 Alliés, contre **12**», «…, dont **2,5** en Italie», «il en reste **25 500**»."""
+    multiplied = scan.pack.pattern(scan.pack.declarations.cues.MULTIPLIED)
+    for index, match in enumerate(matches):
+        b = match.quantity
+        assert b
+        if b.kind != _BARE or b.numeral_kind != "cardinal":
+            continue
+        if multiplied.search(scan.plain, max(0, b.start - 40), b.start):
+            continue
+        if span := _named_number(scan, b):
+            b.kind, b.unit, b.head, b.elided = str(FigureKind.COUNT), scan.view.text[slice(*span)].lower(), span, True
+            b.rule = "fr.count.understood"
+            continue
+        partner = _partner(matches[max(0, index - (8 if b.scale < 10**6 else 40)) : index], b, scan)
+        if partner is None:
+            continue
+        a = partner.quantity
+        assert a
+        whole = b.value == b.value.to_integral_value()
+        digits = scan.view.text[b.start].isdigit()
+        if a.scale > 1 and b.scale == 1 and b.value < 1000 and (not whole or not digits or b.value * a.scale <= a.value * 3):
+            b.value *= a.scale
+            b.scale = a.scale
+        _take_unit(match, partner)
+
+
+def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
+    """The figure whose unit a bare number takes: in its sentence, or before it where a pronoun says so."""
+    cues, plain = scan.pack.declarations.cues, scan.plain
+    here = scan.segments.at(b.start)
+    carriers = [m for m in reversed(earlier) if m.quantity and m.quantity.kind in _CARRIERS]
+    inside = [m for m in carriers if scan.segments.at(m.start) == here]
+    whole = b.value == b.value.to_integral_value()
+    linked = scan.pack.pattern(cues.BACK_LINK).search(plain, max(0, b.start - 40), b.start)
+    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start) or scan.pack.pattern(
+        cues.ANAPHORA_AFTER
+    ).match(plain, b.end)
+    if b.scale >= 10**6 and b.end and not anaphora:
+        near = [m for m in carriers if m.quantity and m.quantity.kind == "money"]
+        one = len({m.quantity.unit for m in near if m.quantity}) == 1
+        return near[0] if near and (one or b.start - near[0].end < 400) else None
+    if inside and (linked or anaphora or not whole):
+        fitting = _fitting(inside, b, whole)
+        if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind == "count"):
+            return fitting
+        inside = []
+    before = [m for m in carriers if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]]
+    sentence = scan.segments.items[here]
+    lone = sentence.end - sentence.start <= 45 and sentence.end - b.end <= 2
+    if before and not inside and (anaphora or lone):
+        nearest = scan.segments.at(before[0].start)
+        return _fitting([m for m in before if scan.segments.at(m.start) == nearest], b, whole, lone)
+    return None
+
+
+def _fitting(candidates: list[Match], b: Quantity, whole: bool, lone: bool = False) -> Match | None:
+    """Of several figures the one that a number most likely echoes: a count for whole numbers, else a share."""
+    kinds = [(m, m.quantity) for m in candidates if m.quantity]
+    if not whole:
+        kinds = [(m, q) for m, q in kinds if q.kind != "count" or q.scale > 1] or []
+        kinds = [(m, q) for m, q in kinds if q.kind != "duration"]
+    elif not lone:
+        counts = [(m, q) for m, q in kinds if q.kind == "count"]
+        kinds = counts or [(m, q) for m, q in kinds if q.kind != "duration"] or kinds
+    if not kinds:
+        return None
+    return min(kinds, key=lambda pair: _distance(pair[1].value, b.value))[0] if whole and len(kinds) > 1 else kinds[0][0]
+
+
+def _distance(a: Decimal, b: Decimal) -> float:
+    """How far two numbers are apart in orders of magnitude, in whole steps, so that the nearest wins ties."""
+    if a <= 0 or b <= 0:
+        return 9.0
+    return round(abs(float(a.ln() - b.ln())) / 2.3)
+
+
+def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
+    """The noun in «porter de douze à vingt le **nombre de patrouilleurs**», «les Alliés …; 28 **d'entre eux**»."""
+    cues, plain = scan.pack.declarations.cues, scan.plain
+    if b.scale > 1 and b.value >= 10**6:
+        return None
+    segment = scan.segments.items[scan.segments.at(b.start)]
+    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 -]{1,30})[ ])?" + cues.NUMBER_OF).match(plain, b.end):
+        return found.span("noun")
+    named = None
+    for named in scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 60), b.start):
+        pass
+    if named and not any(c in plain[named.end() : b.start] for c in ";:.%"):
+        return named.span("noun")
+    if plain.startswith(" d'entre eux", b.end) or plain.startswith(" d'entre elles", b.end):
+        paragraph = plain.rfind("\n", 0, b.start) + 1
+        for named in scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, max(paragraph, b.start - 160), b.start):
+            return named.span("noun")
+    if scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start):
+        for named in scan.pack.pattern(cues.NONE_OF).finditer(plain, max(0, b.start - 120), b.start):
+            return named.span("noun")
+    return None
+
+
+def _take_unit(match: Match, partner: Match) -> None:
+    a, b = match.quantity, partner.quantity
+    assert a and b
+    a.kind, a.unit, a.entry, a.elided, a.head = b.kind, b.unit, b.entry, True, b.head
+    a.rule = b.rule
+
+
+def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
+    cues = scan.pack.declarations.cues
+    gap, lead = scan.pack.pattern(cues.RANGE_GAP), scan.pack.pattern(cues.RANGE_LEAD)
+    out: list[Match] = []
+    for match in matches:
+        if out and _is_range(out[-1], match, scan, gap, lead):
+            first, last = out[-1].quantity, match.quantity
+            assert first and last
+            first.value_max = last.value
+            first.end, first.head, first.elided = last.end, last.head, False
+            out[-1] = Match(first.start, first.end, out[-1].rule, {}, first)
+        else:
+            out.append(match)
+    return out
+
+
+def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]) -> bool:
+    """Tell a range from a list of two and from a change of level."""
+    a, b = left.quantity, right.quantity
+    assert a and b
+    if (a.kind, a.unit) != (b.kind, b.unit) or a.value_max is not None or not a.value < b.value:
+        return False
+    if a.kind not in _CARRIERS or (not a.elided and a.kind == "count"):
+        return False
+    between = gap.fullmatch(scan.plain, a.end, b.start)
+    if not between:
+        return False
+    before = lead.search(scan.plain, max(0, a.start - 30), a.start)
+    if between["and"]:
+        return bool(before and before["between"])
+    if between["or"]:
+        return a.elided and b.value - a.value <= max(Decimal(1), a.value / 5)
+    if between["dash"]:
+        return a.elided
+    return not level_change(scan, a.start)
+
+
+def level_change(scan: Scan, position: int) -> bool:
+    """Tell whether a verb of change of level («passer de … à») stands before a figure in its clause."""
+    cues = scan.pack.declarations.cues
+    plain = scan.plain
+    start = max(scan.segments.items[scan.segments.at(position)].start, position - 110)
+    cut = max(plain.rfind(";", start, position), plain.rfind(" : ", start, position))
+    start = max(start, cut)
+    found = None
+    for found in scan.pack.pattern(cues.LEVEL).finditer(plain, start, position):
+        pass
+    if found is None:
+        return False
+    noun = scan.pack.pattern(cues.NOT_LEVEL).search(plain, max(0, found.start() - 8), found.end())
+    return noun is None

@@ -1,0 +1,132 @@
+"""The types that travel between the steps: Document → Segment → Match → Fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class FactType(StrEnum):
+    """The three types of rows (SPEC § 1)."""
+
+    FIGURE = "figure"
+    EVENT = "event"
+    COMMITMENT = "commitment"
+
+
+class FigureKind(StrEnum):
+    """Kinds of figures (SPEC § 2); "dimension" in Duckling."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    MEASURE = "measure"
+    DURATION = "duration"
+    FRACTION = "fraction"
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+
+
+class EventKind(StrEnum):
+    """Kinds of dated events (SPEC § 3)."""
+
+    DATE = "date"
+    PERIOD = "period"
+    DEADLINE = "deadline"
+
+
+class CommitmentKind(StrEnum):
+    """Kinds of commitments (SPEC § 4), in the order in which they are tried."""
+
+    PLEDGE = "pledge"
+    DECISION = "decision"
+    INTENTION = "intention"
+    TARGET = "target"
+    CALL = "call"
+
+
+KINDS: Mapping[FactType, tuple[str, ...]] = MappingProxyType(
+    {
+        FactType.FIGURE: tuple(FigureKind),
+        FactType.EVENT: tuple(EventKind),
+        FactType.COMMITMENT: tuple(CommitmentKind),
+    }
+)
+COMPARATORS = ("=", ">=", ">", "<=", "<", "~")
+CHANGES = ("increase", "decrease")
+MODALITIES = ("fact", "forecast", "commitment")
+RELATIONS = ("at", "by", "before", "after", "since", "until")
+
+
+class Span(NamedTuple):
+    """Half-open span of code points in `document.text`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and what is known of it; `text` never changes after reading.
+
+    `name` is the name given on the command line (`-` for standard input). `date` is the date that the
+    file's own metadata give (None for plain text: the text is then asked, see `dating`).
+    """
+
+    text: str
+    name: str = "-"
+    date: date | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One interpreted row; the fields are the columns of SPEC § 1, in their order.
+
+    `value` and `value_max` are in the unit's own scale; dates are ISO 8601 strings, `edtf`, `baseline`,
+    `period` and `deadline` EDTF (ISO 8601-2) strings. What does not apply, or is not known, is None.
+    """
+
+    id: str
+    document: str
+    type: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    point: int | None = None
+    sentence: str = ""
+    value: Decimal | None = None
+    value_max: Decimal | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    base: str | None = None
+    object: str | None = None
+    actor: str | None = None
+    change: str | None = None
+    baseline: str | None = None
+    period: str | None = None
+    modality: str | None = None
+    date_start: str | None = None
+    date_end: str | None = None
+    time: str | None = None
+    edtf: str | None = None
+    relation: str | None = None
+    deadline: str | None = None
+    figures: tuple[str, ...] | None = None
+    speaker: str | None = None
+    repeat_of: str | None = None
+    rule: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The half-open span of the fact in the document's text."""
+        return Span(self.start, self.end)
+
+
+COLUMNS: tuple[str, ...] = tuple(f.name for f in fields(Fact))

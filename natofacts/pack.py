@@ -1,0 +1,266 @@
+"""Loading a language pack: its word tables and rules, checked against the enums and compiled once."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import importlib
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from natofacts.errors import PackError
+from natofacts.fold import fold
+from natofacts.models import CHANGES, COMPARATORS, MODALITIES, RELATIONS, FigureKind
+from natofacts.currencies import Currencies
+from natofacts.currencies import load as load_currencies
+from natofacts.numerals import NumberWord, NumberWords, read_numeral
+from natofacts.rule import Rule
+
+LANGUAGES = ("fr",)
+ROLES = frozenset(
+    ("zero", "one", "unit", "teen", "ten", "long", "hundred", "thousand", "scale", "collective")
+)
+NUMBER = "(?P<value>(?&number))"
+_REFERENCE = regex.compile(r"\(\?&(\w+)\)")
+_LABELS: Mapping[str, Collection[str]] = {
+    "comparator": COMPARATORS,
+    "change": CHANGES,
+    "modality": MODALITIES,
+    "relation": RELATIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit word stands for: the figure's kind, its code, and a factor («décennie» is ten years)."""
+
+    kind: str
+    code: str
+    factor: Fraction
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that changes a reading: the column it fills, with what, and on which side of the match."""
+
+    form: str
+    column: str
+    value: str
+    side: str
+    entry: str
+
+
+@dataclass
+class Pack:
+    """One language: word tables, rules and compiled patterns; shared, never changed after loading."""
+
+    language: str
+    numbers: NumberWords
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    units: Mapping[str, Unit]
+    words: Mapping[str, frozenset[str]]
+    cues: Mapping[str, tuple[Cue, ...]]
+    rules: Mapping[str, Rule]
+    declarations: Any
+    lexicon: Mapping[str, Any] = field(default_factory=dict)
+    other_rules: frozenset[str] = frozenset()
+    _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict)
+    _fragments: dict[str, str] = field(default_factory=dict)
+
+    def pattern(self, source: str) -> regex.Pattern[str]:
+        """Compile a pattern of this pack: verbose, `(?&piece)` and `\\L<list>` filled in."""
+        if source not in self._compiled:
+            text = self.expand(source)
+            lists = {n: self.words[n] for n in set(regex.findall(r"\\L<(\w+)>", text))}
+            try:
+                self._compiled[source] = regex.compile(text, regex.VERBOSE, ignore_unused=True, **lists)
+            except regex.error as error:
+                raise PackError(f"{self.language}: pattern {source[:60]!r}: {error}") from None
+        return self._compiled[source]
+
+    def expand(self, source: str) -> str:
+        """Replace `(?&piece)` by the pack's pieces of pattern, also inside pieces."""
+        while match := _REFERENCE.search(source):
+            piece = self._fragments.get(match[1])
+            if piece is None:
+                raise PackError(f"{self.language}: no piece of pattern named {match[1]!r}")
+            source = source[: match.start()] + "(?:" + piece + ")" + source[match.end() :]
+        return source
+
+    @functools.cached_property
+    def currencies(self) -> Currencies:
+        """The currencies of the language; Babel is loaded when the first amount of money asks."""
+        folder = Path(__file__).parent / "lang" / self.language / "words"
+        rows = [(form, value, _where(folder / "currencies.csv", line))
+                for line, (form, value, _) in enumerate(table(folder / "currencies.csv"), 2)]  # fmt: skip
+        return load_currencies(self.language, tuple(rows), tuple(self.lexicon.get("currencies", ())))
+
+    @functools.cached_property
+    def number_forms(self) -> frozenset[str]:
+        """Every plain word that a numeral may begin with."""
+        romans = (f"{r}{end}" for r in _romans(40) for end in ("e", "eme") if len(r) + len(end) > 1)
+        return frozenset((
+            *self.numbers.cardinals, *self.numbers.ordinals, *(o + "s" for o in self.numbers.ordinals),
+            *self.numbers.fractions, *(f + "s" for f in self.numbers.fractions), *self.numbers.half, *romans,
+        ))  # fmt: skip
+
+    @functools.cached_property
+    def ordinal_forms(self) -> frozenset[str]:
+        """Ordinals in words, which no Roman numeral may hide."""
+        return frozenset(self.numbers.ordinals)
+
+    def is_number_word(self, plain: str, start: int) -> bool:
+        """Tell whether the word at a position is a number word."""
+        match = regex.compile("[a-z]+").match(plain, start)
+        return bool(match) and (match.group() in self.numbers.cardinals or match.group() in self.numbers.ordinals)
+
+    def number(self, text: str) -> int | None:
+        """The value of a whole number in digits or words, or None."""
+        numeral = read_numeral(text + " ", 0, self.numbers) if text else None
+        return int(numeral.value) if numeral and numeral.end >= len(text) else None
+
+
+def _romans(limit: int) -> list[str]:
+    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    out = []
+    for number in range(2, limit + 1):
+        text, rest = "", number
+        for value, sign in signs:
+            text += sign * (rest // value)
+            rest %= value
+        out.append(text)
+    return out
+
+
+def load(language: str = "fr", lexicon: Path | None = None) -> Pack:
+    """Load a language pack, with the user's lexicon when there is one; cached by both.
+
+    Raises:  PackError if the language is unknown or a table, a rule or the lexicon is wrong.
+    """
+    if language not in LANGUAGES:
+        raise PackError(f"language {language!r} is not known; expected one of: {', '.join(LANGUAGES)}")
+    stamp = None
+    if lexicon is not None:
+        try:
+            stamp = lexicon.stat().st_mtime_ns
+        except OSError as error:
+            raise PackError(f"{lexicon}: cannot be read ({error.strerror}); give a TOML file") from None
+    return _load(language, lexicon, stamp)
+
+
+@functools.lru_cache(maxsize=8)
+def _load(language: str, lexicon: Path | None, stamp: int | None) -> Pack:
+    folder = Path(__file__).parent / "lang" / language / "words"
+    declarations = importlib.import_module(f"natofacts.lang.{language}")
+    words = {
+        **{path.stem: frozenset(form for form, _, _ in table(path)) for path in sorted(folder.glob("*.csv"))},
+        **{name: frozenset(forms) for name, forms in declarations.WORD_LISTS.items()},
+    }
+    user = _read_lexicon(lexicon) if lexicon else {}
+    units = dict(_units(folder / "units.csv", declarations.plural))
+    cues: dict[str, list[Cue]] = {}
+    for cue in user.get("cues", ()):
+        cues.setdefault(cue.column, []).append(cue)
+    for form, unit in user.get("units", {}).items():
+        for variant in declarations.plural(form):
+            units[variant] = unit
+    rules = {rule.name: rule for rule in (*declarations.rules(), *user.get("masks", ()))}
+    words["unit"] = frozenset(units)
+    words["month"] = frozenset(form for form, _, _ in table(folder / "months.csv"))
+    words["weekday"] = frozenset(form for form, _, _ in table(folder / "weekdays.csv"))
+    words["currency_code"] = frozenset(declarations.CURRENCY_CODES)
+    pack = Pack(
+        language,
+        _numbers(folder, declarations),
+        {form: int(value) for form, value, _ in table(folder / "months.csv")},
+        {form: int(value) for form, value, _ in table(folder / "weekdays.csv")},
+        units,
+        words,
+        {column: tuple(found) for column, found in cues.items()},
+        rules,
+        declarations,
+        user,
+    )
+    pack._fragments.update(declarations.FRAGMENTS)
+    return pack
+
+
+def table(path: Path, columns: int = 3) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield (form, value, all cells) of a word table; blank lines are not allowed.
+
+    Raises:  PackError naming file and line for a missing cell or a form given twice.
+    """
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines)
+        header = next(reader)
+        value_at = header.index("value") if "value" in header else 0
+        for cells in reader:
+            if len(cells) != len(header) or not cells[0]:
+                raise PackError(f"{_where(path, reader.line_num)}: expected {len(header)} cells: {', '.join(header)}")
+            yield cells[0], cells[value_at], tuple(cells)
+
+
+def _where(path: Path, line: int) -> str:
+    return f"{'/'.join(path.parts[-3:])}:{line}"
+
+
+def _numbers(folder: Path, declarations: Any) -> NumberWords:
+    cardinals: dict[str, NumberWord] = {}
+    for line, (form, value, cells) in enumerate(table(folder / "numbers.csv"), 2):
+        if cells[1] not in ROLES:
+            raise PackError(f"{_where(folder / 'numbers.csv', line)}: role {cells[1]!r} is not known; expected {', '.join(sorted(ROLES))}")
+        cardinals[form] = NumberWord(int(value), cells[1])
+    ordinals = {form: int(value) for form, value, _ in table(folder / "ordinals.csv")}
+    return NumberWords(
+        cardinals, ordinals, declarations.FRACTIONS, frozenset(declarations.HALF), declarations.DECIMAL_WORD
+    )
+
+
+def _units(path: Path, plural: Any) -> Iterator[tuple[str, Unit]]:
+    for line, (form, value, cells) in enumerate(table(path), 2):
+        yield from _unit(form, cells[1], value, plural, f"{_where(path, line)}")
+
+
+def _unit(form: str, kind: str, value: str, plural: Any, entry: str) -> Iterator[tuple[str, Unit]]:
+    if kind not in tuple(FigureKind):
+        raise PackError(f"{entry}: unit {form!r} has kind {kind!r}; expected {', '.join(FigureKind)}")
+    factor, _, code = value.rpartition(" ")
+    unit = Unit(kind, code, Fraction(factor) if factor else Fraction(1), entry)
+    for variant in plural(form):
+        yield variant, unit
+
+
+def _cue(form: str, column: str, value: str, side: str, entry: str) -> Cue:
+    if side not in ("before", "after"):
+        raise PackError(f"{entry}: cue {form!r} has side {side!r}; expected before or after")
+    if column not in _LABELS:
+        raise PackError(f"{entry}: cue {form!r} fills {column!r}; expected {', '.join(_LABELS)}")
+    if value not in _LABELS[column]:
+        raise PackError(f"{entry}: cue {form!r} has value {value!r}; expected {', '.join(_LABELS[column])}")
+    return Cue(fold(form), column, value, side, entry)
+
+
+# --- the user's own words -------------------------------------------------------------------------------------
+
+
+def _read_lexicon(path: Path) -> dict[str, Any]:
+    """Read a lexicon: tables `[[currency]]`, `[[unit]]`, `[[mask]]` and `[[cue]]` of a TOML file."""
+    from natofacts.lexicon import read_lexicon
+
+    return read_lexicon(path)
+
+
+def iter_forms(forms: Iterable[str]) -> Iterator[str]:
+    """Yield the plain forms of some words."""
+    return (fold(form) for form in forms)
+
+
+_ = tomllib

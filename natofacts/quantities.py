@@ -1,0 +1,201 @@
+"""From a numeral and what stands behind it to a quantity: money, percent, measure, duration, count …
+
+Builders take the numeral, the match of the rule's tail (None for rules without one) and the `Scan` that they may
+look around in; they are language-neutral and return None when the words do not make that kind of figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from natofacts.models import FigureKind
+from natofacts.numerals import Numeral, to_decimal
+
+if TYPE_CHECKING:
+    from natofacts.find import Scan
+
+Tail = regex.Match[str]
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A figure before its context is read: half-open span, kind, value(s), unit.
+
+    `head` is the span of the counted noun or unit word; `mantissa_scale` the scale of the numeral, so that an
+    understood one can be shared («de 10 à 15 milliards»). `entry` names the table row that gave the unit.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    unit: str | None
+    rule: str = ""
+    value_max: Decimal | None = None
+    comparator: str | None = None
+    scale: int = 1
+    change: str | None = None
+    head: tuple[int, int] | None = None
+    entry: str = ""
+    elided: bool = False
+    numeral_end: int = 0
+    numeral_kind: str = "cardinal"
+
+
+def quantity(numeral: Numeral, kind: FigureKind, end: int, unit: str | None, **more: Any) -> Quantity:
+    """Make a quantity that begins at its numeral."""
+    return Quantity(
+        numeral.start,
+        end,
+        str(kind),
+        more.pop("value", numeral.value),
+        unit,
+        comparator="~" if numeral.kind == "collective" else None,
+        scale=numeral.scale,
+        numeral_end=numeral.end,
+        numeral_kind=numeral.kind,
+        **more,
+    )
+
+
+def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
+    """Build an amount of money, e.g. « 486 milliards de dollars », « 12 M€ », « 10 euros 50 ».
+
+    Units:   ISO 4217; value in whole units of that currency, scale applied. Source: SPEC § 2.
+    """
+    if numeral.kind in ("ordinal", "fraction"):
+        return None
+    found = scan.currency(tail)
+    if found is None:
+        return None
+    code, end, entry = found
+    scale = scan.pack.declarations.ABBREVIATED_SCALES.get((tail.groupdict().get("scale") or "").rstrip("."), 1)
+    if tail.groupdict().get("scale") and numeral.scale > 1:
+        return None
+    value = abs(numeral.value) * scale if not numeral.signed else numeral.value * scale
+    if scale == 1 and numeral.scale == 1 and (minor := scan.pattern_at("cents", end)):
+        value += Decimal(minor["minor"]) / 100
+        end = minor.end()
+    made = quantity(numeral, FigureKind.MONEY, end, code, value=value, entry=entry)
+    made.scale = max(scale, numeral.scale)
+    return made
+
+
+def money_before(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
+    """Build an amount whose currency comes first, e.g. « €1000 », « USD 5 millions »."""
+    if numeral.kind != "cardinal":
+        return None
+    before = scan.pattern_before("currency_before", numeral.start)
+    if before is None:
+        return None
+    code = scan.currency_code(before["symbol"], before.start("symbol"))
+    if code is None:
+        return None
+    scale = scan.pack.declarations.ABBREVIATED_SCALES.get(((tail["scale"] if tail else None) or "").rstrip("."), 1)
+    made = quantity(numeral, FigureKind.MONEY, tail.end() if tail else numeral.end, code, value=numeral.value * scale)
+    made.start = before.start("symbol")
+    made.scale = max(scale, numeral.scale)
+    return made
+
+
+def percent(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
+    """Build a percentage, e.g. « 2 % », « vingt pour cent »; 2 % is 2, unit `%`."""
+    if numeral.kind in ("ordinal", "fraction") or numeral.scale > 1:
+        return None
+    return quantity(numeral, FigureKind.PERCENT, tail.end(), "%")
+
+
+def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
+    """Build percentage points, e.g. « 0,4 point de PIB », « en hausse de six points »; unit `pp`."""
+    if numeral.kind == "ordinal" or numeral.scale > 1:
+        return None
+    explicit = tail.groupdict().get("of") or not numeral.value == numeral.value.to_integral_value()
+    if not explicit and not scan.variation(numeral.start, tail.end()):
+        return None
+    return quantity(numeral, FigureKind.PERCENT, tail.end(), "pp")
+
+
+def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
+    """Build a measure or a duration from the unit table, e.g. « 450 MW », « dix-huit mois », « 2 h 30 ».
+
+    Units:   UCUM for measures; year, month, week, day, hour, minute, second for durations.
+    """
+    if numeral.kind == "ordinal" or (numeral.kind == "fraction" and not tail.groupdict().get("of")
+                                     and numeral.value != Decimal("0.5")):  # fmt: skip
+        return None
+    unit = scan.unit(tail, numeral)
+    if unit is None:
+        return None
+    value = numeral.value * to_decimal(unit.factor)
+    if more := tail.groupdict().get("minutes"):
+        if unit.code != "hour":
+            return None
+        value += to_decimal(Fraction(int(more), 60))
+    elif tail.groupdict().get("half"):
+        value += Decimal("0.5") * to_decimal(unit.factor)
+    kind = FigureKind(unit.kind)
+    made = quantity(numeral, kind, tail.end(), unit.code, value=value, head=tail.span("unit"), entry=unit.entry)
+    return made
+
+
+def count(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
+    """Build a count, e.g. « 35 pays », « un million de drones »; the unit is the head noun, lower-cased."""
+    if numeral.kind in ("ordinal", "fraction"):
+        return None
+    head = scan.counted_noun(numeral, tail)
+    if head is None:
+        return None
+    unit = scan.view.text[head[0] : head[1]].lower()
+    return quantity(numeral, FigureKind.COUNT, head[1], unit, head=head)
+
+
+def ordinal(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
+    """Build an ordinal, e.g. « 75e anniversaire », « XXIe siècle »; unit is the noun that follows, or None."""
+    if numeral.kind != "ordinal" or numeral.value == 1:
+        return None
+    head = scan.ordinal_noun(numeral)
+    if head is None:
+        return quantity(numeral, FigureKind.ORDINAL, numeral.end, None)
+    unit = scan.view.text[head[0] : head[1]].lower()
+    return quantity(numeral, FigureKind.ORDINAL, head[1], unit, head=head)
+
+
+def fraction(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
+    """Build a fraction, e.g. « deux tiers », « la moitié »."""
+    if numeral.kind != "fraction" or not scan.is_fraction(numeral):
+        return None
+    return quantity(numeral, FigureKind.FRACTION, numeral.end, None)
+
+
+def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
+    """Build « six Européens sur dix »: 0.6."""
+    if numeral.kind != "cardinal" or numeral.scale > 1:
+        return None
+    total = scan.numeral_at(tail.end())
+    if total is None or total.kind != "cardinal" or not 0 < numeral.value < total.value or scan.has_unit(total):
+        return None
+    share = to_decimal(Fraction(numeral.value) / Fraction(total.value))
+    made = quantity(numeral, FigureKind.FRACTION, total.end, None, value=share)
+    if tail["noun"]:
+        made.head = tail.span("noun")
+    return made
+
+
+def number(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
+    """Build a bare number; the noun, unit or currency may be understood from a partner (see `interpret`)."""
+    if numeral.kind in ("ordinal", "fraction", "collective"):
+        return None
+    end = numeral.end
+    value = numeral.value
+    scale = numeral.scale
+    if tail is not None and tail["scale"]:
+        scale = scan.pack.declarations.ABBREVIATED_SCALES[tail["scale"].rstrip(".")]
+        value, end = value * scale, tail.end()
+    made = quantity(numeral, FigureKind.NUMBER, end, None, value=value)
+    made.scale = scale
+    return made

@@ -1,0 +1,57 @@
+"""What a rule is: a name, a pattern, the function that builds its fact, and its own examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An example that a rule must find: `text` marks the exact span with [[ ]], `expect` names columns."""
+
+    text: str
+    expect: Mapping[str, Any]
+    todo: str | None = None
+
+    @property
+    def plain_text(self) -> str:
+        """The example without its marks."""
+        return self.text.replace("[[", "").replace("]]", "")
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The half-open span that the marks enclose, in `plain_text`."""
+        start = self.text.index("[[")
+        return start, self.text.index("]]") - 2
+
+
+def hit(text: str, *, todo: str | None = None, **expect: Any) -> Hit:
+    """Declare an example; `todo` records a known failure as a strict xfail."""
+    return Hit(text, expect, todo)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One declaration of a language pack.
+
+    `name` is `language.kind.what`. `pattern` is matched on the plain shadow of the text at an anchor: a numeral
+    for figures (the pattern then begins behind `(?P<value>(?&number))`, which is read once for all rules), a
+    word of the lists in `anchors` for the rest. `(?&name)` stands for a piece of the pack, `\\L<name>` for a
+    word list. `build` turns the match into what the type needs; its arguments are those of the type.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[..., Any]
+    hits: tuple[Hit, ...]
+    misses: tuple[str, ...]
+    anchors: tuple[str, ...] = ()
+    doc: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """The second part of the name: money, date, mask …"""
+        return self.name.split(".")[1]

@@ -1,0 +1,116 @@
+"""Sentences, list items, headings and numbered points, as spans over the unchanged text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container
+from dataclasses import dataclass
+
+from natofacts.fold import View
+
+# A full stop (or two, or «… ») with its closing quotes, a blank and a beginning; or a glued «fin.Début»;
+# or a line end that is not soft (the view has spaces for those).
+_BREAK = re.compile(
+    r"(?P<stop>[.!?…])(?P<close>[.!?…]*(?:[ \xa0\u202f]?[»”\"’'\])]+)?)"
+    r"(?P<blank>[ \t\xa0\u202f\u2009]+(?=[«“\"'(\[–—•-]*[ \xa0\u202f]?[A-ZÀ-ÖØ-ÞŒ0-9])"
+    r"|(?=[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿ’'])"
+    r"|\s*(?=\n|\Z))"
+    r"|\s*\n\s*"
+)
+_WORD_BEFORE = re.compile(r"(?:\w+\.)*[\w’'-]*\w$")
+_MARKER = re.compile(
+    r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
+    r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|\d{1,2}/\d{1,2})[ \t\xa0\u202f]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, list item or heading: its half-open span, without bullet or number, and its point."""
+
+    start: int
+    end: int
+    point: int | None
+    line: int  # start of the first character of its line, bullet included
+    bullet: bool
+
+
+class Segments:
+    """The segments of one text, found by position in O(log n)."""
+
+    def __init__(self, segments: list[Segment]) -> None:
+        self.items = segments
+        self._starts = [segment.start for segment in segments]
+
+    def at(self, position: int) -> int:
+        """Return the index in `items` of the segment that holds `position` (or the one before it)."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+
+def segment(view: View, abbreviations: Container[str]) -> Segments:
+    """Cut a view into segments; `abbreviations` are lower-case words that may end in a full stop."""
+    text, shadow = view.text, view.low
+    # Breaks are looked for in the text with soft line ends as spaces, so that case and quotes are there.
+    if "\n" in text:
+        text = "".join(" " if c == "\n" and s == " " else c for c, s in zip(text, shadow, strict=True))
+    out: list[Segment] = []
+    point: int | None = None
+    start, fresh = 0, True
+    for match in _BREAK.finditer(text):
+        if match["stop"] and _goes_on(text, match, abbreviations):
+            continue
+        end = match.end("close") if match["stop"] else match.start()
+        point = _add(text, start, end, fresh, point, out)
+        start = match.end()
+        fresh = "\n" in match.group() or text[start : start + 1] == "\n"
+    _add(text, start, len(text), fresh, point, out)
+    return Segments(out or [Segment(0, len(text), None, 0, False)])
+
+
+def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: list[Segment]) -> int | None:
+    """Append the segment unless it is blank, and return the point it belongs to."""
+    line = start
+    bullet = False
+    if fresh and (marker := _MARKER.match(text, start, end)):
+        bullet = True
+        if marker["point"] and _is_next(point, int(marker["point"])):
+            point, bullet = int(marker["point"]), False
+        start = marker.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        out.append(Segment(start, end, point, line, bullet))
+    return point
+
+
+def _is_next(point: int | None, number: int) -> bool:
+    """Tell whether a number that opens a line can be that of the next numbered paragraph."""
+    return number <= 3 if point is None else point < number <= point + 10 or number == 1
+
+
+def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> bool:
+    """Tell whether a full stop is part of an abbreviation, an initial, a number or a bracket «[…]»."""
+    if match["stop"] != ".":
+        close = match["close"]
+        return match["stop"] == "…" and close.endswith((")", "]")) and not match["blank"]
+    place = match.start()
+    if match["close"].startswith("."):
+        return False
+    word = _WORD_BEFORE.search(text, max(0, place - 16), place)
+    if not word:
+        return False
+    last = word.group()
+    if last.isdigit() and match["blank"] and not text[text.rfind("\n", 0, word.start()) + 1 : word.start()].strip():
+        return True  # the number that opens a paragraph
+    after = text[match.end() : match.end() + 1]
+    if not match["blank"] and after not in ("", "\n"):  # glued «crises.Réunion»: not «nato.Int», «p.Martin»
+        return len(last) < 3 or not last.islower()
+    if after in ("", "\n"):
+        return False
+    if last.lower() in abbreviations:
+        return True
+    initial = len(last) == 1 and last.isupper() and (place < 2 or text[place - 2] in " \xa0.-(")
+    return initial or (len(last) > 1 and "." in last and last.replace(".", "").isupper())

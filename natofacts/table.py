@@ -1,0 +1,155 @@
+"""From facts to a table: the one list of columns, identifiers, repeats, plain rows and the DataFrame."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from natofacts.models import COLUMNS as FIELDS
+from natofacts.models import Fact, FactType
+
+if TYPE_CHECKING:
+    import pandas
+
+DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "date": "datetime64[s]",
+    "list": "string",  # joined by « ; », so that the table can go to any file format
+}
+"""The pandas dtype of each column type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of every output: its name, its type, the rows that have it and what it means."""
+
+    name: str
+    type: str
+    rows: str
+    meaning: str
+
+    @property
+    def dtype(self) -> str:
+        """The pandas dtype of the column in a DataFrame."""
+        return DTYPES[self.type]
+
+
+SCHEMA: tuple[Column, ...] = (
+    Column("id", "string", "all", "stable name of the row: a hash of document, type, start, end and kind"),
+    Column("document", "string", "all", "name of the document as given; - for standard input"),
+    Column("type", "string", "all", "figure, event or commitment"),
+    Column("kind", "string", "all", "kind within the type, e.g. money, date, pledge"),
+    Column("text", "string", "all", "the exact words, document[start:end]"),
+    Column("start", "integer", "all", "where the words begin, in code points of the decoded text"),
+    Column("end", "integer", "all", "where the words end, not included"),
+    Column("point", "integer", "all", "number of the numbered paragraph, 27 for « 27. Conformément… »"),
+    Column("sentence", "string", "all", "the sentence around the words, white space collapsed"),
+    Column(
+        "value", "number", "figure", "the number in the unit's own scale: 2 for 2 %, 486000000000 for 486 Md"
+    ),
+    Column("value_max", "number", "figure", "upper end, for ranges only"),
+    Column("unit", "string", "figure", "ISO 4217 code, %, pp, UCUM code, unit of time, or what is counted"),
+    Column("comparator", "string", "figure", "=, >=, >, <=, < or ~ (about)"),
+    Column("base", "string", "figure", "what a share is a share of"),
+    Column("object", "string", "figure, event", "what is counted or paid for; what happens then"),
+    Column("actor", "string", "all", "who the row is about; for a call, who is asked to act"),
+    Column("change", "string", "figure", "increase or decrease when the number is a variation"),
+    Column("baseline", "string", "figure", "EDTF date that the figure is compared with"),
+    Column("period", "string", "figure", "EDTF date when it holds, or ISO 8601 duration of a rate (P1Y)"),
+    Column("modality", "string", "figure", "fact, forecast or commitment"),
+    Column("date_start", "date", "event", "first day, included; empty when the start is open"),
+    Column("date_end", "date", "event", "last day, included; empty when the end is open"),
+    Column("time", "string", "event", "HH:MM when given"),
+    Column("edtf", "string", "event", "the same dates in EDTF (ISO 8601-2), e.g. ../2030"),
+    Column("relation", "string", "event", "at, by, before, after, since or until"),
+    Column("deadline", "string", "commitment", "EDTF date by which it is to be done"),
+    Column(
+        "figures", "list", "commitment", "ids of the figures inside; a list in JSON, joined by ; elsewhere"
+    ),
+    Column("speaker", "string", "all", "who says it, when quoted or reported"),
+    Column("repeat_of", "string", "all", "id of the first such row, when the document repeats a passage"),
+    Column("rule", "string", "all", "name of the rule that made the row"),
+)
+"""The columns of every output, in order: exports, `natofacts schema` and dtypes all read this list."""
+
+COLUMNS: dict[str, Column] = {column.name: column for column in SCHEMA}
+if tuple(COLUMNS) != FIELDS:
+    raise AssertionError("table.SCHEMA and the fields of models.Fact differ")
+
+
+def fact_id(document: str, type: str, start: int, end: int, kind: str) -> str:  # noqa: A002  SPEC's names
+    """Name a row for good, e.g. `f3a9c1d2e0b`: the type's letter, then ten hexadecimal digits.
+
+    The same document name, type, span and kind give the same id on every machine and in every run.
+    """
+    key = "\x1f".join((document, type, str(start), str(end), kind))
+    return type[0] + hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def mark_repeats(facts: Iterable[Fact]) -> list[Fact]:
+    """Set `repeat_of` on rows whose sentence the same document has given before, with the same values.
+
+    A number that stands twice in one sentence is no repeat: « 2 % en Grèce, 2 % en Estonie » is two facts.
+    Web copies repeat whole passages, so a repeat begins at least a sentence's length after its first row.
+    """
+    first: dict[Hashable, Fact] = {}
+    marked = []
+    for fact in facts:
+        sentence = " ".join(fact.sentence.split())
+        original = first.setdefault((fact.document, sentence, fact.type, fact.kind, _values(fact)), fact)
+        if original is not fact and sentence and fact.start - original.start >= len(sentence):
+            marked.append(replace(fact, repeat_of=original.id))
+        else:
+            marked.append(fact)
+    return marked
+
+
+def _values(fact: Fact) -> Hashable:
+    """What two rows must share, beside sentence, type and kind, for the later to repeat the earlier."""
+    if fact.type == FactType.COMMITMENT:
+        return " ".join(fact.text.split())
+    return (fact.value, fact.value_max, fact.unit, fact.comparator, fact.date_start, fact.date_end)
+
+
+def row(fact: Fact) -> dict[str, Any]:
+    """Give a fact as a plain dict for JSON: whole numbers as int, others as float, `figures` as a list."""
+    return {name: _plain(getattr(fact, name)) for name in FIELDS}
+
+
+def _plain(value: Any) -> Any:
+    """Turn one value into what JSON has."""
+    if isinstance(value, Decimal):
+        return plain_number(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def plain_number(value: Decimal) -> int | float:
+    """Turn a Decimal into an int when it is whole (or too large for a float), else into a float."""
+    whole = value == value.to_integral_value() or value.adjusted() > 15
+    return int(value) if whole else float(value)
+
+
+def to_dataframe(facts: Iterable[Fact]) -> pandas.DataFrame:
+    """Give facts as a DataFrame with every column of `SCHEMA` and its dtype, also when there is no fact.
+
+    Strings are `string`, numbers `Int64` and `Float64`, `date_start` and `date_end` `datetime64[s]`; EDTF
+    dates stay strings, and `figures` is a string of ids joined by « ; » (`df.figures.str.split(";")`).
+    """
+    import pandas as pd
+
+    rows = list(facts)
+    cells = {name: [_cell(getattr(fact, name)) for fact in rows] for name in COLUMNS}
+    dtypes = {name: column.dtype for name, column in COLUMNS.items()}
+    return pd.DataFrame(cells, dtype="object").astype(dtypes)
+
+
+def _cell(value: Any) -> Any:
+    """Turn one value into what a DataFrame column of its dtype takes."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return ";".join(value) if isinstance(value, tuple) else value

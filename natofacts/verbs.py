@@ -1,0 +1,86 @@
+"""Verb forms in a clause, told by their endings: tense for dates, mood for figures, heads for commitments."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import regex
+
+WORD = regex.compile(r"[a-zà-ÿœ]+(?:[-'][a-zà-ÿœ]+)*")
+ELISION = regex.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'")
+
+
+class Verb(NamedTuple):
+    """A finite verb: half-open span in the text and its tense (`future`, `conditional`, `past`, `present`)."""
+
+    start: int
+    end: int
+    form: str
+    tense: str
+
+
+@functools.lru_cache(maxsize=4)
+def morphology(declarations: Any) -> Morphology:
+    """The compiled verb endings of a language."""
+    return Morphology(declarations.verbs)
+
+
+class Morphology:
+    """Tells verb forms by their endings and a short list of words that only look alike."""
+
+    def __init__(self, verbs: Any) -> None:
+        self.verbs = verbs
+        self.future = regex.compile(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.FUTURE_ENDINGS) + ")")
+        self.conditional = regex.compile(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
+        self.participle = regex.compile(verbs.PARTICIPLE)
+        self.motion = regex.compile(verbs.MOTION)
+        self.imperfect = regex.compile(verbs.IMPERFECT)
+        self.past_simple = regex.compile(verbs.PAST_SIMPLE)
+        self.tense_of = functools.lru_cache(maxsize=65536)(self._tense_of)
+
+    def _tense_of(self, word: str) -> str | None:
+        """The tense that a single word shows by its form, or None."""
+        verbs = self.verbs
+        if word in verbs.NOT_FUTURE or len(word) < 3:
+            return None
+        if self.future.fullmatch(word):
+            return "future"
+        if self.conditional.fullmatch(word):
+            return "conditional"
+        if self.past_simple.fullmatch(word):
+            return "past"
+        if self.imperfect.match(word) and word not in verbs.NOT_IMPERFECT:
+            return "past"
+        return None
+
+    def verbs_in(self, low: str, start: int, end: int) -> Iterator[Verb]:
+        """Yield the finite verbs of a stretch of lower-case text that their form gives away, in order."""
+        words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(low, start, end)]
+        for i, (at, stop, word) in enumerate(words):
+            form = word.split("'")[-1] if ELISION.match(word) else word
+            if tense := self.tense_of(form):
+                yield Verb(at, stop, form, tense)
+            elif form in self.verbs.NEAR_FUTURE:
+                if i + 1 < len(words) and words[i + 1][2].endswith(("er", "ir", "re", "oir")):
+                    yield Verb(at, stop, form, "future")
+            elif form in self.verbs.AUXILIARY_PAST:
+                if participle := self._participle_after(words, i):
+                    yield Verb(at, participle[1], participle[2], "past")
+            elif form in self.verbs.BE_PAST:
+                yield Verb(at, stop, form, "past")
+            elif form in self.verbs.BE_PRESENT:
+                participle = self._participle_after(words, i)
+                reflexive = word.startswith("s'") or (i > 0 and words[i - 1][2] in ("se", "nous", "me"))
+                past = participle and (reflexive or self.motion.match(participle[2]))
+                yield Verb(at, participle[1] if past and participle else stop, participle[2] if participle else form,
+                           "past" if past else "present")  # fmt: skip
+
+    def _participle_after(self, words: list[tuple[int, int, str]], i: int) -> tuple[int, int, str] | None:
+        for following in words[i + 1 : i + 5]:
+            if self.participle.fullmatch(following[2]):
+                return following
+            if following[2] not in self.verbs.ADVERB and not following[2].endswith("ment"):
+                return None
+        return None

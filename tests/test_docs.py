@@ -1,0 +1,76 @@
+"""README and examples: every command runs and prints what the page says."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from terminals import ROOT, Example, examples, output_of, tidy
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX shell")
+
+
+@pytest.fixture(autouse=True)
+def _clean() -> Iterator[None]:
+    """Take away what the README's commands write."""
+    yield
+    (ROOT / "faits.csv").unlink(missing_ok=True)
+
+
+@posix
+@pytest.mark.parametrize("example", list(examples(README)), ids=lambda example: example.command)
+def test_a_command_of_the_readme_prints_what_it_says(example: Example) -> None:
+    """`python tests/terminals.py` writes the outputs anew."""
+    assert output_of(example.command) == tidy(example.printed)
+
+
+def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102
+
+
+def run_example(*command: str, cwd: Path) -> str:
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    ended = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=True)
+    return ended.stdout
+
+
+@posix
+def test_the_spreadsheet_example_writes_sums(tmp_path: Path) -> None:
+    examples_folder = str(ROOT / "examples")
+    run_example("sh", f"{examples_folder}/spreadsheet.sh", examples_folder, "sums.csv", cwd=tmp_path)
+    text = (tmp_path / "sums.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    assert [(row["value"], row["unit"]) for row in rows] == [("600000000000", "USD"), ("40000000", "EUR")]
+
+
+@posix
+def test_the_deadlines_example_lists_the_nearest_first(tmp_path: Path) -> None:
+    folder = ROOT / "examples"
+    lines = run_example("sh", f"{folder}/deadlines.sh", f"{folder}/communique.txt", cwd=tmp_path).splitlines()
+    assert [line[:12] for line in lines] == ["2026-05-31  ", "2026-12-31  ", "2035-12-31  "]
+    assert all('"' not in line for line in lines)
+
+
+def test_the_pandas_example_prints_a_table(tmp_path: Path) -> None:
+    out = run_example(sys.executable, str(ROOT / "examples/pandas_session.py"), cwd=tmp_path)
+    assert "600 milliards de dollars = 600000000000 USD" in out
+    assert re.search(r"^% +2 +19.4$", out, re.MULTILINE)
+    assert "2035-12-31" in out
+
+
+def test_nothing_prints_while_it_is_imported() -> None:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        __import__("natofacts.cli")
+    assert out.getvalue() == ""
