@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
 
 from natofacts.fold import fold
 
+Entries = tuple[tuple[str, str, str], ...]
 _WORDS = regex.compile(r"[a-z]+(?:[ -][a-z]+){0,3}")
+
+
+def is_name(form: str) -> bool:
+    """Tell a currency's name («livre turque»), which has a plural, from a sign or shorthand («F$»)."""
+    return _WORDS.fullmatch(fold(form)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class Currencies:
     """The currencies of a language by plain name (singular and plural) and by symbol."""
 
     names: Mapping[str, tuple[str | None, str]]
-    symbols: Mapping[str, str]
+    symbols: Mapping[str, tuple[str, str]]
     codes: frozenset[str]
 
     def longest(self, plain: str, start: int) -> tuple[str | None, int, str] | None:
@@ -36,21 +42,21 @@ class Currencies:
                 return None
             name = name[:cut]
 
-    def symbol(self, plain: str, printed: str) -> str | None:
-        """The code of a symbol («€», «$ US») or of an ISO code, which must be printed in capitals."""
-        compact = printed.replace("\xa0", " ").replace("\u202f", " ").replace(" ", "")
+    def symbol(self, printed: str) -> tuple[str, str] | None:
+        """The code and entry of a symbol («€», «$ US»), or of an ISO code, which must be in capitals."""
+        compact = "".join(printed.split())
         if compact in self.symbols:
             return self.symbols[compact]
         if compact.upper() in self.codes and compact.isupper():
-            return compact
+            return compact, "CLDR"
         letters = compact.replace("$", "").upper()
         if "$" in compact and letters + "$" in self.symbols:  # «$ HK» for «HK$»
             return self.symbols[letters + "$"]
-        return letters[:2] + "D" if "$" in compact and letters[:2] + "D" in self.codes else None
+        return (letters[:2] + "D", "CLDR") if "$" in compact and letters[:2] + "D" in self.codes else None
 
 
 @functools.lru_cache(maxsize=4)
-def load(language: str, short: Iterable[tuple[str, str, str]], extra: tuple[tuple[str, str, str], ...]) -> Currencies:
+def load(language: str, short: Entries, extra: Entries) -> Currencies:
     """Gather the currencies of a language from Babel and from (form, code, entry) rows.
 
     Source:  CLDR, as Babel ships it; ISO 4217 codes.
@@ -68,14 +74,19 @@ def load(language: str, short: Iterable[tuple[str, str, str]], extra: tuple[tupl
             plain = fold(form)
             if "(" not in plain:
                 names.setdefault(plain, (code, "CLDR"))
-    symbols: dict[str, str] = {}
-    for form, code, entry in (*short, *extra):
+    symbols: dict[str, tuple[str, str]] = {}
+    for form, code, entry in short:
         if form[0].isalpha() and len(form) > 3:
             names[fold(form)] = (code or None, entry)
         else:
-            symbols[form] = code
+            symbols[form] = (code, entry)
+    for form, code, entry in extra:
+        if is_name(form):
+            names[fold(form)] = (code, entry)
+        else:
+            symbols["".join(form.split())] = (code, entry)
     for code, symbol in locale.currency_symbols.items():
-        compact = symbol.replace("\xa0", "").replace("\u202f", "").replace(" ", "")
+        compact = "".join(symbol.split())
         if not compact.isalpha():
-            symbols.setdefault(compact, code)
+            symbols.setdefault(compact, (code, "CLDR"))
     return Currencies(names, symbols, frozenset(locale.currencies))

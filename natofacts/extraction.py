@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from natofacts import pack as packs
-from natofacts.commitments import find_commitments
+from natofacts.actors import Actors
+from natofacts.commitments import find_commitments, grammar_for
 from natofacts.dating import document_date
 from natofacts.errors import NatofactsError, RuleError
 from natofacts.events import find_events, resolve
 from natofacts.find import Loser, Scan, engine_for
 from natofacts.fold import view
-from natofacts.interpret import Draft, Interpreter
+from natofacts.draft import Draft
+from natofacts.interpret import Interpreter
 from natofacts.link import link
 from natofacts.models import Document, Fact, FactType
 from natofacts.rule import Rule
@@ -154,8 +156,9 @@ def _run(
     events = find_events(scan, found.dates, figures)
     anchor, source_of_date = document_date(document, scan, events, as_date(given))
     events = resolve(scan, events, anchor)
-    interpreter = Interpreter(scan, document.name, figures, events)
-    drafts = interpreter.drafts(find_commitments(scan, figures, events))
+    actors = Actors(scan, grammar_for(pack))
+    commitments = find_commitments(scan, actors, events, anchor)
+    drafts = Interpreter(scan, actors, figures, events).drafts(commitments)
     drafts = [d for d in drafts if d.rule not in scan.disabled]
     drafts.sort(key=lambda d: (d.start, _TYPE_ORDER[d.type], d.end))
     facts, drafts = _facts(document, scan, drafts)

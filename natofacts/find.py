@@ -57,7 +57,8 @@ class Engine:
 
     def __init__(self, pack: Pack, disable: frozenset[str] = frozenset()) -> None:
         self.pack = pack
-        active = [rule for rule in pack.rules.values() if rule.name not in disable]
+        rules = (rule for rule in pack.rules.values() if "made_by" not in rule.extra)
+        active = [rule for rule in rules if rule.name not in disable]
         self.dates = [r for r in active if r.kind == "date"]
         self.masks = [r for r in active if r.kind == "mask"]
         self.figures = [(r, self._tail(r)) for r in active if r.kind in pack.declarations.FIGURE_KINDS]
@@ -74,9 +75,12 @@ class Engine:
         self.words = frozenset(words)
         for word in [w for w in words if " " in w]:  # «vingt quatre» also tries what «vingt» may begin
             shorter = self.anchored.get(word.split(" ", 1)[0], [])
-            self.anchored[word] = self.anchored.get(word, []) + [r for r in shorter if r not in self.anchored.get(word, [])]
+            self.anchored[word] = self.anchored.get(word, []) + [
+                r for r in shorter if r not in self.anchored.get(word, [])
+            ]
         self.automaton = AhoCorasick(
-            [" " + w for w in sorted(words)] + [f" {d}" for d in "0123456789"], matchkind=MatchKind.LeftmostLongest
+            [" " + w for w in sorted(words)] + [f" {d}" for d in "0123456789"],
+            matchkind=MatchKind.LeftmostLongest,
         )
         self.numbers = frozenset(_spaced(w) for w in pack.number_forms)
 
@@ -173,7 +177,10 @@ class Scan:
         if position < item.start:
             return True
         after = self.segments.at(position) + 1
-        return after < len(self.segments.items) and self.segments.items[after].line <= position < self.segments.items[after].start
+        return (
+            after < len(self.segments.items)
+            and self.segments.items[after].line <= position < self.segments.items[after].start
+        )
 
     def _inside_number(self, position: int) -> bool:
         """Tell whether digits go on a number, a code or an address that began before."""
@@ -257,7 +264,9 @@ class Scan:
         start = position
         if plain[position].isdigit():
             before = plain[position - 1] if position else " "
-            if before in "+-" and (position == 1 or plain[position - 2] in " (\n«\"" or plain[position - 2 : position - 1] == ""):
+            if before in "+-" and (
+                position == 1 or plain[position - 2] in ' (\n«"' or plain[position - 2 : position - 1] == ""
+            ):
                 start = position - 1
             elif before in "-/._" and position > 1 and (plain[position - 2].isalnum()):
                 return None
@@ -270,7 +279,7 @@ class Scan:
             if one is not None:
                 return one
         numeral = read_numeral(plain, start, self.pack.numbers)
-        if numeral is None:
+        if numeral is None or (not numeral.digits and _NAME_GOES_ON.match(plain, numeral.end)):
             return None
         claimed = self.claimed_at(numeral.end - 1) if hasattr(self, "claimed") else None
         if claimed is not None and claimed.start > start:
@@ -281,7 +290,13 @@ class Scan:
             roman = numeral.kind == "ordinal" and self.view.text[start] in "IVXLC"
             if roman and not self.view.text[start : start + 2].rstrip("eè").isupper():
                 return None
-            if not roman and numeral.kind == "ordinal" and plain[start] in "ivxlc" and plain[start:numeral.end] not in self.pack.ordinal_forms and not self.pack.is_number_word(plain, start):
+            if (
+                not roman
+                and numeral.kind == "ordinal"
+                and plain[start] in "ivxlc"
+                and plain[start : numeral.end] not in self.pack.ordinal_forms
+                and not self.pack.is_number_word(plain, start)
+            ):
                 return None
         return numeral
 
@@ -299,7 +314,13 @@ class Scan:
     def _in_address(self, position: int) -> bool:
         """Tell whether a digit is in an e-mail or web address, a hashtag or a file name."""
         low = self.view.low
-        start = max(low.rfind(" ", max(0, position - 80), position), low.rfind("\n", max(0, position - 80), position)) + 1
+        start = (
+            max(
+                low.rfind(" ", max(0, position - 80), position),
+                low.rfind("\n", max(0, position - 80), position),
+            )
+            + 1
+        )
         end = low.find(" ", position, position + 80)
         token = low[start : end if end >= 0 else position + 80].split("\n")[0]
         return bool(_ADDRESS.search(token))
@@ -321,7 +342,12 @@ class Scan:
                 best = candidate
             else:
                 self._lose(candidate, f"not longer than {best.rule.name}")
-        if best is not None and best.rule.kind == "number" and best.end == numeral.end and self._is_noise(numeral):
+        if (
+            best is not None
+            and best.rule.kind == "number"
+            and best.end == numeral.end
+            and self._is_noise(numeral)
+        ):
             self._lose(best, "a number glued to letters, or a list mark")
             return None
         return best
@@ -334,12 +360,19 @@ class Scan:
         surface = self.plain[numeral.start : numeral.end]
         if len(surface) >= 7 and surface.isdigit() and after[:1] == "-":
             return True  # a code: «35613000-4»
-        if surface.isdigit() and len(surface) <= 2 and after[:1] == ")" and self.plain[numeral.start - 1 : numeral.start] == "(":
+        if (
+            surface.isdigit()
+            and len(surface) <= 2
+            and after[:1] == ")"
+            and self.plain[numeral.start - 1 : numeral.start] == "("
+        ):
             return True  # a footnote mark
-        if after[:1] in "-/_" and after[1:2].isalnum() and numeral.digits and not after[1:2].isdigit():
+        if numeral.digits and after[:1] in ("-", "/", "_") and after[1:2].isalpha():
             return True
         return bool(
-            self.pack.pattern(self.pack.declarations.NOT_A_NUMBER).search(self.plain[max(0, numeral.start - 20) : numeral.end])
+            self.pack.pattern(self.pack.declarations.NOT_A_NUMBER).search(
+                self.plain[max(0, numeral.start - 20) : numeral.end]
+            )
         )
 
     # -- looks around, for builders -------------------------------------------------------------------------------
@@ -358,14 +391,13 @@ class Scan:
         """The currency (code, end of its name, table entry) that a money tail names."""
         groups = tail.groupdict()
         if symbol := groups.get("symbol"):
-            code = self.currency_code(symbol, tail.start("symbol"))
-            return (code, tail.end(), "Babel") if code else None
+            found = self.currency_symbol(symbol, tail.start("symbol"))
+            return (found[0], tail.end(), found[1]) if found else None
         return self.pack.currencies.longest(self.plain, tail.start("name"))
 
-    def currency_code(self, symbol: str, position: int) -> str | None:
-        """The code of a symbol or ISO code as printed at a position."""
-        printed = self.view.text[position : position + len(symbol)]
-        return self.pack.currencies.symbol(symbol, printed)
+    def currency_symbol(self, symbol: str, position: int) -> tuple[str, str] | None:
+        """The currency (code, table entry) of a symbol or ISO code, as it is printed at a position."""
+        return self.pack.currencies.symbol(self.view.text[position : position + len(symbol)])
 
     def unit(self, tail: regex.Match[str], numeral: Numeral) -> Unit | None:
         """The unit that a tail names; letters alone only where case and neighbours agree («5 m», not «M.»)."""
@@ -374,7 +406,7 @@ class Scan:
         if unit is None:
             return None
         printed = self.view.text[tail.start("unit") : tail.end("unit")]
-        if len(form) <= 2 and form.isalpha():
+        if len(form) <= 2 and form.isalpha() and not unit.entry.startswith("lexicon:"):
             if not numeral.digits or printed not in self.pack.declarations.SHORT_UNITS:
                 return None
             if self.plain[tail.end("unit") : tail.end("unit") + 1] in ("'", "."):
@@ -384,7 +416,8 @@ class Scan:
     def has_unit(self, numeral: Numeral) -> bool:
         """Tell whether a numeral is followed by a unit, a currency, a percent sign or a counted noun."""
         return any(
-            made is not None and made.rule.kind not in ("number", "fraction") for made in [self._figure(numeral)]
+            made is not None and made.rule.kind not in ("number", "fraction")
+            for made in [self._figure(numeral)]
         )
 
     def counted_noun(self, numeral: Numeral, tail: regex.Match[str]) -> tuple[int, int] | None:
@@ -431,8 +464,13 @@ class Scan:
 
     def variation(self, start: int, end: int) -> bool:
         """Tell whether a figure is a variation by the words next to it («en hausse de», «de plus que»)."""
-        return self.pattern_before("variation", start) is not None or self.pattern_at("variation_after", end) is not None
+        return (
+            self.pattern_before("variation", start) is not None
+            or self.pattern_at("variation_after", end) is not None
+        )
 
 
-_ADDRESS = regex.compile(r"@|://|^\W*www\.|#\w|\w\.(?:pdf|docx?|xlsx?|html?|csv|txt|zip|jpe?g|png|mp4|int|org|com|eu|be|fr|ch|example)\b")
-_: tuple[Any, ...] = (Decimal,)
+_NAME_GOES_ON = regex.compile("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
+_ADDRESS = regex.compile(
+    r"@|://|^\W*www\.|#\w|\w\.(?:pdf|docx?|xlsx?|html?|csv|txt|zip|jpe?g|png|mp4|int|org|com|eu|be|fr|ch|example)\b"
+)

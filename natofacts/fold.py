@@ -69,7 +69,9 @@ _SPACED = _bytes_table(lower=True, accents=False, words_only=True)
 
 # What print leaves between the letters: hyphenation («mil-\nliards»), soft hyphens, zero-width characters.
 _LETTER = r"[^\W\d_]"
-_DEBRIS = re.compile(rf"(?<={_LETTER})-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|\xad(?:[ \t]*\r?\n[ \t]*)?|[\u200b\u200c\u200d\u2060]")
+_DEBRIS = re.compile(
+    rf"(?<={_LETTER})-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|\xad(?:[ \t]*\r?\n[ \t]*)?|[\u200b\u200c\u200d\u2060]"
+)
 # A line that begins like this is an item or a row of its own, never the rest of a sentence.
 _ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣>|]|\d{1,3}[.)/][\s\d]|[a-z]\)\s)")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t|[ ]?\|)\s*\S|\S {2,}\S.*\S {2,}\S")
@@ -151,7 +153,9 @@ def _is_soft(before: str, after: str, joiners: Container[str]) -> bool:
         return len(before) >= 12
     if first.isdigit() or first in "(«%€$":
         return len(before) >= 40
-    return len(before) >= 45 and (before[-1] == "," or (before[-1].isalnum() and len(before) >= 58 and len(after) >= 40))
+    return len(before) >= 45 and (
+        before[-1] == "," or (before[-1].isalnum() and len(before) >= 58 and len(after) >= 40)
+    )
 
 
 def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[int, ...] | None]:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
+from natofacts.actors import Actors
 from natofacts.context import Local, local_context
+from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Match, Scan
 from natofacts.models import FactType
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A row before it has an id: span of the view, type, kind, rule, columns, and why they are so."""
-
-    start: int
-    end: int
-    type: FactType
-    kind: str
-    rule: str
-    columns: dict[str, Any]
-    cues: list[tuple[str, str, str]] = field(default_factory=list)
-    figures: list[Draft] | None = None
-
-
 class Interpreter:
     """Reads the context of the figures and events of one text."""
 
-    def __init__(self, scan: Scan, name: str, figures: list[Match], events: list[Event]) -> None:
+    def __init__(self, scan: Scan, actors: Actors, figures: list[Match], events: list[Event]) -> None:
         self.scan = scan
-        self.name = name
+        self.actors = actors
         self.figures = figures
         self.events = events
 

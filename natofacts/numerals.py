@@ -79,7 +79,11 @@ def read_numeral(plain: str, start: int, words: NumberWords) -> Numeral | None:
     Decimal('2500000')
     """
     first = plain[start]
-    numeral = _read_digits(plain, start, words) if first.isdigit() or first in "+-" else _read_words(plain, start, words)
+    numeral = (
+        _read_digits(plain, start, words)
+        if first.isdigit() or first in "+-"
+        else _read_words(plain, start, words)
+    )
     if numeral is None or numeral.kind in ("ordinal", "fraction"):
         return numeral
     return _with_fraction(plain, numeral, words)
@@ -124,8 +128,15 @@ def _with_scale(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
     scaled = word.role != "thousand"
     if word.role == "scale" and plain[end : end + 1] == " " and plain[end + 1 : end + 2].isdigit():
         rest = _read_digits(plain, end + 1, words)
-        if rest and rest.kind == "cardinal" and 0 < rest.value < word.value and (rest.scale > 1 or rest.value >= 1000):
-            return Numeral(numeral.start, rest.end, value + rest.value, "cardinal", True, rest.scaled, rest.scale)
+        if (
+            rest
+            and rest.kind == "cardinal"
+            and 0 < rest.value < word.value
+            and (rest.scale > 1 or rest.value >= 1000)
+        ):
+            return Numeral(
+                numeral.start, rest.end, value + rest.value, "cardinal", True, rest.scaled, rest.scale
+            )
     return Numeral(numeral.start, end, value, "cardinal", True, scaled, word.value, numeral.signed)
 
 
@@ -218,11 +229,19 @@ def _read_words(plain: str, start: int, words: NumberWords) -> Numeral | None:
         return _roman(plain, roman)
     token = _TOKEN.match(plain, start)
     if not token:
-        return Numeral(start, start + 1, to_decimal(_VULGAR[plain[start]]), "fraction") if plain[start] in _VULGAR else None
+        return (
+            Numeral(start, start + 1, to_decimal(_VULGAR[plain[start]]), "fraction")
+            if plain[start] in _VULGAR
+            else None
+        )
     form = token.group()
     if form in words.half:
         return _half(plain, start, token.end(), words)
-    if (word := words.cardinals.get(form)) and form.endswith("s") and word.role in ("scale", "collective", "hundred"):
+    if (
+        (word := words.cardinals.get(form))
+        and form.endswith("s")
+        and word.role in ("scale", "collective", "hundred")
+    ):
         return None  # «des millions de», «des centaines»: vague
     total = _Sum()
     end, scale, scaled, collective = start, 1, False, False
@@ -252,7 +271,9 @@ def _read_words(plain: str, start: int, words: NumberWords) -> Numeral | None:
         token = _TOKEN.match(plain, place)
     if total.seen == 0 or (total.seen == ones == 1):
         return _one_fraction(plain, start, end, words) if total.seen else None
-    return Numeral(start, end, Decimal(total.value), "collective" if collective else "cardinal", False, scaled, scale)
+    return Numeral(
+        start, end, Decimal(total.value), "collective" if collective else "cardinal", False, scaled, scale
+    )
 
 
 def _after_and(form: str, words: NumberWords) -> bool:
@@ -266,15 +287,31 @@ def _half_link(plain: str, end: int, form: str, words: NumberWords) -> bool:
 
 
 def _last_word(
-    plain: str, start: int, end: int, total: _Sum, token: regex.Match[str], word: NumberWord | None, words: NumberWords
+    plain: str,
+    start: int,
+    end: int,
+    total: _Sum,
+    token: regex.Match[str],
+    word: NumberWord | None,
+    words: NumberWords,
 ) -> Numeral | None:
     """Read an ordinal («vingt-**cinquième**»), a fraction («deux **tiers**») or a collective («deux **douzaines**»)."""
     form = token.group()
     if word is not None:  # collective: «vingtaine», «trois dizaines»
         if total.seen == 0 or total.value == 1:
-            return Numeral(start if total.seen == 0 else token.start(), token.end(), Decimal(word.value), "collective", False, True, word.value)
+            return Numeral(
+                start if total.seen == 0 else token.start(),
+                token.end(),
+                Decimal(word.value),
+                "collective",
+                False,
+                True,
+                word.value,
+            )
         if total.value < 100:
-            return Numeral(start, token.end(), Decimal(total.value * word.value), "cardinal", False, True, word.value)
+            return Numeral(
+                start, token.end(), Decimal(total.value * word.value), "cardinal", False, True, word.value
+            )
         return Numeral(start, end, Decimal(total.value))
     spaced = plain[token.start() - 1] == " " if total.seen else False
     single = form[:-1] if form.endswith("s") and form not in words.fractions else form
@@ -301,7 +338,15 @@ def _last_word(
         return None
     if total.last == "one" and total.value == 1:
         return _one_fraction(plain, start, end, words)
-    return Numeral(start, end, Decimal(total.value), "cardinal", False, total.last == "scale", total.limit if total.last == "scale" else 1)
+    return Numeral(
+        start,
+        end,
+        Decimal(total.value),
+        "cardinal",
+        False,
+        total.last == "scale",
+        total.limit if total.last == "scale" else 1,
+    )
 
 
 def _ordinal_word(value: int) -> NumberWord:
@@ -320,7 +365,9 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
         return None
     if token.group() in words.half:
         half = _half(plain, token.start(), token.end(), words)
-        return Numeral(start, half.end, half.value, half.kind, False, half.scaled, half.scale) if half else None
+        return (
+            Numeral(start, half.end, half.value, half.kind, False, half.scaled, half.scale) if half else None
+        )
     rest = _read_words(plain, token.start(), words)
     if rest and rest.kind == "fraction":
         return Numeral(start, rest.end, rest.value, "fraction")
@@ -366,7 +413,9 @@ def _with_fraction(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
 
 
 def _replace(numeral: Numeral, end: int, value: Decimal) -> Numeral:
-    return Numeral(numeral.start, end, value, numeral.kind, numeral.digits, numeral.scaled, numeral.scale, numeral.signed)
+    return Numeral(
+        numeral.start, end, value, numeral.kind, numeral.digits, numeral.scaled, numeral.scale, numeral.signed
+    )
 
 
 def _roman(plain: str, match: regex.Match[str]) -> Numeral | None:

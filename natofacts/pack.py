@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import importlib
-import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -14,11 +13,11 @@ from typing import Any
 
 import regex
 
+from natofacts.currencies import Currencies, is_name
+from natofacts.currencies import load as load_currencies
 from natofacts.errors import PackError
 from natofacts.fold import fold
-from natofacts.models import CHANGES, COMPARATORS, MODALITIES, RELATIONS, FigureKind
-from natofacts.currencies import Currencies
-from natofacts.currencies import load as load_currencies
+from natofacts.models import FigureKind
 from natofacts.numerals import NumberWord, NumberWords, read_numeral
 from natofacts.rule import Rule
 
@@ -27,13 +26,8 @@ ROLES = frozenset(
     ("zero", "one", "unit", "teen", "ten", "long", "hundred", "thousand", "scale", "collective")
 )
 NUMBER = "(?P<value>(?&number))"
+_WORD = regex.compile("[a-z]+")
 _REFERENCE = regex.compile(r"\(\?&(\w+)\)")
-_LABELS: Mapping[str, Collection[str]] = {
-    "comparator": COMPARATORS,
-    "change": CHANGES,
-    "modality": MODALITIES,
-    "relation": RELATIONS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +70,10 @@ class Pack:
     _fragments: dict[str, str] = field(default_factory=dict)
 
     def pattern(self, source: str) -> regex.Pattern[str]:
-        """Compile a pattern of this pack: verbose, `(?&piece)` and `\\L<list>` filled in."""
+        r"""Compile a pattern of this pack: verbose, `(?&piece)` and `\L<list>` filled in."""
         if source not in self._compiled:
             text = self.expand(source)
-            lists = {n: self.words[n] for n in set(regex.findall(r"\\L<(\w+)>", text))}
+            lists: dict[str, Any] = {n: self.words[n] for n in set(regex.findall(r"\\L<(\w+)>", text))}
             try:
                 self._compiled[source] = regex.compile(text, regex.VERBOSE, ignore_unused=True, **lists)
             except regex.error as error:
@@ -99,9 +93,20 @@ class Pack:
     def currencies(self) -> Currencies:
         """The currencies of the language; Babel is loaded when the first amount of money asks."""
         folder = Path(__file__).parent / "lang" / self.language / "words"
-        rows = [(form, value, _where(folder / "currencies.csv", line))
-                for line, (form, value, _) in enumerate(table(folder / "currencies.csv"), 2)]  # fmt: skip
-        return load_currencies(self.language, tuple(rows), tuple(self.lexicon.get("currencies", ())))
+        path = folder / "currencies.csv"
+        rows = tuple((form, value, _where(path, n)) for n, (form, value, _) in enumerate(table(path), 2))
+        own = [
+            (variant, code, entry)
+            for form, code, entry in self.lexicon.get("currencies", ())
+            for variant in (self.declarations.plural(fold(form)) if is_name(form) else (form,))
+        ]
+        return load_currencies(self.language, rows, tuple(own))
+
+    @functools.cached_property
+    def present_forms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Third persons of the present, singular and plural, of the verbs of the language's table."""
+        rows = [cells for _, _, cells in table(Path(__file__).parent / "lang" / self.language / "words" / "verbs.csv")]
+        return frozenset(cells[1] for cells in rows), frozenset(cells[2] for cells in rows)
 
     @functools.cached_property
     def number_forms(self) -> frozenset[str]:
@@ -119,8 +124,9 @@ class Pack:
 
     def is_number_word(self, plain: str, start: int) -> bool:
         """Tell whether the word at a position is a number word."""
-        match = regex.compile("[a-z]+").match(plain, start)
-        return bool(match) and (match.group() in self.numbers.cardinals or match.group() in self.numbers.ordinals)
+        match = _WORD.match(plain, start)
+        word = match.group() if match else ""
+        return word in self.numbers.cardinals or word in self.numbers.ordinals
 
     def number(self, text: str) -> int | None:
         """The value of a whole number in digits or words, or None."""
@@ -157,7 +163,7 @@ def load(language: str = "fr", lexicon: Path | None = None) -> Pack:
 
 
 @functools.lru_cache(maxsize=8)
-def _load(language: str, lexicon: Path | None, stamp: int | None) -> Pack:
+def _load(language: str, lexicon: Path | None, _stamp: int | None) -> Pack:
     folder = Path(__file__).parent / "lang" / language / "words"
     declarations = importlib.import_module(f"natofacts.lang.{language}")
     words = {
@@ -170,13 +176,15 @@ def _load(language: str, lexicon: Path | None, stamp: int | None) -> Pack:
     for cue in user.get("cues", ()):
         cues.setdefault(cue.column, []).append(cue)
     for form, unit in user.get("units", {}).items():
-        for variant in declarations.plural(form):
-            units[variant] = unit
+        units.update(dict.fromkeys(declarations.plural(form), unit))
     rules = {rule.name: rule for rule in (*declarations.rules(), *user.get("masks", ()))}
     words["unit"] = frozenset(units)
     words["month"] = frozenset(form for form, _, _ in table(folder / "months.csv"))
     words["weekday"] = frozenset(form for form, _, _ in table(folder / "weekdays.csv"))
     words["currency_code"] = frozenset(declarations.CURRENCY_CODES)
+    own_symbols = (fold(form) for form, _, _ in user.get("currencies", ()) if not is_name(form))
+    words["currency_symbol"] = frozenset(("€", *own_symbols))
+    words.update(user.get("anchors", {}))
     pack = Pack(
         language,
         _numbers(folder, declarations),
@@ -193,7 +201,7 @@ def _load(language: str, lexicon: Path | None, stamp: int | None) -> Pack:
     return pack
 
 
-def table(path: Path, columns: int = 3) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def table(path: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield (form, value, all cells) of a word table; blank lines are not allowed.
 
     Raises:  PackError naming file and line for a missing cell or a form given twice.
@@ -204,7 +212,8 @@ def table(path: Path, columns: int = 3) -> Iterator[tuple[str, str, tuple[str, .
         value_at = header.index("value") if "value" in header else 0
         for cells in reader:
             if len(cells) != len(header) or not cells[0]:
-                raise PackError(f"{_where(path, reader.line_num)}: expected {len(header)} cells: {', '.join(header)}")
+                where = _where(path, reader.line_num)
+                raise PackError(f"{where}: {len(cells)} cells; expected {len(header)}: {', '.join(header)}")
             yield cells[0], cells[value_at], tuple(cells)
 
 
@@ -216,7 +225,8 @@ def _numbers(folder: Path, declarations: Any) -> NumberWords:
     cardinals: dict[str, NumberWord] = {}
     for line, (form, value, cells) in enumerate(table(folder / "numbers.csv"), 2):
         if cells[1] not in ROLES:
-            raise PackError(f"{_where(folder / 'numbers.csv', line)}: role {cells[1]!r} is not known; expected {', '.join(sorted(ROLES))}")
+            where = _where(folder / "numbers.csv", line)
+            raise PackError(f"{where}: role {cells[1]!r} is not known; expected {', '.join(sorted(ROLES))}")
         cardinals[form] = NumberWord(int(value), cells[1])
     ordinals = {form: int(value) for form, value, _ in table(folder / "ordinals.csv")}
     return NumberWords(
@@ -238,17 +248,7 @@ def _unit(form: str, kind: str, value: str, plural: Any, entry: str) -> Iterator
         yield variant, unit
 
 
-def _cue(form: str, column: str, value: str, side: str, entry: str) -> Cue:
-    if side not in ("before", "after"):
-        raise PackError(f"{entry}: cue {form!r} has side {side!r}; expected before or after")
-    if column not in _LABELS:
-        raise PackError(f"{entry}: cue {form!r} fills {column!r}; expected {', '.join(_LABELS)}")
-    if value not in _LABELS[column]:
-        raise PackError(f"{entry}: cue {form!r} has value {value!r}; expected {', '.join(_LABELS[column])}")
-    return Cue(fold(form), column, value, side, entry)
-
-
-# --- the user's own words -------------------------------------------------------------------------------------
+# --- the user's own words -----------------------------------------------------------------------------------
 
 
 def _read_lexicon(path: Path) -> dict[str, Any]:
@@ -256,11 +256,3 @@ def _read_lexicon(path: Path) -> dict[str, Any]:
     from natofacts.lexicon import read_lexicon
 
     return read_lexicon(path)
-
-
-def iter_forms(forms: Iterable[str]) -> Iterator[str]:
-    """Yield the plain forms of some words."""
-    return (fold(form) for form in forms)
-
-
-_ = tomllib

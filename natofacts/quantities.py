@@ -74,7 +74,9 @@ def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if found is None:
         return None
     code, end, entry = found
-    scale = scan.pack.declarations.ABBREVIATED_SCALES.get((tail.groupdict().get("scale") or "").rstrip("."), 1)
+    scale = scan.pack.declarations.ABBREVIATED_SCALES.get(
+        (tail.groupdict().get("scale") or "").rstrip("."), 1
+    )
     if tail.groupdict().get("scale") and numeral.scale > 1:
         return None
     value = abs(numeral.value) * scale if not numeral.signed else numeral.value * scale
@@ -93,11 +95,15 @@ def money_before(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | 
     before = scan.pattern_before("currency_before", numeral.start)
     if before is None:
         return None
-    code = scan.currency_code(before["symbol"], before.start("symbol"))
-    if code is None:
+    found = scan.currency_symbol(before["symbol"], before.start("symbol"))
+    if found is None:
         return None
-    scale = scan.pack.declarations.ABBREVIATED_SCALES.get(((tail["scale"] if tail else None) or "").rstrip("."), 1)
-    made = quantity(numeral, FigureKind.MONEY, tail.end() if tail else numeral.end, code, value=numeral.value * scale)
+    code, entry = found
+    scale = scan.pack.declarations.ABBREVIATED_SCALES.get(
+        ((tail["scale"] if tail else None) or "").rstrip("."), 1
+    )
+    end = tail.end() if tail else numeral.end
+    made = quantity(numeral, FigureKind.MONEY, end, code, value=numeral.value * scale, entry=entry)
     made.start = before.start("symbol")
     made.scale = max(scale, numeral.scale)
     return made
@@ -139,7 +145,9 @@ def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     elif tail.groupdict().get("half"):
         value += Decimal("0.5") * to_decimal(unit.factor)
     kind = FigureKind(unit.kind)
-    made = quantity(numeral, kind, tail.end(), unit.code, value=value, head=tail.span("unit"), entry=unit.entry)
+    made = quantity(
+        numeral, kind, tail.end(), unit.code, value=value, head=tail.span("unit"), entry=unit.entry
+    )
     return made
 
 
@@ -177,7 +185,12 @@ def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if numeral.kind != "cardinal" or numeral.scale > 1:
         return None
     total = scan.numeral_at(tail.end())
-    if total is None or total.kind != "cardinal" or not 0 < numeral.value < total.value or scan.has_unit(total):
+    if (
+        total is None
+        or total.kind != "cardinal"
+        or not 0 < numeral.value < total.value
+        or scan.has_unit(total)
+    ):
         return None
     share = to_decimal(Fraction(numeral.value) / Fraction(total.value))
     made = quantity(numeral, FigureKind.FRACTION, total.end, None, value=share)

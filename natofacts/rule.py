@@ -9,11 +9,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An example that a rule must find: `text` marks the exact span with [[ ]], `expect` names columns."""
+    """An example that a rule must find: `text` marks the exact span with [[ ]], `expect` names columns.
+
+    `on` is the document's date, for expressions that are relative; `todo` says why the example fails as yet.
+    """
 
     text: str
     expect: Mapping[str, Any]
     todo: str | None = None
+    on: str | None = None
 
     @property
     def plain_text(self) -> str:
@@ -27,19 +31,25 @@ class Hit:
         return start, self.text.index("]]") - 2
 
 
-def hit(text: str, *, todo: str | None = None, **expect: Any) -> Hit:
-    """Declare an example; `todo` records a known failure as a strict xfail."""
-    return Hit(text, expect, todo)
+def hit(text: str, *, todo: str | None = None, on: str | None = None, **expect: Any) -> Hit:
+    """Declare an example; `on` dates its document, `todo` records a known failure as a strict xfail."""
+    return Hit(text, expect, todo, on)
+
+
+def no_fact(*_: object) -> None:
+    """Build nothing: what a mask claims gives no row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One declaration of a language pack.
+    r"""One declaration of a language pack.
 
-    `name` is `language.kind.what`. `pattern` is matched on the plain shadow of the text at an anchor: a numeral
-    for figures (the pattern then begins behind `(?P<value>(?&number))`, which is read once for all rules), a
-    word of the lists in `anchors` for the rest. `(?&name)` stands for a piece of the pack, `\\L<name>` for a
-    word list. `build` turns the match into what the type needs; its arguments are those of the type.
+    `name` is `language.kind.what`. `pattern` is matched on the plain shadow of the text at an anchor: a
+    numeral for figures (the pattern then begins behind `(?P<value>(?&number))`, which is read once for all
+    rules), a word of the lists in `anchors` for the rest. `(?&name)` stands for a piece of the pack,
+    `\L<name>` for a word list. `build` turns the match into what the type needs; its arguments are those of
+    the type. `extra` says what a pattern cannot: `before` must match up to the anchor, `check` has the last
+    word; `made_by` names the module that makes the rows of a rule which has no pattern.
     """
 
     name: str

@@ -105,7 +105,11 @@ def _day(text: str, context: Context) -> int:
 
 
 def _month(text: str, context: Context) -> int:
-    return int(text) if text.isdigit() else context.pack.months[text if text in context.pack.months else text.rstrip(".")]
+    return (
+        int(text)
+        if text.isdigit()
+        else context.pack.months[text if text in context.pack.months else text.rstrip(".")]
+    )
 
 
 def _clock(groups: Groups) -> str | None:
@@ -121,7 +125,9 @@ def _which(groups: Groups, context: Context) -> str | None:
     return context.pack.declarations.WHICH.get(word) if word else None
 
 
-def _choose_year(month: int, day: int | None, groups: Groups, context: Context, weekday: int | None = None) -> int | None:
+def _choose_year(
+    month: int, day: int | None, groups: Groups, context: Context, weekday: int | None = None
+) -> int | None:
     """Give a date without a year the year that its clause calls for (SPEC § 3)."""
     anchor = context.anchor
     if anchor is None:
@@ -166,7 +172,11 @@ def day(groups: Groups, context: Context) -> Interval | None:
     """Build a day: « jeudi 16 janvier 2025 à 17h30 », « 12/05/2024 », « le 14 mai »."""
     number, month = _day(groups["d"] or "", context), _month(groups["m"] or "", context)
     text = groups.get("y")
-    year = full_year(text, context) if text else _choose_year(month, number, groups, context, _weekday(groups, context))
+    year = (
+        full_year(text, context)
+        if text
+        else _choose_year(month, number, groups, context, _weekday(groups, context))
+    )
     if year is None:
         return Interval(day=True)
     try:
@@ -223,7 +233,9 @@ def decade(groups: Groups, context: Context) -> Interval | None:
     if text := groups.get("y"):
         first = int(text) if len(text) == 4 else 1900 + int(text)
     elif context.anchor:
-        first = context.anchor.year // 10 * 10 + {"last": -10, "next": 10}.get(_which(groups, context) or "", 0)
+        first = context.anchor.year // 10 * 10 + {"last": -10, "next": 10}.get(
+            _which(groups, context) or "", 0
+        )
     else:
         return Interval()
     return years_interval(first, first + 9, absolute=bool(text))
@@ -257,7 +269,11 @@ def quarter(groups: Groups, context: Context) -> Interval | None:
         if anchor is None:
             return Interval()
         index = (anchor.month - 1) // length + {"last": -1, "next": 1}.get(which or "", 0)
-        return months_interval(anchor.year + index // (12 // length), index % (12 // length) * length + 1, index % (12 // length) * length + length)
+        return months_interval(
+            anchor.year + index // (12 // length),
+            index % (12 // length) * length + 1,
+            index % (12 // length) * length + length,
+        )
     index = context.pack.declarations.QUARTERS[word] if not word.isdigit() else int(word)
     index = 12 // length if index == 0 else index
     if not 1 <= index <= 12 // length:
@@ -304,7 +320,12 @@ def _part_of(groups: Groups, context: Context) -> Interval | None:
         return month(groups, context)
     if groups.get("decade"):
         return decade(groups, context)
-    if groups.get("unit") and groups["unit"][:1] in "ts" and groups["unit"][:3] in ("tri", "sem") and groups["unit"] != "semaine":
+    if (
+        groups.get("unit")
+        and groups["unit"][:1] in "ts"
+        and groups["unit"][:3] in ("tri", "sem")
+        and groups["unit"] != "semaine"
+    ):
         return quarter(groups, context)
     if groups.get("y"):
         return year(groups, context)
@@ -325,7 +346,9 @@ def third(whole: Interval, which: str) -> Interval:
     if length > 80:
         months = round(length / 30.4)
         first = start.month + months * number // 3
-        return months_interval(start.year, first, start.month + months * (number + 1) // 3 - 1, absolute=whole.absolute)
+        return months_interval(
+            start.year, first, start.month + months * (number + 1) // 3 - 1, absolute=whole.absolute
+        )
     if length > 20:
         low = start.replace(day=(1, 11, 21)[number])
         high = end if number == 2 else start.replace(day=(10, 20)[number])
@@ -384,7 +407,11 @@ def weekday(groups: Groups, context: Context) -> Interval | None:
 def nth_weekday(groups: Groups, context: Context) -> Interval | None:
     """Build « premier vendredi de ce mois », « dernier lundi de mai 2026 »."""
     number = _weekday(groups, context) or 1
-    whole = month(groups, context) if groups.get("m") else this_unit({"unit": "mois", **_only(groups, "which")}, context)
+    whole = (
+        month(groups, context)
+        if groups.get("m")
+        else this_unit({"unit": "mois", **_only(groups, "which")}, context)
+    )
     if whole is None or whole.start is None or whole.end is None:
         return whole
     index = context.pack.declarations.QUARTERS[groups["n"]]
@@ -437,7 +464,9 @@ def holiday(groups: Groups, context: Context) -> Interval | None:
     month_number, number = context.pack.declarations.HOLIDAYS[groups["word"]]
     text = groups.get("y")
     known = full_year(text, context) if text else _choose_year(month_number, number, groups, context)
-    return day_interval(date(known, month_number, number), absolute=bool(text)) if known else Interval(day=True)
+    return (
+        day_interval(date(known, month_number, number), absolute=bool(text)) if known else Interval(day=True)
+    )
 
 
 # --- durations counted from the document's date ------------------------------------------------------------------
@@ -452,7 +481,9 @@ def shift(anchor: date, count: float, unit: str) -> date | None:
             whole = int(count)
             return anchor + relativedelta(months=whole, days=round((count - whole) * 30))
         days_per = {"week": 7, "day": 1, "hour": 1 / 24, "minute": 0}[unit]
-        return anchor + timedelta(days=int(count * days_per + 0.999) if count > 0 else round(count * days_per))
+        return anchor + timedelta(
+            days=int(count * days_per + 0.999) if count > 0 else round(count * days_per)
+        )
     except (OverflowError, ValueError):
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from natofacts.lang.fr import counts, cues, dates, masks, measures, money, percents, verbs
+from natofacts.lang.fr import commitments, counts, cues, dates, grammar, masks, measures, money, percents, verbs
 from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS
 from natofacts.lang.fr.dates import (
     CALENDAR_UNITS,
@@ -22,7 +22,7 @@ from natofacts.rule import Rule
 
 DATELINE = cues.DATELINE
 FIGURE_KINDS = ("money", "percent", "measure", "duration", "count", "ordinal", "fraction", "number")
-FRAGMENTS = {"number": "", **dates.FRAGMENTS, **money.FRAGMENTS, **counts.FRAGMENTS, **masks.FRAGMENTS}
+FRAGMENTS = {"number": "", **dates.FRAGMENTS, **money.FRAGMENTS, **counts.FRAGMENTS, **masks.FRAGMENTS, **commitments.FRAGMENTS}
 PATTERNS = {**dates.PATTERNS, **money.PATTERNS, **percents.PATTERNS, **measures.PATTERNS, **counts.PATTERNS, **masks.PATTERNS}
 WORD_LISTS: dict[str, frozenset[str]] = {
     **dates.WORD_LISTS,
@@ -39,8 +39,6 @@ WORD_LISTS: dict[str, frozenset[str]] = {
     "quelque": frozenset(("plus de", "moins de", "pres de", "quelque", "environ", "au moins", "a peine", "seulement", "encore")),
     "fraction_total": frozenset("deux trois quatre cinq six sept huit neuf dix vingt cent mille".split()),
     "plural_noun": frozenset("personnel fois".split()),
-    "one": frozenset(("un", "une")),
-    "month_name": frozenset(),
 }
 
 CURRENCY_CODES = tuple("eur usd gbp chf cad nok sek dkk pln czk huf ron bgn try uah jpy cny aud".split())
@@ -71,11 +69,12 @@ def rules() -> list[Rule]:
         *percents.rules(),
         *measures.rules(),
         *counts.rules(),
+        *commitments.rules(),
     ]
 
 
 __all__ = [
-    "ABBREVIATED_SCALES", "CALENDAR_UNITS", "CURRENCY_CODES", "cues", "DATELINE", "DAY_PHRASES", "DAY_WORDS", "DECIMAL_WORD", "FIGURE_KINDS", "FRACTIONS",
+    "ABBREVIATED_SCALES", "CALENDAR_UNITS", "commitments", "CURRENCY_CODES", "cues", "DATELINE", "DAY_PHRASES", "DAY_WORDS", "DECIMAL_WORD", "FIGURE_KINDS", "FRACTIONS",
     "FRAGMENTS", "HALF", "HOLIDAYS", "NOT_A_NUMBER", "PARTS", "PATTERNS", "QUARTERS", "SEASONS", "SHORT_UNITS",
-    "VERB_ENDINGS", "WHICH", "WORD_LISTS", "YEAR_STEPS", "plural", "rules", "verbs",
+    "VERB_ENDINGS", "WHICH", "WORD_LISTS", "YEAR_STEPS", "plural", "grammar", "rules", "verbs",
 ]  # fmt: skip

@@ -41,6 +41,18 @@ def rules() -> list[Rule]:
             ("les trois ont signé", "des millions de victimes", "article 12 bis", "au chapitre 3 figurent"),
         ),
         Rule(
+            "fr.count.understood",
+            "",
+            quantities.count,
+            (
+                hit("Le nombre de patrouilleurs passe de douze à [[vingt]].", value=20, unit="patrouilleurs"),
+                hit("Les Alliés ont voté ; [[28]] d'entre eux ont dit oui.", value=28, unit="alliés"),
+            ),
+            ("Le nombre de patrouilleurs augmente.", "28 marins d'entre eux"),
+            doc="A count whose noun is understood from another place in the sentence.",
+            extra={"made_by": "natofacts.link"},
+        ),
+        Rule(
             "fr.ordinal.noun",
             r"""(?P<value>(?&number))""",
             quantities.ordinal,
@@ -50,7 +62,7 @@ def rules() -> list[Rule]:
                 hit("au [[XXIe siècle]]", value=21, unit="siècle"),
                 hit("la [[3e division]] d'infanterie", value=3, unit="division"),
             ),
-            ("le premier navire", "la dernière séance", "Ve ! Victis", "la vie du camp"),
+            ("le premier navire", "la dernière séance", "Le vice-président a ouvert la séance.", "la vie du camp"),
         ),
         Rule(
             "fr.number.bare",

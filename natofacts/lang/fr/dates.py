@@ -161,7 +161,7 @@ def rules() -> list[Rule]:
             timex.part,
             (
                 hit("d'ici [[la fin de 2024]]", date_end="2024-12-31", relation="by"),
-                hit("vers la [[mi-2027]]", date_start="2027-05-01", date_end="2027-08-31"),
+                hit("vers [[la mi-2027]]", date_start="2027-05-01", date_end="2027-08-31"),
                 hit("au [[début de mars 2025]]", date_start="2025-03-01", date_end="2025-03-10"),
             ),
             ("la fin de la guerre", "mi-figue, mi-raisin", "au milieu de la place"),
@@ -192,7 +192,8 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.decade",
             r"""annees[ ](?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0)(?![0-9])
-                |(?:cette|la)[ ](?:(?P<which>prochaine)[ ]|meme[ ])?decennie(?:[ ](?P<y>(?:1[5-9]|20)[0-9]0)(?![0-9])|[ ](?P<which>(?&which)|actuelle|presente))?""",
+                |(?:cette|la)[ ](?:(?P<which>prochaine)[ ]|meme[ ])?decennie(?![ ]d(?:'|e[ ]|es[ ]|u[ ]))
+                 (?:[ ](?P<y>(?:1[5-9]|20)[0-9]0)(?![0-9])|[ ](?P<which>(?&which)|actuelle|presente))?""",
             timex.decade,
             (
                 hit("dans les [[années 1990]]", date_start="1990-01-01", date_end="1999-12-31"),
@@ -200,7 +201,6 @@ def rules() -> list[Rule]:
             ),
             ("les années de guerre", "depuis des décennies", "au fil de la décennie d'or"),
             ("year_noun", "this_decade"),
-            extra={"needs": r"decennie[ ]|cette|annees"},
         ),
         Rule(
             "fr.date.quarter",
@@ -285,6 +285,32 @@ def rules() -> list[Rule]:
             (hit("avant [[Noël 2026]]", date_end="2026-12-24"),),
             ("un cadeau de nouvelle année",),
             ("holiday",),
+        ),
+        Rule(
+            "fr.date.within",
+            "",
+            timex.offset,
+            (
+                hit("Il faudra 500 chars d'ici [[cinq ans]].", on="2026-05-01", date_end="2031-05-01", relation="by"),
+                hit("Réponse sous [[dix jours]].", on="2026-05-01", date_end="2026-05-11", edtf="../2026-05-11"),
+                hit("Ils paieront dans un délai de [[trois mois]].", date_end=None, relation="by"),
+            ),
+            ("La mission a duré cinq ans.", "un délai de paiement"),
+            doc="A duration that is a deadline, counted from the document's date.",
+            extra={"made_by": "natofacts.events"},
+        ),
+        Rule(
+            "fr.date.offset",
+            "",
+            timex.offset,
+            (
+                hit("Le traité fut signé il y a [[deux ans]].", on="2026-05-01", date_start="2024-01-01"),
+                hit("La frégate est rentrée il y a [[dix jours]].", on="2026-05-01", date_start="2026-04-21"),
+                hit("au cours des [[trois prochaines années]]", on="2026-05-01", date_start="2026-05-01", date_end="2029-05-01"),
+            ),
+            ("Il y a deux navires au port.", "deux ans de prison"),
+            doc="A duration that leads to a date, counted from the document's date.",
+            extra={"made_by": "natofacts.events"},
         ),
     ]
 

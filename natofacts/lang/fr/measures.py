@@ -12,7 +12,6 @@ PATTERNS = {
     # «un an», «une semaine» count only where a preposition makes them a length of time.
     "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]))",
     "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
-    "half_hour": r"(?:une[ ])?demi-(?=heure|journee)",
 }
 
 

@@ -11,14 +11,14 @@ ABBREVIATED_SCALES = {
 
 FRAGMENTS = {
     "scale_letters": r"(?:k|m(?:n|io|ias?|r?ds?)?|g|bn)",
-    "symbol": r"(?:(?:us|ca|can|hk|nz|a)[ ]?\$|\$[ ]?(?:us|can|ca|hk|nz)(?![a-z])|[€$£¥¤]|(?:[a-z]{3})(?![a-z]))",
+    "symbol": r"(?:\L<currency_symbol>|(?:us|ca|can|hk|nz|a)[ ]?\$|\$[ ]?(?:us|can|ca|hk|nz)(?![a-z])|[€$£¥¤]|(?:[a-z]{3})(?![a-z]))",
 }
 
 PATTERNS = {
-    "cents": r"[ ](?:et[ ])?(?P<minor>[0-9]{2})(?![0-9.,]|[ ](?:[0-9]{3}|\L<percent_word>|\L<month>))(?:[ ](?:cents|centimes|pence|kopecks))?"
+    "cents": r"[ ](?:et[ ])?(?P<minor>[0-9]{2})(?![0-9]|[.,][0-9]|[ ](?:[0-9]{3}|\L<percent_word>|\L<month>))(?:[ ](?:cents|centimes|pence|kopecks))?"
     r"(?=[ ]*(?:[.,;:)\n]|$)|[ ](?:par|pour|a|le|la|de|du|et|en)\b)"
     r"|[ ]et[ ](?P<minor>[0-9]{1,2})[ ](?:cents|centimes|pence|kopecks)",
-    "currency_before": r"(?<![a-z])(?P<symbol>[€$£¥¤]|\L<currency_code>)[ ]?$",
+    "currency_before": r"(?<![a-z])(?P<symbol>\L<currency_symbol>|[€$£¥¤]|\L<currency_code>)[ ]?$",
 }
 
 

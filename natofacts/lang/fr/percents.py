@@ -40,11 +40,12 @@ def rules() -> list[Rule]:
         Rule(
             "fr.percent.points",
             r"""(?P<value>(?&number))
-                [ ](?:points?|pts?|pp)(?![a-z])(?:[ ](?P<of>de[ ]pourcentage|de[ ]%|de[ ]pib|du[ ]pib|de[ ](?:leur|notre|son)[ ]pib))?""",
+                [ ](?:points?|pts?|pp)(?![a-z])(?:[ ](?P<of>de[ ](?:pourcentage|%))|(?=[ ](?P<of>d[eu][ ](?:(?:leur|notre|son)[ ])?pib)))?""",
             quantities.points,
             (
                 hit("un gain de [[13 points]]", value=13, unit="pp", change="increase"),
-                hit("soit [[0,4 point]] du PIB", value="0.4", unit="pp"),
+                hit("soit [[0,4 point]] du PIB", value="0.4", unit="pp", base="PIB"),
+                hit("L'écart est de [[deux points de pourcentage]].", value=2, unit="pp"),
                 hit("en baisse de [[six points]]", value=6, unit="pp", change="decrease"),
             ),
             ("les 90 points du communiqué", "quatre points chauds"),

@@ -1,0 +1,173 @@
+"""Who acts: subjects of clauses, their kind (Alliance, outsider, thing), and what pronouns stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from natofacts.clauses import Clause, Grammar
+from natofacts.find import Scan
+
+_DETERMINER = regex.compile(r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux)[ ]+|l'|d')", regex.I)
+_ASIDE = regex.compile(r",[ ](?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé)|[ ](?:qui|dont)[ ]|[ ]\(")
+_WORD = regex.compile(r"[a-zà-ÿœ0-9]+(?:-[a-zà-ÿœ0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause: its name without determiner, its span, and what kind of actor it is."""
+
+    text: str
+    span: tuple[int, int]
+    first_person: bool = False
+    acts: bool = False
+    alliance: bool = False
+    outside: bool = False
+    thing: bool = False
+    plural: bool = False
+    why: str = "subject of the clause"
+
+
+class Actors:
+    """The subjects of one text, sentence by sentence; pronouns are replaced within the paragraph."""
+
+    def __init__(self, scan: Scan, grammar: Grammar) -> None:
+        self.scan = scan
+        self.grammar = grammar
+        self.words = grammar.words
+        self.low, self.text = scan.view.low, scan.view.text
+        self._clauses: dict[int, list[Clause]] = {}
+        self._subjects: dict[int, Subject | None] = {}
+
+    def clauses(self, index: int) -> list[Clause]:
+        """The clauses of a segment, parsed once."""
+        if index not in self._clauses:
+            segment = self.scan.segments.items[index]
+            start = segment.start
+            if dateline := _DATELINE.match(self.text, start, segment.end):
+                start = dateline.end()
+            self._clauses[index] = self.grammar.parse(self.low, self.text, start, segment.end, self._is_date)
+        return self._clauses[index]
+
+    def _is_date(self, position: int) -> bool:
+        claimed = self.scan.claimed_at(position)
+        if claimed is None and self.low.startswith(("ce ", "cette ", "cet ", "le ", "l'", "les "), position):
+            space = self.low.find(" ", position) if not self.low.startswith("l'", position) else position + 1
+            claimed = self.scan.claimed_at(space + 1)
+            return claimed is not None and claimed.rule.kind == "date"
+        return claimed is not None and claimed.rule.kind == "date"
+
+    def inside(self, start: int, end: int) -> list[Clause]:
+        """The clauses that begin in a stretch of text."""
+        index = self.scan.segments.at(start)
+        return [c for c in self.clauses(index) if any(start <= p.start < end for p in c.predicates)]
+
+    def at(self, position: int) -> Clause | None:
+        """The innermost clause around a position: that of the last verb before it, or of the first after it."""
+        clauses = self.clauses(self.scan.segments.at(position))
+        best: Clause | None = None
+        for clause in clauses:
+            if clause.start <= position < max(clause.end, clause.start + 1):
+                best = clause
+        return best
+
+    # -- subjects --------------------------------------------------------------------------------------------------
+
+    def subject(self, clause: Clause) -> Subject | None:
+        """The subject of a clause with its pronoun resolved, or None."""
+        key = id(clause)
+        if key not in self._subjects:
+            self._subjects[key] = self._subject(clause)
+        return self._subjects[key]
+
+    def _subject(self, clause: Clause) -> Subject | None:
+        if clause.subject is None:
+            return None
+        if clause.pronoun:
+            if clause.pronoun in ("nous", "je", "j'", "on"):
+                return Subject(self.text[slice(*clause.subject)], clause.subject, first_person=clause.pronoun != "on",
+                               acts=clause.pronoun != "on", alliance=True, plural=clause.pronoun == "nous")  # fmt: skip
+            if clause.pronoun in self.words.THIRD_PRONOUNS:
+                return self._antecedent(clause)
+            return None
+        return self.bare(*clause.subject)
+
+    def bare(self, start: int, end: int) -> Subject | None:
+        """A subject from a noun phrase given by its span."""
+        if aside := _ASIDE.search(self.low, start, end):
+            end = aside.start()
+        while end > start and self.text[end - 1] in " ,;:–—\n":
+            end -= 1
+        while start < end and self.text[start] in " \n«\"":
+            start += 1
+        if start >= end:
+            return None
+        name = self.plain_name(start, end)
+        head, capital = self._head(start, end)
+        words = self.words
+        low = self.low[start:end]
+        tokens = _WORD.findall(low)
+        first = set(tokens[:4])
+        outside = bool(first & words.OUTSIDERS) and not (first & words.MEMBERS and head in words.MEMBERS)
+        alliance = head in words.ALLIANCE_NOUNS or head in words.MEMBERS or bool(first & (words.MEMBERS | {"otan", "alliance", "allié", "alliés"}))
+        if head in words.ALLIANCE_NOUNS:
+            outside = outside and head in words.OUTSIDERS
+        thing = head in words.THING_NOUNS and not capital
+        acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or (capital and head not in words.THING_NOUNS))
+        if alliance and not acts:
+            acts = not thing
+        plural = bool(regex.match(r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b", low)) or " et " in low or (head.endswith("s") and capital)
+        return Subject(" ".join(name.split()), (start, end), False, acts and not thing, alliance and not thing, outside, thing, plural)
+
+    def plain_name(self, start: int, end: int) -> str:
+        """A phrase as written, determiner dropped."""
+        while start < end and self.text[start] in " \n":
+            start += 1
+        if determiner := _DETERMINER.match(self.low, start, end):
+            start = determiner.end()
+        return " ".join(self.text[start:end].split()).strip(" ,;:")
+
+    def _head(self, start: int, end: int) -> tuple[str, bool]:
+        """The head noun of a phrase and whether it is written with a capital that is not the sentence's."""
+        for match in _WORD.finditer(self.low, start, end):
+            word = match.group()
+            if word in self.words.DETERMINERS or word in ("l", "d") or word.isdigit() or word in _SKIP:
+                continue
+            first = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start
+            capital = self.text[match.start()].isupper() and not (first and self.text[match.start() : match.end()].istitle() and word in self.words.THING_NOUNS)
+            return word, capital
+        return "", False
+
+    def _antecedent(self, clause: Clause) -> Subject | None:
+        """The last subject in the paragraph that agrees in number with a pronoun."""
+        assert clause.subject
+        plural = clause.pronoun in ("ils", "elles")
+        here = self.scan.segments.at(clause.subject[0])
+        for index in range(here, max(-1, here - 5), -1):
+            if index < here and not self._same_paragraph(index, here):
+                break
+            for other in reversed(self.clauses(index)):
+                if other is clause or other.subject is None or other.subject[0] >= clause.subject[0]:
+                    continue
+                if other.pronoun and other.pronoun not in self.words.THIRD_PRONOUNS:
+                    continue
+                if not other.main and index == here and other.start < clause.subject[0] and other.pronoun is None:
+                    continue
+                found = self.subject(other)
+                if found is not None and found.plural == plural and not found.first_person:
+                    return Subject(found.text, clause.subject, found.first_person, found.acts, found.alliance, found.outside,
+                                   found.thing, found.plural, f"«{clause.pronoun}» stands for it")  # fmt: skip
+        return None
+
+    def _same_paragraph(self, first: int, last: int) -> bool:
+        items = self.scan.segments.items
+        for n in range(first, last):
+            gap = self.scan.plain[items[n].end : items[n + 1].start]
+            if "\n" in gap and not (items[n + 1].bullet and gap.count("\n") < 2):
+                return False
+        return True
+
+
+_SKIP = frozenset("premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre petits trente-deux".split())
+_DATELINE = regex.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý .,'’-]{1,40}(?:\([A-Za-z]+\))?[ ](?:[-–—]|:)[ ]|[A-ZÀ-Ý][\w. ’'-]{1,40}[ ]?:[ ](?=[A-ZÀ-Ý«])")

@@ -1,0 +1,391 @@
+"""A small grammar of clauses: where the finite verbs of a sentence are, which of them are main, who their subjects are.
+
+It works over tokens, left to right, from closed classes of words (`lang/…/grammar.py`), verb endings (`verbs.py`) and a
+table of lemmas; there is no statistical parser. What it cannot tell it leaves open: a clause then has no subject.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import regex
+
+from natofacts.verbs import Morphology, morphology
+
+_TOKEN = regex.compile(
+    r"aujourd'hui|d'ici|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'|[a-zà-ÿœ0-9]+(?:[-][a-zà-ÿœ0-9]+)*|[,;:()«»\"“”–—…!?\[\]]"
+)
+
+
+class Token(NamedTuple):
+    """A word or mark: half-open span and lower-case form."""
+
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A finite verb with its clitics: half-open span, the verb's own start, tense, and whether it is in a main clause.
+
+    `joint` is where the link in front of it begins («**, et** appelons»), for cutting clauses.
+    """
+
+    start: int
+    end: int
+    verb: int
+    form: str
+    tense: str
+    main: bool = True
+    joint: int = 0
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause with a subject of its own: span, subject span (None when it is not expressed), its predicates."""
+
+    start: int
+    end: int
+    subject: tuple[int, int] | None
+    pronoun: str | None
+    predicates: list[Predicate] = field(default_factory=list)
+    main: bool = True
+
+
+class Grammar:
+    """The clause grammar of one language."""
+
+    def __init__(self, pack: Any) -> None:
+        self.words = pack.declarations.grammar
+        self.morphology: Morphology = morphology(pack.declarations)
+        self.singular, self.plural = pack.present_forms
+        self.inverted = regex.compile(self.words.INVERTED)
+        self.verb_words = pack.declarations.verbs
+
+    # -- finite verbs --------------------------------------------------------------------------------------------
+
+    def tokens(self, low: str, start: int, end: int) -> list[Token]:
+        """Cut a stretch of the low shadow into words and marks."""
+        return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(low, start, end)]
+
+    def _before_clitics(self, tokens: list[Token], i: int) -> int:
+        """The index of the token in front of a verb's clitics; «nous nous» leaves the first as subject."""
+        k = i - 1
+        while k >= 0 and tokens[k].form in self.words.CLITICS and k > i - 4:
+            if tokens[k].form in ("nous", "vous") and not (k > 0 and tokens[k - 1].form == tokens[k].form):
+                break
+            if tokens[k].form in ("le", "la", "les", "l'", "leur") and (k == 0 or tokens[k - 1].form in self.words.PREPOSITIONS):
+                break
+            k -= 1
+        return k
+
+    def finite(self, tokens: list[Token], i: int, capital: bool) -> tuple[int, str] | None:
+        """If token `i` is a finite verb: (index of its last word, tense)."""
+        form = tokens[i].form
+        words, verbs = self.words, self.verb_words
+        if len(form) == 1 and form != "a":
+            return None
+        before = self._before_clitics(tokens, i)
+        previous = tokens[before].form if before >= 0 else ""
+        direct = tokens[i - 1].form if i else ""
+        pronoun = previous in words.SUBJECT_PRONOUNS and previous != "vous"
+        if form in verbs.AUXILIARY_PAST:
+            if form == "a" and (capital or direct in words.PREPOSITIONS or (direct in words.DETERMINERS and direct not in words.CLITICS)):
+                return None
+            last = self._participle(tokens, i)
+            return (last, "past") if last else (i, "present" if form in ("a", "ont", "avons", "ai", "as", "avez") else "past")
+        if form in verbs.BE_PRESENT or form in verbs.BE_PAST:
+            if form == "est" and direct in ("l'", "flanc", "à", "europe", "plein"):
+                return None
+            last = self._participle(tokens, i)
+            if form in verbs.BE_PAST:
+                return last or i, "past"
+            reflexive = direct in ("s'", "se", "m'", "me") or (direct == "nous" and i > 1 and tokens[i - 2].form == "nous")
+            moving = last is not None and (reflexive or self.morphology.motion.match(tokens[last].form))
+            return (last, "past") if last is not None and moving else (i, "present")
+        if tense := self.morphology.tense_of(form):
+            if direct in words.DETERMINERS and direct not in words.CLITICS:
+                return None
+            return i, tense
+        if self.inverted.search(form):
+            return i, "present"
+        if pronoun and previous not in ("nous",) and not form.endswith("ons"):
+            if form in ("et", "ou", "de", "à") or form in words.BREAKS or form in words.PREPOSITIONS or form in words.DETERMINERS:
+                return None
+            return i, "future" if form in verbs.NEAR_FUTURE else "present"
+        if form.endswith("ons") and (previous == "nous" or form in words.FIRST_PLURAL or form in self.first_plural):
+            if previous == "nous" or direct not in words.NOT_VERB_BEFORE or direct in ("et", "ou", "ne", "n'", "se", "s'", "y", "en"):
+                return (i, "present")
+            return None
+        if form in verbs.NEAR_FUTURE:
+            return i, "future"
+        if form in self.plural and form not in words.NOT_PLURAL_VERB:
+            return None if direct in words.DETERMINERS and direct not in words.CLITICS else (i, "present")
+        if form in self.singular:
+            if direct in words.NOT_VERB_BEFORE and direct not in ("l'", "la", "le", "les", "en", "lui", "leur", "et"):
+                return None
+            if direct in ("l'", "la", "le", "les", "leur") and (i < 2 or tokens[i - 2].form not in ("qui", "ne", "ils", "il", "elle", "on", "nous")):
+                return None
+            if direct == "et" and form in AMBIGUOUS:
+                return None
+            if form in AMBIGUOUS and not (direct in ("se", "s'", "ne", "n'", "qui", "y", "lui") or self._noun_before(tokens, i)):
+                return None
+            return i, "present"
+        return None
+
+    def _noun_before(self, tokens: list[Token], i: int) -> bool:
+        """Whether what stands before can end a subject: not an adjective in front of a noun, not a preposition."""
+        direct = tokens[i - 1].form if i else ""
+        return bool(direct) and direct not in self.words.NOT_VERB_BEFORE and direct not in self.words.BREAKS
+
+    @functools.cached_property
+    def first_plural(self) -> frozenset[str]:
+        """First persons plural of the regular verbs of the table, for verbs with an understood «nous»."""
+        out = set()
+        for form in self.plural:
+            stem = form.removesuffix("ent")
+            for accent, bare in (("è", "é"),):
+                head, mark, tail = stem.rpartition(accent)
+                if mark and len(tail) <= 2:
+                    stem = head + bare + tail
+            out.add(stem + ("eons" if stem.endswith("g") else "ons"))
+        return frozenset(out)
+
+    def _participle(self, tokens: list[Token], i: int) -> int | None:
+        for k in range(i + 1, min(i + 6, len(tokens))):
+            form = tokens[k].form
+            if self.morphology.participle.fullmatch(form) and form not in self.words.PREPOSITIONS and form not in self.verb_words.ADVERB:
+                return k
+            if form not in self.verb_words.ADVERB and not form.endswith("ment") and form not in ("par", "ailleurs", "en", "outre", "pour", "sa", "part", "d'", "ores", "et", "tous", "ce", "matin", ","):
+                return None
+        return None
+
+    # -- clauses -------------------------------------------------------------------------------------------------
+
+    def parse(self, low: str, text: str, start: int, end: int, dates: Any = None) -> list[Clause]:
+        """Cut a sentence into clauses with their predicates; subordinate ones are there with `main` false."""
+        tokens = self.tokens(low, start, end)
+        clauses: list[Clause] = []
+        origin = 0  # first token of the clause under way
+        limit = 0  # first token behind the last finite verb
+        last_main: Clause | None = None
+        last: Predicate | None = None
+        depth = 0
+        i = 0
+        while i < len(tokens):
+            form = tokens[i].form
+            if form in "([":
+                depth += 1
+            elif form in ")]":
+                depth = max(0, depth - 1)
+            elif form in ("«", "»", "“", "”", '"') or (form == ":" and not depth) or form == ";":
+                origin = i + 1
+                if form in (";", "«", "“"):
+                    limit, last = i + 1, None
+            found = self.finite(tokens, i, text[tokens[i].start].isupper())
+            if found is None:
+                i += 1
+                continue
+            stop, tense = found
+            clause, fresh = self._attach(tokens, i, origin, limit, last, last_main, text, dates)
+            predicate = Predicate(tokens[self._group_start(tokens, i)].start, tokens[stop].end, tokens[i].start, tokens[stop].form, tense,
+                                  clause.main and not depth)  # fmt: skip
+            predicate.joint = self._joint(tokens, self._group_start(tokens, i))
+            clause.predicates.append(predicate)
+            if fresh:
+                clause.main = clause.main and not depth
+                clauses.append(clause)
+                if clause.main:
+                    if last_main is not None:
+                        last_main.end = min(last_main.end, self._cut(tokens, low, clause.start))
+                    last_main = clause
+                    origin = next(k for k, t in enumerate(tokens) if t.start >= clause.start)
+            last = predicate
+            limit = stop + 1
+            i = stop + 1
+        for clause in clauses:
+            clause.end = min(clause.end, end)
+        return clauses
+
+    def _group_start(self, tokens: list[Token], i: int) -> int:
+        return self._before_clitics(tokens, i) + 1
+
+    def _joint(self, tokens: list[Token], i: int) -> int:
+        k = i - 1
+        while k >= 0 and (tokens[k].form in self.words.COORDINATORS or tokens[k].form in (",", "–")):
+            k -= 1
+        return tokens[k + 1].start if k + 1 < len(tokens) else 0
+
+    def _cut(self, tokens: list[Token], low: str, start: int) -> int:
+        """Where a clause ends when the next begins at `start`: in front of the link between them."""
+        k = next((n for n, t in enumerate(tokens) if t.start >= start), len(tokens))
+        while k > 0 and (tokens[k - 1].form in self.words.COORDINATORS or tokens[k - 1].form in ",;:«»“”\""):
+            k -= 1
+        return tokens[k - 1].end if k else start
+
+    def _attach(
+        self, tokens: list[Token], i: int, origin: int, limit: int, last: Predicate | None, last_main: Clause | None, text: str, dates: Any
+    ) -> tuple[Clause, bool]:
+        """Find the subject of the verb at token `i`; return its clause and whether the clause is new."""
+        words = self.words
+        k = self._before_clitics(tokens, i)
+        end = tokens[-1].end
+        floor = max(limit, 0)
+        if self.inverted.search(tokens[i].form):
+            return Clause(tokens[i].start, end, None, None, main=False), True
+        if k >= floor and tokens[k].form in words.SUBJECT_PRONOUNS | words.NOT_SUBJECT:
+            b = k - 1
+            while b >= floor and tokens[b].form in words.ADVERBS:
+                b -= 1
+            main = not (b >= floor and tokens[b].form in words.SUBORDINATORS) and not self._open_subordinator(tokens, floor, k)
+            start = self._clause_start(tokens, k, floor, origin, last_main is not None and last is not None)
+            pronoun = tokens[k].form
+            subject = None if pronoun in words.NOT_SUBJECT else (tokens[k].start, tokens[k].end)
+            return Clause(tokens[start].start, end, subject, pronoun, main=main), True
+        # a noun phrase, or nothing
+        b = k
+        while b >= floor and tokens[b].form not in words.BREAKS and tokens[b].form not in words.SUBORDINATORS and tokens[b].form not in words.COORDINATORS:
+            b -= 1
+        if b >= floor and tokens[b].form in words.SUBORDINATORS:
+            subject = self._phrase(tokens, b + 1, k, text, dates)
+            return Clause(tokens[b].start, end, subject, None, main=False), True
+        empty = b == k
+        if b < floor and last is not None and not last.main and not (limit and b >= 0 and tokens[b].form in ",;"):
+            # «Les Alliés qui le souhaitent contribueront»: the main clause goes on
+            return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
+        if empty and b >= floor:
+            if tokens[b].form in words.COORDINATORS or (tokens[b].form == "," and last_main is not None and last is not None and last.main):
+                if last_main is not None and (last is None or last.main or tokens[i].form.endswith("ons")):
+                    return last_main, False
+                if last is not None and not last.main:
+                    return Clause(tokens[i].start, end, None, None, main=False), True
+            return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
+        # widen over coordination and lists while no verb lies between
+        first = b + 1
+        while b >= floor and tokens[b].form in words.COORDINATORS and self._widen(tokens, b, floor, last):
+            b -= 1
+            while b >= floor and tokens[b].form not in words.BREAKS and tokens[b].form not in words.SUBORDINATORS and tokens[b].form not in words.COORDINATORS:
+                b -= 1
+            first = b + 1
+        if b >= floor and tokens[b].form in words.SUBORDINATORS:
+            return Clause(tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False), True
+        if b >= floor and tokens[b].form == "," and first > origin and self._is_list(tokens, origin, b, text, dates) and (last is None or origin >= limit):
+            first = origin
+        subject = self._phrase(tokens, first, k, text, dates)
+        if subject is None:
+            return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
+        main = not self._open_subordinator(tokens, floor, first)
+        at = next(n for n, t in enumerate(tokens) if t.start >= subject[0])
+        start = self._clause_start(tokens, at, floor, origin, last_main is not None and last is not None)
+        return Clause(tokens[start].start, end, subject, None, main=main), True
+
+    def _open_subordinator(self, tokens: list[Token], floor: int, first: int) -> bool:
+        """A subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
+        for n in range(first - 1, floor - 1, -1):
+            if tokens[n].form in self.words.SUBORDINATORS:
+                return not any(t.form == "," for t in tokens[n:first])
+            if tokens[n].form in ";:«»":
+                return False
+        return False
+
+    def _widen(self, tokens: list[Token], b: int, floor: int, last: Predicate | None) -> bool:
+        """«L'OTAN **et** l'UE»: one subject, unless a main verb came before («… et nous …»)."""
+        return last is None or floor == 0 or not last.main or any(t.form in ",;:" for t in tokens[floor:b])
+
+    def _is_list(self, tokens: list[Token], origin: int, comma: int, text: str, dates: Any) -> bool:
+        """«Bucarest, Sofia et Ankara»: what stands before the comma is a name or noun phrase too, not an adverbial."""
+        head = tokens[origin] if origin < len(tokens) else None
+        if head is None or comma - origin > 8 or any(t.form in self.words.BREAKS for t in tokens[origin:comma]):
+            return False
+        if dates is not None and dates(head.start):
+            return False
+        following = tokens[comma + 1]
+        name = text[head.start].isupper() and head.form not in self.words.PREPOSITIONS and head.form not in self.words.ADVERBS
+        article = head.form in ("l'", "la", "le", "les") and text[tokens[origin + 1].start].isupper() if origin + 1 < len(tokens) else False
+        same = (following.form in ("l'", "la", "le", "les")) == (head.form in ("l'", "la", "le", "les"))
+        return (name or article) and same and head.form not in self.words.SUBORDINATORS
+
+    def _clause_start(self, tokens: list[Token], subject: int, floor: int, origin: int, later: bool) -> int:
+        """The first token of a clause: its leading adverbials, or the subject when another main clause came before."""
+        if not later:
+            n = origin
+            while n < subject and (tokens[n].form in self.words.COORDINATORS or tokens[n].form in self.words.BREAKS):
+                n += 1
+            return n
+        for n in range(subject - 1, floor - 1, -1):
+            if tokens[n].form in ("et", "mais", ";", ":", "puis", "«"):
+                first = n + 1
+                if first < len(tokens) and tokens[first].form == "," and first < subject:
+                    first += 1
+                head = tokens[first].form
+                if first == subject or head in self.words.PREPOSITIONS or head in self.words.ADVERBS:
+                    return first
+                return subject
+        return subject
+
+    def _resume(
+        self, tokens: list[Token], origin: int, floor: int, end: int, last_main: Clause | None, i: int, text: str, dates: Any
+    ) -> tuple[Clause, bool]:
+        """The verb's subject is the phrase that opened the clause, before a relative clause or an aside."""
+        if last_main is not None and last_main.start >= tokens[min(origin, len(tokens) - 1)].start:
+            return last_main, False
+        n = origin
+        while n < i:
+            subject = self._phrase(tokens, n, i - 1, text, dates, strict=True)
+            if subject is not None:
+                stop = next((t.start for t in tokens[n:i] if t.start > subject[0] and t.form in self.words.SUBORDINATORS), None)
+                close = subject[1] if stop is None else stop
+                return Clause(tokens[origin].start, end, (subject[0], close), None), True
+            comma = next((m for m in range(n, i) if tokens[m].form == ","), None)
+            if comma is None:
+                break
+            n = comma + 1
+        return Clause(tokens[min(origin, i)].start, end, None, None, main=last_main is None), True
+
+    def _phrase(self, tokens: list[Token], first: int, last: int, text: str, dates: Any, strict: bool = False) -> tuple[int, int] | None:
+        """The noun phrase that ends at token `last`, or None; a leading adverbial is stepped over."""
+        words = self.words
+        while first <= last and (tokens[first].form in words.ADVERBS or tokens[first].form in words.COORDINATORS):
+            first += 1
+        if first > last:
+            return None
+        if dates is not None and dates(tokens[first].start):
+            first = next((n for n in range(first, last + 1) if not dates(tokens[n].start)), last + 1)
+            if first > last:
+                return None
+            if tokens[first].form == "," and strict:
+                return None
+        head = tokens[first]
+        capital = text[head.start].isupper()
+        if head.form in words.PREPOSITIONS and not (head.form == "a" and not capital):
+            if strict:
+                return None
+            starts = [
+                n for n in range(first + 1, last + 1)
+                if tokens[n].form in ("les", "le", "la", "l'", "nos", "notre", "leurs", "ces", "chaque", "tous")
+                and tokens[n - 1].form not in words.PREPOSITIONS and tokens[n - 1].form not in words.COORDINATORS
+                and tokens[n - 1].form not in ("toutes", "tous", "tout", "toute")
+            ]  # fmt: skip
+            if not starts:
+                return None
+            first = starts[-1]
+            head = tokens[first]
+            capital = text[head.start].isupper()
+        if not (head.form in words.DETERMINERS or capital or head.form[0].isdigit()):
+            return None
+        if head.form[0].isdigit() and first == last:
+            return None
+        return head.start, tokens[last].end
+
+
+AMBIGUOUS = frozenset(
+    """compte demande mesure force aide cadre réserve offre porte charge place finance marque forme note lance contrôle signe garde marche attaque échange
+    annonce dépense baisse hausse juge arme commande coûte pose poste base reste appelle visite risque cible garantie garanti fait permet dit vit suit sort part doit produit
+    droit conduit construit inscrit écrit interdit introduit réduit satisfait traduit conflit vise souhait agit finit réunit unit fournit bâtit établit investit saisit choisit
+    franchit remplit atterrit nourrit groupe tire traite limite figure partage passe monte manque représente prépare regarde rencontre transporte travaille trouve visite vote exporte importe
+    survole patrouille escorte livre élève libère gère lève peine pilote perd étudie copie tient vient ouvre couvre veille dure quitte touche cesse cumule occupe double dote
+    ordonne nomme obtient détient retire recrute""".split()
+)

@@ -1,0 +1,22 @@
+"""A row before it has an id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from natofacts.models import FactType
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Span of the view, type, kind, rule, columns, and why they are so."""
+
+    start: int
+    end: int
+    type: FactType
+    kind: str
+    rule: str
+    columns: dict[str, Any]
+    cues: list[tuple[str, str, str]] = field(default_factory=list)
+    figures: list[Draft] | None = None

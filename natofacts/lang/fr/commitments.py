@@ -1,0 +1,181 @@
+"""French commitments: what a main verb must look like to bind. Patterns see the plain shadow from the verb's clitics on."""
+
+from __future__ import annotations
+
+from natofacts.rule import Rule, hit
+
+FRAGMENTS = {
+    # up to four words between a verb and what it governs: «nous engageons durablement à»
+    "adv": r"(?:[ ,]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
+    "be": r"(?:suis|est|sont|sommes|etes|reste|restent|restons|demeure|demeurent|demeurons|se[ ]dit|se[ ]disent|s'est[ ]dite?|se[ ]sont[ ]dite?s)",
+    "have": r"(?:ai|as|a|avons|avez|ont)",
+    "own": r"(?:notre|nos|leur|leurs|son|sa|ses|mon|ma|mes|votre|vos|l'|le|la|les)",
+    "promise": r"(?:engagement|determination)s?(?![a-z])",
+}
+
+MEETING_NOUN = r"(?:reunion|conference|session|sommet|point[ ]de[ ]presse|entretien|rencontre|debat|seance|ceremonie|visite|point[ ]presse|briefing)"
+# Futures that announce a meeting, a broadcast or a state: no promise, unless «nous» or «je» says them.
+ANNOUNCEMENT = (
+    r"(?:(?:se[ ]|s')?(?:reunir|retrouver|rencontrer|entretiendr|tiendr|rejoindr|exprimer|derouler|ouvrir|clotur|achever|rassembler)[a-z]+(?![a-z])"
+    r"|(?:accueiller|accueiller|recevr|presider|prononcer|assister|participer|diffuser|retransmettr|debuter|commencer|effectuer)[a-z]+(?![a-z])"
+    r"|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
+)
+STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
+FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai)|ser(?:a|ont|ons|ai))(?:[ ][a-z]+ment|[ ]deja|[ ]ainsi|[ ]alors)?[ ][a-z]{2,}(?:es?|is?e?s?|us?e?s?|ts?|tes?)(?![a-z])"
+PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
+
+# Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
+VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
+# A list head that makes promises of its items: «les engagements suivants :».
+PROMISE_HEAD = r"\b(?:engagements?|promettent|promettons|s'engagent|engageons|prennent|prenons)\b[^.]*:$"
+DECISION_HEAD = r"\b(?:decisions|mesures)[ ](?:suivantes|ci-apres)[ ]?:$"
+HAVE_HEAD = r"\b(?:avons|ont|a|ai|sommes|sont)(?:[ ](?:egalement|aussi|notamment|aujourd'hui|ainsi|en[ ]outre|par[ ]ailleurs|donc|ensuite|ce[ ]jour))*[ ]?:$"
+ITEM_VERB = r"(?:mettre|mis|decide|convenu|approuve|adopte|charge|lance|cree|entame|valide|reaffirme|reitere|confirme|etabli|arrete|mandate|institue|renforce|instaure|approuver|adopter|creer|lancer|decider|convenir|charger)(?![a-z])"
+
+RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ][a-z'-]+){0,4}?[ ]qu[e']"
+MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])"
+
+
+def rules() -> list[Rule]:
+    """The rules for commitments, in the order that settles which kind fits first."""
+    return [
+        Rule(
+            "fr.pledge.engage",
+            r"(?:nous[ ]|m'|me[ ]|s'|se[ ])(?:(?:suis|est|sont|sommes|etait|etaient)[ ])?(?:[a-z]+ment[ ]|aussi[ ]|egalement[ ]|ainsi[ ]|en[ ]outre[ ]|donc[ ])*"
+            r"engag(?:e|ent|eons|ees?|es)(?![a-z])(?:[^.;:]{0,90}?)[ ](?:a|en[ ]faveur|envers|dans[ ]un[ ]delai)(?![a-z])",
+            None,
+            (
+                hit("[[Nous nous engageons à verser dix milliards d'euros]].", actor="Nous"),
+                hit("[[Oslo s'est engagée à doubler son aide]].", actor="Oslo"),
+            ),
+            ("Le débat s'est engagé hier.", "Les forces engagées au Sahel sont rentrées."),
+        ),
+        Rule(
+            "fr.pledge.take",
+            r"(?:pren(?:d|ds|ons|nent)|(?&have)[ ]pris)(?&adv)[ ](?:l'|un[ ]|des[ ]|les[ ]|cet[ ])(?:[a-z]+[ ])?engagements?(?![a-z])",
+            None,
+            (hit("[[Les Alliés prennent l'engagement de livrer cent chars]].", actor="Alliés"),),
+            ("L'armée prend position.",),
+        ),
+        Rule(
+            "fr.pledge.promise",
+            r"(?:promet(?:s|tons|tent)?|(?&have)(?:[ ][a-z]+ment)?[ ]promis)(?![a-z])(?&adv)[ ](?:de|d'|que|qu')",
+            None,
+            (hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),),
+            ("L'année promet beaucoup.",),
+        ),
+        Rule(
+            "fr.pledge.determined",
+            r"(?&be)(?&adv)[ ](?:determine|resolu)e?s?(?![a-z])(?&adv)[ ](?:a|de|d')",
+            None,
+            (hit("[[Les Alliés restent résolus à tenir le flanc est]].", actor="Alliés"),),
+            ("Son visage est déterminé.", "La question est résolue."),
+        ),
+        Rule(
+            "fr.pledge.in_engagement",
+            r"(?&be)(?&adv)[ ]dans[ ](?&own)[ ]?(?:[a-z]+[ ]){0,2}(?&promise)",
+            None,
+            (hit("[[Nous restons fermes dans notre engagement à soutenir Kiev]].", actor="Nous"),),
+            ("Nous restons fermes dans notre soutien à Kiev.",),
+        ),
+        Rule(
+            "fr.pledge.reaffirm",
+            r"(?:reaffirm|reiter|confirm|renouvel)[a-z]*(?:[ ]et[ ][a-z]+)?(?&adv)[ ](?&own)[ ]?(?:(?!decision)[a-z]+[ ]){0,2}(?&promise)",
+            None,
+            (hit("[[Les ministres réaffirment leur détermination à agir]].", actor="ministres"),),
+            ("Nous réaffirmons notre attachement au traité.", "Nous réaffirmons notre soutien."),
+        ),
+        Rule(
+            "fr.decision.reaffirm",
+            r"(?:reaffirm|reiter|confirm)[a-z]*(?&adv)[ ](?:notre|nos|la|les|leur|leurs|sa|cette)[ ]decisions?(?![a-z])",
+            None,
+            (hit("[[Nous réitérons la décision d'ouvrir un bureau à Amman]].", actor="Nous"),),
+            ("Nous saluons la décision d'Oslo.",),
+        ),
+        Rule(
+            "fr.decision.take",
+            r"(?&have)(?&adv)[ ](?:decide|approuve|adopte|enterine|avalise|convenu(?!e?s?[ ](?:que|qu'))|charge(?=.{2,90}?[ ](?:de|d')[ ]?[a-z'-]+)|mandate(?=.{2,90}?[ ]pour[ ]))(?![a-z])"
+            r"|(?:sommes|sont|est)(?&adv)[ ]convenue?s?(?![a-z])(?![ ]qu)"
+            r"|(?:decid(?:e|ent|ons)|approuv(?:e|ent|ons)|adopt(?:e|ent|ons)|enterin(?:e|ent|ons)|charge(?:nt|ons)?(?=.{2,90}?[ ](?:de|d')[ ]?[a-z'-]+(?:er|ir|re|oir)))(?![a-z])"
+            r"|(?:convenons|convien(?:t|nent))(?&adv)[ ](?:de|d'|du|des)",
+            None,
+            (
+                hit("[[Les ministres ont décidé de créer un fonds commun]].", actor="ministres"),
+                hit("[[Nous sommes convenus d'ouvrir une école à Riga]].", actor="Nous"),
+                hit("[[Nous approuvons une nouvelle stratégie navale]].", actor="nous"),
+            ),
+            ("Il convient de noter ce point.", "Nous convenons que la paix est fragile."),
+        ),
+        Rule(
+            "fr.decision.launch",
+            r"(?&have)(?&adv)[ ](?:lance|cree|institue|instaure|mis(?:[ ][a-z]+ment)?[ ]en[ ]place|mis[ ]sur[ ]pied|etabli)(?![a-z])"
+            r"|(?:lan(?:ce|cent|cons)|cre(?:e|ent|ons)|met(?:tons|tent)?(?&adv)[ ]en[ ]place|instaur(?:e|ent|ons)|institu(?:e|ent|ons))(?![a-z])",
+            None,
+            (hit("[[Nous lançons un fonds de recherche]].", actor="Nous"),),
+            ("La Russie a lancé trois missiles.",),
+            extra={"founding": True},
+        ),
+        Rule(
+            "fr.target.aim",
+            r"(?:est|sont|reste|restent|demeure|demeurent)(?:[ ],?[^.;:]{0,60}?)?,?[ ](?:de|d')[ ]?(?=[a-z'-]+)",
+            None,
+            (hit("[[L'objectif de l'Alliance est de former mille pilotes]]."),),
+            ("L'objectif reste inchangé.", "La base est de taille moyenne."),
+            extra={"subject": r"\b(?:objectifs?|but|ambition|cible)\b"},
+        ),
+        Rule(
+            "fr.target.purpose",
+            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?[ ](?:de|d')|(?:se[ ](?:fixe|fixent)|nous[ ]fixons|s'est[ ]fixee?|se[ ]sont[ ]fixee?s?|nous[ ]sommes[ ]fixe?e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but)"
+            r"|ambitionn(?:e|ent|ons)[ ](?:de|d')",
+            None,
+            (hit("[[Les Alliés ont pour objectif de doubler leurs stocks]].", actor="Alliés"),),
+            ("Ils ont pour voisin la Russie.",),
+        ),
+        Rule(
+            "fr.target.must",
+            MUST,
+            None,
+            (hit("[[Les Alliés devraient consacrer 3 % de leur PIB à la défense]].", actor="Alliés"),),
+            ("La réunion doit se tenir à Riga.", "Il faut agir."),
+            extra={"must": True},
+        ),
+        Rule(
+            "fr.call.appeal",
+            r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
+            r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:pas[ ]|plus[ ]|jamais[ ])?|n'|s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
+            r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ]))",
+            None,
+            (
+                hit("[[Nous appelons la Russie à retirer ses troupes]].", actor="la Russie"),
+                hit("[[Nous exhortons tous les pays à cesser leurs livraisons]].", actor="tous les pays"),
+            ),
+            ("Le navire s'appelle Vénus.", "Nous encourageons la réconciliation nationale."),
+        ),
+        Rule(
+            "fr.call.ask",
+            r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>[^.;:]{2,120}?)[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z])))"
+            r"|attend(?:s|ons|ent)?(?![a-z])(?&adv)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|des[ ]|du[ ]|d')(?P<who>[^.;:]{2,120}?)[ ,]{1,2}qu[e'](?=[ a-z])"
+            r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))",
+            None,
+            (
+                hit("[[Nous demandons à l'AIEA de rester sur place]].", actor="AIEA"),
+                hit("[[Nous attendons de Minsk qu'il ouvre la frontière]].", actor="Minsk"),
+            ),
+            ("Je me demande ce qu'il fera.", "Le pont demande des travaux."),
+        ),
+        Rule(
+            "fr.intention.future",
+            r"[a-z]",
+            None,
+            (
+                hit("[[L'OTAN continuera de soutenir l'Ukraine]].", actor="OTAN"),
+                hit("[[Nous veillerons à leur formation]].", actor="Nous"),
+            ),
+            ("Le sommet se tiendra à Oslo.", "Ce plan garantira la paix.", "Les stocks dureront dix jours."),
+            extra={"future": True},
+        ),
+    ]
+
+
+ORDER = ("pledge", "decision", "intention", "target", "call")
+ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"

@@ -1,0 +1,84 @@
+"""Closed classes of French words that the clause grammar rests on. Forms are lower case with their accents."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SUBJECT_PRONOUNS = _words("nous je j' il elle on ils elles vous tu")
+THIRD_PRONOUNS = _words("il elle ils elles")
+CLITICS = _words("ne n' se s' me m' te t' l' le la les lui leur en y nous vous")
+NOT_SUBJECT = _words("c' ce cela ça ceci")
+DETERMINERS = _words(
+    "le la les l' un une des notre nos leur leurs son sa ses mon ma mes votre vos ce cet cette ces chaque tout toute tous toutes "
+    "aucun aucune plusieurs certains certaines quelques celui celle ceux celles chacun chacune nul nulle m mme mm mlle dr "
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille cela ça ceci"
+)
+PREPOSITIONS = _words(
+    "à a au aux de d' du dans en par pour sur sous avec sans vers chez entre contre depuis dès après avant pendant durant lors selon "
+    "conformément grâce face outre malgré via hors parmi envers jusqu' jusque concernant suivant afin près auprès au-delà outre-mer moyennant "
+    "devant derrière faute quant suite d'ici ici"
+)
+COORDINATORS = _words("et ou mais puis ni car or donc")
+SUBORDINATORS = _words(
+    "que qu' qui dont où lorsque lorsqu' quand si puisque puisqu' quoique quoiqu' comme laquelle lequel lesquels lesquelles auquel auxquels "
+    "auxquelles duquel desquels desquelles quoi"
+)
+BREAKS = frozenset(",;:()«»\"“”–—…!?[]")
+ADVERBS = _words(
+    "aujourd'hui hier demain désormais ensemble ainsi donc enfin ensuite également aussi toutefois cependant néanmoins ici là-bas "
+    "alors actuellement notamment surtout d'abord parallèlement ailleurs"
+)
+INVERTED = r"(?:-t)?-(?:il|elle|on|ils|elles|je|nous)$"
+FIRST_PLURAL = _words(
+    "avons sommes devons pouvons voulons savons allons faisons disons tenons soutenons maintenons prenons convenons venons promettons mettons "
+    "reconnaissons entendons rendons attendons défendons poursuivons permettons réunissons saisissons fournissons accueillons agissons "
+    "investissons réagissons garantissons établissons unissons bâtissons saluons croyons voyons recevons produisons réduisons comprenons"
+)
+# Third persons whose form is also a noun or adjective: verbs only where no determiner or preposition stands before.
+NOT_VERB_BEFORE = DETERMINERS | PREPOSITIONS | _words("d' l' et ou plus moins très grande grand nouvelle nouveau première premier")
+NOT_PLURAL_VERB = _words(
+    "récent permanent souvent cent vent content argent agent client président parent accident continent incident excellent présent patient "
+    "différent fréquent urgent équivalent orient occident talent évident lent ardent dent serpent absent cohérent adhérent courent prudent "
+    "précédent antécédent concurrent intelligent pertinent résident contingent conséquent subséquent éminent imminent innocent décent adjacent sous-jacent "
+    "arpent torrent ferment ciment couvent comment transparent apparent inhérent afférent efficient suffisent insuffisent coefficient expédient ingrédient "
+    "gradient patient quotient récipient détriment"
+)
+
+# --- who can act -------------------------------------------------------------------------------------------------------------
+
+ACTOR_NOUNS = _words(
+    "allié alliés alliée alliées alliance otan pays états etats état ministre ministres secrétaire gouvernement gouvernements conseil comité commission agence mission missions "
+    "force forces état-major états-majors dirigeants chef chefs parlement parlements union ue ukraine armée armées marine brigade brigades division bataillon bataillons autorités autorité "
+    "parties partie partenaires partenaire nation nations organisation organisations centre commandement commandements commandant shape président présidente premier première général généraux "
+    "amiral colonel capitaine équipe équipes bureau délégation délégations fonds accélérateur groupe coalition consortium quartier secrétariat direction service services cabinet administration "
+    "préfecture préfet ministère ministères chancelier chancelière ambassadeur ambassadrice représentant représentants directeur directrice porte-parole rapporteur rapporteurs députés députée député "
+    "sénat sénateurs assemblée membres membre capitales capitale royaume république fédération européens américains canadiens alliées troupes soldats militaires unités unité "
+    "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
+    "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "
+    "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs gestionnaire opérateur initiative signataires riverains participants parrains "
+    "organe organes cour tribunal inspecteur inspection laboratoire université société holding groupement groupements état-membre"
+)
+ALLIANCE_NOUNS = _words(
+    "allié alliés alliée alliées alliance otan nous je on pays européens nations ministres dirigeants secrétaire conseil comité commandement shape saceur agence états-membres membres capitales "
+    "gouvernement gouvernements chefs forces armée armées industrie bureau centre mission ministre europe administration secrétariat brigade organisation réseau fonds coalition groupe ils"
+)
+THING_NOUNS = _words(
+    "plan plans objectif objectifs concept efforts effort sommet réunion traité charte déclaration programme programmes accord convention stratégie politique mesures mesure initiative "
+    "exercice exercices système systèmes budget budgets dépense dépenses total coût livraison livraisons menace menaces guerre contrat contrats chantier appareils avions navires rapport "
+    "prochaine prochain conférence session séance visite activité posture capacité capacités calendrier feuille texte document chiffre chiffres part hausse production cela ceci ça"
+)
+
+# Members of the Alliance and their capitals, as they are written in French; everybody else is outside.
+MEMBERS = _words(
+    "albanie allemagne belgique bulgarie canada croatie danemark espagne estonie états-unis etats-unis finlande france grèce hongrie islande italie lettonie lituanie luxembourg "
+    "macédoine monténégro norvège pays-bas pologne portugal roumanie royaume-uni slovaquie slovénie suède tchéquie turquie türkiye "
+    "tirana berlin bruxelles sofia ottawa zagreb copenhague madrid tallinn washington helsinki paris athènes budapest reykjavik rome riga vilnius luxembourg skopje podgorica oslo "
+    "haye amsterdam varsovie lisbonne bucarest londres bratislava ljubljana stockholm prague ankara grand-duché"
+)
+OUTSIDERS = _words(
+    "russie moscou kremlin chine pékin rpc iran téhéran rpdc corée pyongyang biélorussie bélarus minsk serbie belgrade kosovo pristina bosnie-herzégovine géorgie moldavie moldova "
+    "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali état états etats parties partie tous hamas hezbollah houthis régime "
+    "communauté armateurs industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
+)
+SINGULAR_HINT = _words("le la l' un une ce cet cette chaque son sa notre leur mon ma il elle")
