@@ -158,7 +158,25 @@ class Actors:
                 if found is not None and found.plural == plural and not found.first_person:
                     return Subject(found.text, clause.subject, found.first_person, found.acts, found.alliance, found.outside,
                                    found.thing, found.plural, f"«{clause.pronoun}» stands for it")  # fmt: skip
+        return self._founded(here, plural, clause)
+
+    def _founded(self, here: int, plural: bool, clause: Clause) -> Subject | None:
+        """«Nous avons créé **le Conseil** … **Il** organisera»: the body that the sentence before names."""
+        assert clause.subject
+        if here == 0 or not self._same_paragraph(here - 1, here):
+            return None
+        before = self.scan.segments.items[here - 1]
+        determiner = r"(?:les|des|deux|trois)[ ]" if plural else r"(?:(?:le|la|un|une|son|sa)[ ]|l')"
+        for match in regex.finditer(rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)", self.low, pos=before.start, endpos=before.end):
+            if match["noun"] in self.words.ACTOR_NOUNS and match["noun"] not in self.words.ALLIANCE_NOUNS - {"conseil", "centre", "fonds", "bureau", "mission", "agence", "brigade", "réseau", "comité"}:
+                return Subject(self._extent(match.start("noun")), clause.subject, acts=True, alliance=True, plural=plural,
+                               why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
         return None
+
+    def _extent(self, start: int) -> str:
+        """A noun with the name that follows it («Conseil OTAN-Ukraine»)."""
+        match = regex.compile(r"[\w-]+(?:[ ](?:de[ ]l['’]|de[ ]la[ ]|des[ ]|de[ ]|du[ ]|d['’])?[A-ZÀ-Ý][\w-]*)*").match(self.text, start)
+        return match.group() if match else ""
 
     def _same_paragraph(self, first: int, last: int) -> bool:
         items = self.scan.segments.items

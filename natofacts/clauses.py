@@ -163,6 +163,12 @@ class Grammar:
                 return None
         return None
 
+    def _subordinates(self, tokens: list[Token], n: int) -> bool:
+        """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
+        if tokens[n].form not in self.words.SUBORDINATORS:
+            return False
+        return not (tokens[n].form in ("que", "qu'") and n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE)
+
     # -- clauses -------------------------------------------------------------------------------------------------
 
     def parse(self, low: str, text: str, start: int, end: int, dates: Any = None) -> list[Clause]:
@@ -240,16 +246,16 @@ class Grammar:
             b = k - 1
             while b >= floor and tokens[b].form in words.ADVERBS:
                 b -= 1
-            main = not (b >= floor and tokens[b].form in words.SUBORDINATORS) and not self._open_subordinator(tokens, floor, k)
+            main = not (b >= floor and self._subordinates(tokens, b)) and not self._open_subordinator(tokens, floor, k)
             start = self._clause_start(tokens, k, floor, origin, last_main is not None and last is not None)
             pronoun = tokens[k].form
             subject = None if pronoun in words.NOT_SUBJECT else (tokens[k].start, tokens[k].end)
             return Clause(tokens[start].start, end, subject, pronoun, main=main), True
         # a noun phrase, or nothing
         b = k
-        while b >= floor and tokens[b].form not in words.BREAKS and tokens[b].form not in words.SUBORDINATORS and tokens[b].form not in words.COORDINATORS:
+        while b >= floor and tokens[b].form not in words.BREAKS and not self._subordinates(tokens, b) and tokens[b].form not in words.COORDINATORS:
             b -= 1
-        if b >= floor and tokens[b].form in words.SUBORDINATORS:
+        if b >= floor and self._subordinates(tokens, b):
             subject = self._phrase(tokens, b + 1, k, text, dates)
             return Clause(tokens[b].start, end, subject, None, main=False), True
         empty = b == k
@@ -257,6 +263,10 @@ class Grammar:
             # «Les Alliés qui le souhaitent contribueront»: the main clause goes on
             return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
         if empty and b >= floor:
+            if tokens[b].form == "," and any(
+                self._subordinates(tokens, n) and tokens[n + 1].form == "," for n in range(floor, b)
+            ):  # «qui, sur trois continents, ne rentreront pas»
+                return Clause(tokens[i].start, end, None, None, main=False), True
             if tokens[b].form in words.COORDINATORS or (tokens[b].form == "," and last_main is not None and last is not None and last.main):
                 if last_main is not None and (last is None or last.main or tokens[i].form.endswith("ons")):
                     return last_main, False
@@ -267,10 +277,10 @@ class Grammar:
         first = b + 1
         while b >= floor and tokens[b].form in words.COORDINATORS and self._widen(tokens, b, floor, last):
             b -= 1
-            while b >= floor and tokens[b].form not in words.BREAKS and tokens[b].form not in words.SUBORDINATORS and tokens[b].form not in words.COORDINATORS:
+            while b >= floor and tokens[b].form not in words.BREAKS and not self._subordinates(tokens, b) and tokens[b].form not in words.COORDINATORS:
                 b -= 1
             first = b + 1
-        if b >= floor and tokens[b].form in words.SUBORDINATORS:
+        if b >= floor and self._subordinates(tokens, b):
             return Clause(tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False), True
         if b >= floor and tokens[b].form == "," and first > origin and self._is_list(tokens, origin, b, text, dates) and (last is None or origin >= limit):
             first = origin
@@ -285,7 +295,7 @@ class Grammar:
     def _open_subordinator(self, tokens: list[Token], floor: int, first: int) -> bool:
         """A subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
         for n in range(first - 1, floor - 1, -1):
-            if tokens[n].form in self.words.SUBORDINATORS:
+            if self._subordinates(tokens, n):
                 return not any(t.form == "," for t in tokens[n:first])
             if tokens[n].form in ";:«»":
                 return False

@@ -59,6 +59,7 @@ class CommitmentFinder:
         self.rules = [r for r in self.pack.rules.values() if r.kind in self.language.ORDER and r.name not in scan.disabled]
         self.patterns = [(r, self.pack.pattern(r.pattern)) for r in self.rules]
         self.header = Header()
+        self._future_perfect = self.pack.pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", self.pack.declarations.verbs.PARTICIPLE))
 
     def run(self) -> Iterator[Draft]:
         """Yield drafts in text order."""
@@ -198,7 +199,7 @@ class CommitmentFinder:
         if predicate.tense != "future" or subject is None:
             return False
         plain, at = self.plain, predicate.verb
-        if regex.match(self.language.FUTURE_PERFECT, plain[at : at + 60]) and plain.startswith("aur", at):
+        if predicate.form in self.pack.declarations.verbs.NEAR_FUTURE or self._future_perfect.match(self.low, at):
             return False
         if subject.first_person:
             return True
@@ -216,7 +217,7 @@ class CommitmentFinder:
         if rule.name.endswith("reaffirm"):
             return True
         if predicate.tense == "past":
-            if self._dated(clause.start, end, days=8):
+            if self._dated(clause.start, end, days=8, verb=predicate.end):
                 return False
             if rule.extra.get("founding") and subject is not None and not subject.first_person:
                 return bool(self.pack.pattern(self.language.ALLIANCE_MEETING).search(self.plain, clause.start, end))
@@ -224,9 +225,14 @@ class CommitmentFinder:
             return subject is not None and (subject.first_person or subject.acts)
         return subject is not None
 
-    def _dated(self, start: int, end: int, days: int = 0) -> bool:
-        """Whether a date in a stretch lies before the document's own by more than some days."""
+    def _dated(self, start: int, end: int, days: int = 0, verb: int = -1) -> bool:
+        """Whether a date in a stretch lies before the document's own by more than some days.
+
+        Behind the verb only an adverbial counts: «l'Engagement de 2021» does not date the decision.
+        """
         for event in self.events:
+            if verb >= 0 and event.start > verb and not self.pack.pattern(self.language.ADVERBIAL_DATE).search(self.plain, max(0, event.start - 14), event.start):
+                continue
             if start <= event.start < end and event.relation in ("at", "after") and event.interval.end is not None:
                 if self.anchor is None or (self.anchor - event.interval.end).days > days:
                     return True

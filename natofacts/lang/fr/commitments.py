@@ -17,11 +17,12 @@ MEETING_NOUN = r"(?:reunion|conference|session|sommet|point[ ]de[ ]presse|entret
 # Futures that announce a meeting, a broadcast or a state: no promise, unless «nous» or «je» says them.
 ANNOUNCEMENT = (
     r"(?:(?:se[ ]|s')?(?:reunir|retrouver|rencontrer|entretiendr|tiendr|rejoindr|exprimer|derouler|ouvrir|clotur|achever|rassembler)[a-z]+(?![a-z])"
-    r"|(?:accueiller|accueiller|recevr|presider|prononcer|assister|participer|diffuser|retransmettr|debuter|commencer|effectuer)[a-z]+(?![a-z])"
+    r"|(?:accueiller|accueiller|recevr|presider|prononcer|assister|participer|diffuser|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
     r"|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
-FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai)|ser(?:a|ont|ons|ai))(?:[ ][a-z]+ment|[ ]deja|[ ]ainsi|[ ]alors)?[ ][a-z]{2,}(?:es?|is?e?s?|us?e?s?|ts?|tes?)(?![a-z])"
+FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parvenu|entré|arrivé)e?s?)(?:[ ](?:[a-zà-ÿ]+ment|déjà|ainsi|alors|donc))*[ ](?:PARTICIPLE)(?![a-zà-ÿ-])"
+ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dernier|l'an|vers|fin|debut|mi|courant)[ ]?|mi-|,[ ]|\()$"
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
 
 # Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
@@ -117,7 +118,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.target.aim",
-            r"(?:est|sont|reste|restent|demeure|demeurent)(?:[ ],?[^.;:]{0,60}?)?,?[ ](?:de|d')[ ]?(?=[a-z'-]+)",
+            r"(?:est|sont|reste|restent|demeure|demeurent)(?:[ ](?:bien|donc|toujours|aussi|desormais|maintenant))?(?:,[^.;:,]{0,60},)?[ ](?:de|d')[ ]?(?:ne[ ](?:pas|plus|jamais)[ ]|se[ ]|s'|les[ ]|la[ ]|le[ ]|l'|y[ ]|en[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])",
             None,
             (hit("[[L'objectif de l'Alliance est de former mille pilotes]]."),),
             ("L'objectif reste inchangé.", "La base est de taille moyenne."),
@@ -143,7 +144,7 @@ def rules() -> list[Rule]:
             "fr.call.appeal",
             r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
             r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:pas[ ]|plus[ ]|jamais[ ])?|n'|s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
-            r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ]))",
+            r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
             None,
             (
                 hit("[[Nous appelons la Russie à retirer ses troupes]].", actor="la Russie"),
@@ -155,7 +156,9 @@ def rules() -> list[Rule]:
             "fr.call.ask",
             r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>[^.;:]{2,120}?)[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z])))"
             r"|attend(?:s|ons|ent)?(?![a-z])(?&adv)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|des[ ]|du[ ]|d')(?P<who>[^.;:]{2,120}?)[ ,]{1,2}qu[e'](?=[ a-z])"
-            r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))",
+            r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))"
+            r"|(?:lui|leur)[ ](?:demand|enjoi)[a-z]+(?&adv)[ ](?:de[ ]|d')"
+            r"|attend(?:s|ons|ent)(?![a-z])(?&adv)[ ]qu[e'](?:[ ]|(?=il|elle))",
             None,
             (
                 hit("[[Nous demandons à l'AIEA de rester sur place]].", actor="AIEA"),

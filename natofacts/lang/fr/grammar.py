@@ -8,7 +8,7 @@ def _words(text: str) -> frozenset[str]:
 SUBJECT_PRONOUNS = _words("nous je j' il elle on ils elles vous tu")
 THIRD_PRONOUNS = _words("il elle ils elles")
 CLITICS = _words("ne n' se s' me m' te t' l' le la les lui leur en y nous vous")
-NOT_SUBJECT = _words("c' ce cela ça ceci")
+NOT_SUBJECT = _words("c' ce cela ça ceci ceux-ci celles-ci celui-ci celle-ci celui-là celle-là")
 DETERMINERS = _words(
     "le la les l' un une des notre nos leur leurs son sa ses mon ma mes votre vos ce cet cette ces chaque tout toute tous toutes "
     "aucun aucune plusieurs certains certaines quelques celui celle ceux celles chacun chacune nul nulle m mme mm mlle dr "
@@ -24,6 +24,7 @@ SUBORDINATORS = _words(
     "que qu' qui dont où lorsque lorsqu' quand si puisque puisqu' quoique quoiqu' comme laquelle lequel lesquels lesquelles auquel auxquels "
     "auxquelles duquel desquels desquelles quoi"
 )
+BEFORE_LINKING_QUE = _words("ainsi tant autant plutôt même aussi")
 BREAKS = frozenset(",;:()«»\"“”–—…!?[]")
 ADVERBS = _words(
     "aujourd'hui hier demain désormais ensemble ainsi donc enfin ensuite également aussi toutefois cependant néanmoins ici là-bas "
