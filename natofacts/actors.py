@@ -167,6 +167,11 @@ class Actors:
             return None
         before = self.scan.segments.items[here - 1]
         determiner = r"(?:les|des|deux|trois)[ ]" if plural else r"(?:(?:le|la|un|une|son|sa)[ ]|l')"
+        gender = r"(?:la[ ]|l')" if clause.pronoun == "elle" else r"(?:le[ ]|l')"
+        names = "|".join(sorted(self.words.OUTSIDERS & self.words.COUNTRIES))
+        if not plural and (match := regex.search(rf"(?<![a-zà-ÿ]){gender}(?P<noun>{names})(?![a-zà-ÿ])", self.low, pos=before.start, endpos=before.end)):
+            return Subject(self.plain_name(*match.span("noun")), match.span("noun"), acts=True, outside=True,
+                           why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
         for match in regex.finditer(rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)", self.low, pos=before.start, endpos=before.end):
             if match["noun"] in self.words.ACTOR_NOUNS and match["noun"] not in self.words.ALLIANCE_NOUNS - {"conseil", "centre", "fonds", "bureau", "mission", "agence", "brigade", "réseau", "comité"}:
                 return Subject(self._extent(match.start("noun")), clause.subject, acts=True, alliance=True, plural=plural,
@@ -188,4 +193,8 @@ class Actors:
 
 
 _SKIP = frozenset("premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre petits trente-deux".split())
-_DATELINE = regex.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý .,'’-]{1,40}(?:\([A-Za-z]+\))?[ ](?:[-–—]|:)[ ]|[A-ZÀ-Ý][\w. ’'-]{1,40}[ ]?:[ ](?=[A-ZÀ-Ý«])")
+_DATELINE = regex.compile(
+    r"\d+(?:\.\d+)+\.?\s+"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý .,'’-]{1,40}(?:,?[ ](?:le[ ])?\d{1,2}(?:er)?[ \xa0][a-zà-ÿ.]+(?:[ \xa0]\d{4})?)?(?:[ ]?\([A-Za-z, -]+\))?[ ](?:[-–—]|:)[ ]"
+    r"|[A-ZÀ-Ý][\w. ’'-]{1,40}[ ]?:[ ](?=[A-ZÀ-Ý«])"
+)

@@ -86,14 +86,14 @@ class Grammar:
         """If token `i` is a finite verb: (index of its last word, tense)."""
         form = tokens[i].form
         words, verbs = self.words, self.verb_words
-        if len(form) == 1 and form != "a":
+        if (len(form) == 1 and form != "a") or form in words.CLITICS or form in words.NEVER_VERB:
             return None
         before = self._before_clitics(tokens, i)
         previous = tokens[before].form if before >= 0 else ""
         direct = tokens[i - 1].form if i else ""
         pronoun = previous in words.SUBJECT_PRONOUNS and previous != "vous"
         if form in verbs.AUXILIARY_PAST:
-            if form == "a" and (capital or direct in words.PREPOSITIONS or (direct in words.DETERMINERS and direct not in words.CLITICS)):
+            if form == "a" and (direct == "y" or capital or direct in words.PREPOSITIONS or (direct in words.DETERMINERS and direct not in words.CLITICS)):
                 return None
             last = self._participle(tokens, i)
             return (last, "past") if last else (i, "present" if form in ("a", "ont", "avons", "ai", "as", "avez") else "past")
@@ -196,7 +196,10 @@ class Grammar:
                 i += 1
                 continue
             stop, tense = found
-            clause, fresh = self._attach(tokens, i, origin, limit, last, last_main, text, dates)
+            if last is not None and last.main and tense == "present" and tokens[i].form in self.singular and not self._opened(tokens, limit, i):
+                i += 1  # «nous organiserons la première conférence complète»: an adjective or a noun
+                continue
+            clause, fresh = self._attach(tokens, i, origin, limit, last, last_main, text, dates, tense)
             predicate = Predicate(tokens[self._group_start(tokens, i)].start, tokens[stop].end, tokens[i].start, tokens[stop].form, tense,
                                   clause.main and not depth)  # fmt: skip
             predicate.joint = self._joint(tokens, self._group_start(tokens, i))
@@ -216,6 +219,14 @@ class Grammar:
             clause.end = min(clause.end, end)
         return clauses
 
+    def _opened(self, tokens: list[Token], limit: int, i: int) -> bool:
+        """Whether anything between the last verb and token `i` can open another clause."""
+        words = self.words
+        return any(
+            t.form in words.BREAKS or t.form in words.COORDINATORS or t.form in words.SUBORDINATORS or t.form in words.SUBJECT_PRONOUNS
+            for t in tokens[limit:i]
+        )
+
     def _group_start(self, tokens: list[Token], i: int) -> int:
         return self._before_clitics(tokens, i) + 1
 
@@ -233,7 +244,7 @@ class Grammar:
         return tokens[k - 1].end if k else start
 
     def _attach(
-        self, tokens: list[Token], i: int, origin: int, limit: int, last: Predicate | None, last_main: Clause | None, text: str, dates: Any
+        self, tokens: list[Token], i: int, origin: int, limit: int, last: Predicate | None, last_main: Clause | None, text: str, dates: Any, tense: str
     ) -> tuple[Clause, bool]:
         """Find the subject of the verb at token `i`; return its clause and whether the clause is new."""
         words = self.words
@@ -268,7 +279,8 @@ class Grammar:
             ):  # «qui, sur trois continents, ne rentreront pas»
                 return Clause(tokens[i].start, end, None, None, main=False), True
             if tokens[b].form in words.COORDINATORS or (tokens[b].form == "," and last_main is not None and last is not None and last.main):
-                if last_main is not None and (last is None or last.main or tokens[i].form.endswith("ons")):
+                same = last_main is not None and last_main.predicates and last_main.predicates[-1].tense == tense != "present"
+                if last_main is not None and (last is None or last.main or same or tokens[i].form.endswith("ons")):
                     return last_main, False
                 if last is not None and not last.main:
                     return Clause(tokens[i].start, end, None, None, main=False), True

@@ -156,6 +156,8 @@ class CommitmentFinder:
                 return None
             if not self._is_now(rule, clause, predicate, subject, end):
                 return None
+        if extra.get("passive"):
+            return Bond(kind, rule.name, subject.span) if subject is not None and subject.acts else None
         if kind == "call":
             if predicate.tense == "past" and (self._dated(clause.start, end) or not predicate.form):
                 return None

@@ -228,14 +228,20 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     low = scan.view.low
     segment = scan.segments.items[scan.segments.at(event.start)]
     start, end = clause_bounds(low, segment.start, segment.end, event.start)
-    tenses = [(v.start, v.tense) for v in morphology(scan.pack.declarations).verbs_in(low, start, end)]
-    if not tenses:
-        tenses = [(v.start, v.tense) for v in morphology(scan.pack.declarations).verbs_in(low, segment.start, segment.end)]
-    known = [(_far(low, at, event.start), tense) for at, tense in tenses if tense in ("future", "past", "conditional")]
+    verbs = list(morphology(scan.pack.declarations).verbs_in(low, start, end))
+    verbs = verbs or list(morphology(scan.pack.declarations).verbs_in(low, segment.start, segment.end))
+    known = [(_far(low, v.start, event.start), v.tense, v.end) for v in verbs if v.tense in ("future", "past", "conditional")]
     if not known:
         return None
-    nearest = min(known)[1]
-    return "last" if nearest == "past" else "next"
+    _, tense, verb_end = min(known)
+    if tense != "past":
+        return "next"
+    # «a promis de livrer … avant le 15 octobre»: the infinitive is still to come
+    ahead = event.relation in ("by", "before", "until") and verb_end < event.start
+    return None if ahead and _INFINITIVE.search(low, verb_end, event.start) else "last"
+
+
+_INFINITIVE = regex.compile(r"(?<![a-zà-ÿ])(?:de |d'|à )(?:[a-zà-ÿ']+ ){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])")
 
 
 def _far(low: str, verb: int, place: int) -> int:

@@ -6,7 +6,7 @@ from natofacts.rule import Rule, hit
 
 FRAGMENTS = {
     # up to four words between a verb and what it governs: «nous engageons durablement à»
-    "adv": r"(?:[ ,]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
+    "adv": r"(?:[ ]plus[ ]que[ ]jamais)?(?:[ ,]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
     "be": r"(?:suis|est|sont|sommes|etes|reste|restent|restons|demeure|demeurent|demeurons|se[ ]dit|se[ ]disent|s'est[ ]dite?|se[ ]sont[ ]dite?s)",
     "have": r"(?:ai|as|a|avons|avez|ont)",
     "own": r"(?:notre|nos|leur|leurs|son|sa|ses|mon|ma|mes|votre|vos|l'|le|la|les)",
@@ -16,9 +16,9 @@ FRAGMENTS = {
 MEETING_NOUN = r"(?:reunion|conference|session|sommet|point[ ]de[ ]presse|entretien|rencontre|debat|seance|ceremonie|visite|point[ ]presse|briefing)"
 # Futures that announce a meeting, a broadcast or a state: no promise, unless «nous» or «je» says them.
 ANNOUNCEMENT = (
-    r"(?:(?:se[ ]|s')?(?:reunir|retrouver|rencontrer|entretiendr|tiendr|rejoindr|exprimer|derouler|ouvrir|clotur|achever|rassembler)[a-z]+(?![a-z])"
-    r"|(?:accueiller|accueiller|recevr|presider|prononcer|assister|participer|diffuser|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
-    r"|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
+    r"(?:(?:se[ ]|s')(?:reunir|retrouver|rencontrer|entretiendr|tiendr|exprimer|derouler|ouvrir|clotur|acheve|rassembler)[a-z]+(?![a-z])"
+    r"|(?:accueiller|accueillir|recevr|presider|assister|participer|diffuser|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
+    r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
 FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parvenu|entré|arrivé)e?s?)(?:[ ](?:[a-zà-ÿ]+ment|déjà|ainsi|alors|donc))*[ ](?:PARTICIPLE)(?![a-zà-ÿ-])"
@@ -33,7 +33,7 @@ DECISION_HEAD = r"\b(?:decisions|mesures)[ ](?:suivantes|ci-apres)[ ]?:$"
 HAVE_HEAD = r"\b(?:avons|ont|a|ai|sommes|sont)(?:[ ](?:egalement|aussi|notamment|aujourd'hui|ainsi|en[ ]outre|par[ ]ailleurs|donc|ensuite|ce[ ]jour))*[ ]?:$"
 ITEM_VERB = r"(?:mettre|mis|decide|convenu|approuve|adopte|charge|lance|cree|entame|valide|reaffirme|reitere|confirme|etabli|arrete|mandate|institue|renforce|instaure|approuver|adopter|creer|lancer|decider|convenir|charger)(?![a-z])"
 
-RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ][a-z'-]+){0,4}?[ ]qu[e']"
+RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ](?!notre|nos|leur|leurs|la|le|les|son|sa|mon|ma)[a-z'-]+){0,4}?[ ]qu[e']"
 MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])"
 
 
@@ -42,7 +42,7 @@ def rules() -> list[Rule]:
     return [
         Rule(
             "fr.pledge.engage",
-            r"(?:nous[ ]|m'|me[ ]|s'|se[ ])(?:(?:suis|est|sont|sommes|etait|etaient)[ ])?(?:[a-z]+ment[ ]|aussi[ ]|egalement[ ]|ainsi[ ]|en[ ]outre[ ]|donc[ ])*"
+            r"(?:nous[ ]|m'|me[ ]|s'|se[ ])(?:(?:suis|est|sont|sommes|etait|etaient)[ ])?(?:[a-z'-]+[ ]){0,3}?"
             r"engag(?:e|ent|eons|ees?|es)(?![a-z])(?:[^.;:]{0,90}?)[ ](?:a|en[ ]faveur|envers|dans[ ]un[ ]delai)(?![a-z])",
             None,
             (
@@ -126,7 +126,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.target.purpose",
-            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?[ ](?:de|d')|(?:se[ ](?:fixe|fixent)|nous[ ]fixons|s'est[ ]fixee?|se[ ]sont[ ]fixee?s?|nous[ ]sommes[ ]fixe?e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but)"
+            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?[ ](?:de|d')|(?:se[ ](?:fixe|fixent)|nous[ ]fixons|s'est[ ]fixee?|se[ ]sont[ ]fixee?s?|nous[ ]sommes[ ]fixe?e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but)"
             r"|ambitionn(?:e|ent|ons)[ ](?:de|d')",
             None,
             (hit("[[Les Alliés ont pour objectif de doubler leurs stocks]].", actor="Alliés"),),
@@ -165,6 +165,14 @@ def rules() -> list[Rule]:
                 hit("[[Nous attendons de Minsk qu'il ouvre la frontière]].", actor="Minsk"),
             ),
             ("Je me demande ce qu'il fera.", "Le pont demande des travaux."),
+        ),
+        Rule(
+            "fr.call.passive",
+            r"(?:est|sont)(?&adv)[ ](?:invite|appele|encourage|exhorte|prie|somme)e?s?[ ](?:a[ ]|de[ ]|d')(?:ne[ ]pas[ ]|s'y[ ]|se[ ]|s'|y[ ]|en[ ]|les[ ]|la[ ]|le[ ]|l')?[a-z'-]+(?:er|ir|re|oir)(?![a-z])",
+            None,
+            (hit("[[Les partenaires sont invités à rejoindre le fonds]].", actor="partenaires"),),
+            ("Le navire est appelé Vénus.",),
+            extra={"passive": True},
         ),
         Rule(
             "fr.intention.future",

@@ -34,7 +34,7 @@ INVERTED = r"(?:-t)?-(?:il|elle|on|ils|elles|je|nous)$"
 FIRST_PLURAL = _words(
     "avons sommes devons pouvons voulons savons allons faisons disons tenons soutenons maintenons prenons convenons venons promettons mettons "
     "reconnaissons entendons rendons attendons défendons poursuivons permettons réunissons saisissons fournissons accueillons agissons "
-    "investissons réagissons garantissons établissons unissons bâtissons saluons croyons voyons recevons produisons réduisons comprenons"
+    "investissons réagissons garantissons établissons unissons bâtissons saluons croyons voyons recevons produisons réduisons comprenons appelons rappelons renouvelons rejetons nous-mêmes"
 )
 # Third persons whose form is also a noun or adjective: verbs only where no determiner or preposition stands before.
 NOT_VERB_BEFORE = DETERMINERS | PREPOSITIONS | _words("d' l' et ou plus moins très grande grand nouvelle nouveau première premier")
@@ -45,6 +45,9 @@ NOT_PLURAL_VERB = _words(
     "arpent torrent ferment ciment couvent comment transparent apparent inhérent afférent efficient suffisent insuffisent coefficient expédient ingrédient "
     "gradient patient quotient récipient détriment"
 )
+
+# Forms that the table of verbs shares with prepositions and adjectives, and that are hardly ever verbs.
+NEVER_VERB = _words("entre complète contre excepté secrète concrète discrète")
 
 # --- who can act -------------------------------------------------------------------------------------------------------------
 
@@ -82,4 +85,5 @@ OUTSIDERS = _words(
     "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali état états etats parties partie tous hamas hezbollah houthis régime "
     "communauté armateurs industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
 )
+COUNTRIES = _words("russie chine iran rpc rpdc biélorussie bélarus serbie kosovo géorgie moldavie moldova ukraine syrie israël japon australie inde irak iraq libye")
 SINGULAR_HINT = _words("le la l' un une ce cet cette chaque son sa notre leur mon ma il elle")
