@@ -167,9 +167,8 @@ class Actors:
             return None
         before = self.scan.segments.items[here - 1]
         determiner = r"(?:les|des|deux|trois)[ ]" if plural else r"(?:(?:le|la|un|une|son|sa)[ ]|l')"
-        gender = r"(?:la[ ]|l')" if clause.pronoun == "elle" else r"(?:le[ ]|l')"
-        names = "|".join(sorted(self.words.OUTSIDERS & self.words.COUNTRIES))
-        if not plural and (match := regex.search(rf"(?<![a-zà-ÿ]){gender}(?P<noun>{names})(?![a-zà-ÿ])", self.low, pos=before.start, endpos=before.end)):
+        names = "|".join(self.words.FEMININE_COUNTRIES if clause.pronoun == "elle" else self.words.MASCULINE_COUNTRIES)
+        if not plural and (match := regex.search(rf"(?<![a-zà-ÿ])(?:la[ ]|le[ ]|l')(?P<noun>{names})(?![a-zà-ÿ])", self.low, pos=before.start, endpos=before.end)):
             return Subject(self.plain_name(*match.span("noun")), match.span("noun"), acts=True, outside=True,
                            why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
         for match in regex.finditer(rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)", self.low, pos=before.start, endpos=before.end):

@@ -62,6 +62,7 @@ class Grammar:
         self.words = pack.declarations.grammar
         self.morphology: Morphology = morphology(pack.declarations)
         self.singular, self.plural = pack.present_forms
+        self.third = self.singular | self.plural
         self.inverted = regex.compile(self.words.INVERTED)
         self.verb_words = pack.declarations.verbs
 
@@ -76,7 +77,8 @@ class Grammar:
         k = i - 1
         while k >= 0 and tokens[k].form in self.words.CLITICS and k > i - 4:
             if tokens[k].form in ("nous", "vous") and not (k > 0 and tokens[k - 1].form == tokens[k].form):
-                break
+                if k == 0 or tokens[k - 1].form not in (*self.words.THIRD_PRONOUNS, "on", "qui", "ne", "n'", "je", "vous"):
+                    break
             if tokens[k].form in ("le", "la", "les", "l'", "leur") and (k == 0 or tokens[k - 1].form in self.words.PREPOSITIONS):
                 break
             k -= 1
@@ -107,7 +109,7 @@ class Grammar:
             moving = last is not None and (reflexive or self.morphology.motion.match(tokens[last].form))
             return (last, "past") if last is not None and moving else (i, "present")
         if tense := self.morphology.tense_of(form):
-            if direct in words.DETERMINERS and direct not in words.CLITICS:
+            if direct in words.DETERMINERS and direct not in words.CLITICS and direct not in words.PRONOUN_LIKE:
                 return None
             return i, tense
         if self.inverted.search(form):
@@ -198,6 +200,10 @@ class Grammar:
             stop, tense = found
             if last is not None and last.main and tense == "present" and tokens[i].form in self.singular and not self._opened(tokens, limit, i):
                 i += 1  # «nous organiserons la première conférence complète»: an adjective or a noun
+                continue
+            if last_main is not None and last_main.pronoun == "nous" and tense == "present" and tokens[i].form in self.third \
+                    and tokens[i - 1].form in (*self.words.COORDINATORS, ","):  # fmt: skip
+                i += 1  # a third person cannot share «nous»
                 continue
             clause, fresh = self._attach(tokens, i, origin, limit, last, last_main, text, dates, tense)
             predicate = Predicate(tokens[self._group_start(tokens, i)].start, tokens[stop].end, tokens[i].start, tokens[stop].form, tense,

@@ -187,14 +187,13 @@ class CommitmentFinder:
         subject = self.actors.subject(clause)
         if subject is None or not (subject.first_person or subject.alliance):
             return None
-        for inner in self.actors.inside(opened.end(), end):
+        for inner in self.actors.inside(opened.end() - 3, end):
             for verb in inner.predicates:
-                if self.pack.pattern(self.language.MUST).match(self.plain, verb.verb):
+                if verb.start >= opened.end() - 3 and self.pack.pattern(self.language.MUST).match(self.plain, verb.verb):
                     who = self.actors.subject(inner)
                     if who is not None and who.outside:
                         return Bond("call", "fr.call.must", who.span)
                     return Bond("target", "fr.target.must")
-            return None
         return None
 
     def _is_intention(self, clause: Clause, predicate: Predicate, subject: Subject | None) -> bool:

@@ -8,6 +8,8 @@ from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Match, Scan
 from natofacts.models import FactType
+from natofacts.roles import Roles, innermost
+from natofacts.speakers import Speakers
 
 
 class Interpreter:
@@ -18,34 +20,72 @@ class Interpreter:
         self.actors = actors
         self.figures = figures
         self.events = events
+        self.speakers = Speakers(scan)
+        self.roles = Roles(scan, actors, events)
+        self._last: tuple[Match, Local] | None = None
 
     def drafts(self, commitments: list[Draft]) -> list[Draft]:
         """All rows of the text."""
-        figures = [self._figure(match) for match in self.figures]
+        figures = [self._figure(match, innermost(commitments, match.start)) for match in self.figures]
         events = [self._event(event) for event in self.events]
         for commitment in commitments:
             commitment.figures = [f for f in figures if commitment.start <= f.start and f.end <= commitment.end]
-        return [*figures, *events, *commitments]
+        drafts = [*figures, *events, *commitments]
+        for draft in drafts:
+            if voice := self.speakers.at(draft.start):
+                draft.columns["speaker"] = voice.name
+                draft.cues.append(("speaker", voice.name, voice.cue))
+        return drafts
 
-    def _figure(self, match: Match) -> Draft:
+    def _figure(self, match: Match, commitment: Draft | None) -> Draft:
         q = match.quantity
         assert q
         local = local_context(self.scan, match)
+        self._share_change(match, local)
+        cues = list(local.cues)
+        thing, why_thing = self.roles.object_of(q, local)
+        actor, why_actor = self.roles.actor_of(q.start, q.end)
+        if actor is None and commitment is not None:
+            actor, why_actor = commitment.columns.get("actor"), "actor of the commitment"
+        modality, why_modality = self.roles.modality_of(q, commitment)
+        baseline = self._baseline(match, local)
         columns = {
             "value": q.value,
             "value_max": q.value_max,
             "unit": q.unit,
             "comparator": local.comparator,
-            "change": local.change,
-            "baseline": self._baseline(match, local),
             "base": local.base,
-            "period": local.rate,
-            "modality": "fact",
+            "object": thing,
+            "actor": actor,
+            "change": local.change,
+            "baseline": baseline,
+            "period": local.rate or (None if baseline else self.roles.period_of(q, local, self.figures)),
+            "modality": modality,
         }
-        cues = list(local.cues)
+        found = (("object", thing, why_thing), ("actor", actor, why_actor), ("modality", modality, why_modality))
+        cues += [(column, value, why) for column, value, why in found if value]
         if q.entry:
             cues.append(("unit", str(q.unit), q.entry))
         return Draft(q.start, q.end, FactType.FIGURE, q.kind, _rule_name(q.rule, q.entry), columns, cues)
+
+    def _share_change(self, match: Match, local: Local) -> None:
+        """«de 0,8 et **1,3 %**»: the members of a list share what the first one says; a fraction its base."""
+        q = match.quantity
+        assert q
+        previous = self._last
+        self._last = (match, local)
+        if previous is None:
+            return
+        before, said = previous[0].quantity, previous[1]
+        assert before
+        gap = self.scan.plain[before.end : q.start]
+        if local.change is None and said.change and (before.kind, before.unit) == (q.kind, q.unit) and gap in (" et ", ", ", " puis ", " ou "):
+            local.change = said.change
+        if local.base is None and q.kind in ("percent", "fraction") and q.unit != "pp":
+            if before.head and q.kind == "fraction" and before.kind == "count" and self.scan.segments.at(before.start) == self.scan.segments.at(q.start):
+                local.base, local.base_span = self.scan.view.text[slice(*before.head)], None
+            elif q.elided or before.elided or self.scan.pack.pattern(r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$").search(gap):
+                local.base = said.base
 
     def _baseline(self, match: Match, local: Local) -> str | None:
         """The date that a variation is compared with: «par rapport à 2023», «de plus qu'en 2020»."""
@@ -74,6 +114,10 @@ class Interpreter:
             "relation": event.relation,
         }
         cues = [("relation", event.relation, event.cue)] if event.cue else []
+        for column, (value, why) in (("object", self.roles.happening(event)), ("actor", self.roles.actor_of(event.start, event.end))):
+            columns[column] = value
+            if value:
+                cues.append((column, value, why))
         return Draft(event.start, event.end, FactType.EVENT, dates.kind, event.rule, columns, cues)
 
 

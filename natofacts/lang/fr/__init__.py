@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from natofacts.lang.fr import commitments, counts, cues, dates, grammar, masks, measures, money, percents, verbs
+from natofacts.lang.fr import commitments, counts, cues, dates, grammar, masks, measures, money, percents, roles, speech, verbs
 from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS
 from natofacts.lang.fr.dates import (
     CALENDAR_UNITS,
@@ -76,5 +76,5 @@ def rules() -> list[Rule]:
 __all__ = [
     "ABBREVIATED_SCALES", "CALENDAR_UNITS", "commitments", "CURRENCY_CODES", "cues", "DATELINE", "DAY_PHRASES", "DAY_WORDS", "DECIMAL_WORD", "FIGURE_KINDS", "FRACTIONS",
     "FRAGMENTS", "HALF", "HOLIDAYS", "NOT_A_NUMBER", "PARTS", "PATTERNS", "QUARTERS", "SEASONS", "SHORT_UNITS",
-    "VERB_ENDINGS", "WHICH", "WORD_LISTS", "YEAR_STEPS", "plural", "grammar", "rules", "verbs",
+    "VERB_ENDINGS", "WHICH", "WORD_LISTS", "YEAR_STEPS", "plural", "grammar", "roles", "rules", "speech", "verbs",
 ]  # fmt: skip

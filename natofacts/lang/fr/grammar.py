@@ -14,6 +14,10 @@ DETERMINERS = _words(
     "aucun aucune plusieurs certains certaines quelques celui celle ceux celles chacun chacune nul nulle m mme mm mlle dr "
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille cela ça ceci"
 )
+PRONOUN_LIKE = _words(
+    "cela ça ceci celui celle ceux celles chacun chacune m mme mm mlle certains certaines plusieurs tous toutes deux trois quatre cinq six sept huit neuf dix "
+    "onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille"
+)
 PREPOSITIONS = _words(
     "à a au aux de d' du dans en par pour sur sous avec sans vers chez entre contre depuis dès après avant pendant durant lors selon "
     "conformément grâce face outre malgré via hors parmi envers jusqu' jusque concernant suivant afin près auprès au-delà outre-mer moyennant "
@@ -37,7 +41,7 @@ FIRST_PLURAL = _words(
     "investissons réagissons garantissons établissons unissons bâtissons saluons croyons voyons recevons produisons réduisons comprenons appelons rappelons renouvelons rejetons nous-mêmes"
 )
 # Third persons whose form is also a noun or adjective: verbs only where no determiner or preposition stands before.
-NOT_VERB_BEFORE = DETERMINERS | PREPOSITIONS | _words("d' l' et ou plus moins très grande grand nouvelle nouveau première premier")
+NOT_VERB_BEFORE = DETERMINERS | PREPOSITIONS | _words("d' l' et ou plus moins très autre autres tel telle même grande grand nouvelle nouveau première premier")
 NOT_PLURAL_VERB = _words(
     "récent permanent souvent cent vent content argent agent client président parent accident continent incident excellent présent patient "
     "différent fréquent urgent équivalent orient occident talent évident lent ardent dent serpent absent cohérent adhérent courent prudent "
@@ -85,5 +89,6 @@ OUTSIDERS = _words(
     "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali état états etats parties partie tous hamas hezbollah houthis régime "
     "communauté armateurs industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
 )
-COUNTRIES = _words("russie chine iran rpc rpdc biélorussie bélarus serbie kosovo géorgie moldavie moldova ukraine syrie israël japon australie inde irak iraq libye")
+FEMININE_COUNTRIES = ("russie", "chine", "biélorussie", "serbie", "géorgie", "moldavie", "moldova", "ukraine", "syrie", "inde", "australie", "libye", "rpc", "rpdc")
+MASCULINE_COUNTRIES = ("iran", "irak", "iraq", "israël", "bélarus", "kosovo", "japon", "kremlin")
 SINGULAR_HINT = _words("le la l' un une ce cet cette chaque son sa notre leur mon ma il elle")

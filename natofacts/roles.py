@@ -1,0 +1,152 @@
+"""What a figure or a date is about: object, period, modality; and what happens on a date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from natofacts.actors import Actors
+from natofacts.context import Local
+from natofacts.draft import Draft
+from natofacts.events import Event, clause_bounds
+from natofacts.find import Match, Scan
+from natofacts.models import FactType
+from natofacts.quantities import Quantity
+from natofacts.verbs import morphology
+
+_END = regex.compile(
+    r"[,;:.!?»«\n()–—]|[ ](?:et|ou|mais|puis|qui|que|dont|où|par|en|dans|pour|sur|d'ici|avant|après|depuis|chaque|contre|jusqu'|au[ ]titre|lors|ont|est|sont|a|sera|seront|avec|sous|dès|afin|alors|soit|vers|pendant|entre|selon|cette|ce|cet)(?=[ ']|$)"
+)
+
+
+class Roles:
+    """Reads objects, periods and modalities off the clauses of one text."""
+
+    def __init__(self, scan: Scan, actors: Actors, events: list[Event]) -> None:
+        self.scan = scan
+        self.actors = actors
+        self.events = events
+        self.low, self.text = scan.view.low, scan.view.text
+        roles = scan.pack.declarations.roles
+        pattern = scan.pack.pattern
+        self._after_of = pattern(roles.AFTER_OF)
+        self._after_for = pattern(roles.AFTER_FOR)
+        self._after_direct = pattern(roles.AFTER_DIRECT)
+        self._before_worth = pattern(roles.BEFORE_WORTH)
+        self._definite = pattern(roles.DEFINITE)
+        self._versus = pattern(roles.VERSUS)
+        self._expected = pattern(roles.EXPECTED)
+        self._named_thing = pattern(roles.NAMED_THING)
+        self._dated_in = pattern(roles.DATED_IN)
+        self._infinitive_of = pattern(roles.INFINITIVE_OF)
+
+    # -- figures -----------------------------------------------------------------------------------------------------
+
+    def object_of(self, q: Quantity, local: Local) -> tuple[str | None, str]:
+        """What is counted, or what the amount is for, and the words that say so."""
+        if q.kind in ("count", "ordinal"):
+            return (self.text[slice(*q.head)], "the noun itself") if q.head else (None, "")
+        segment = self.scan.segments.items[self.scan.segments.at(q.start)]
+        end = max(q.end, local.base_span[1] if local.base_span else 0)
+        if q.kind in ("money", "measure", "duration") and (found := self._after_of.match(self.low, end, segment.end)):
+            if phrase := self._phrase(found.end(), segment.end):
+                return phrase, found.group().strip()
+        if found := self._before_worth.search(self.low, max(segment.start, q.start - 70), q.start):
+            return self.text[found.start("noun") : found.end("noun")], found.group().strip()
+        if q.kind != "ordinal" and (found := self._after_for.match(self.low, end, segment.end)):
+            if phrase := self._phrase(found.end(), segment.end):
+                return phrase, found.group().strip()
+        if q.kind == "money" and (found := self._after_direct.match(self.low, end, segment.end)):
+            if phrase := self._phrase(found.end(), segment.end):
+                return phrase, found.group().strip()
+        return None, ""
+
+    def _phrase(self, start: int, limit: int) -> str:
+        stop = _END.search(self.low, start, min(limit, start + 80))
+        end = stop.start() if stop else min(limit, start + 80)
+        words = " ".join(self.text[start:end].split())
+        return words if words and words[0].isalpha() and not words.isdigit() else ""
+
+    def actor_of(self, start: int, end: int) -> tuple[str | None, str]:
+        """The subject of the clause that holds a span, unless the span is in the subject itself."""
+        clause = self.actors.at(start)
+        if clause is None:
+            return None, ""
+        subject = self.actors.subject(clause)
+        if subject is None:
+            return None, ""
+        if clause.subject and clause.subject[0] <= start < clause.subject[1]:
+            return None, ""
+        return subject.text, subject.why
+
+    def period_of(self, q: Quantity, local: Local, figures: list[Match]) -> str | None:
+        """The date in a figure's clause that says when it holds."""
+        segment = self.scan.segments.items[self.scan.segments.at(q.start)]
+        low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
+        best: tuple[int, str] | None = None
+        for event in self.events:
+            if event.start >= high or event.start < low or event.interval.edtf is None or event.start == q.start:
+                continue
+            if self._named_thing.search(self.scan.plain, max(0, event.start - 40), event.start):
+                continue
+            gap = (q.end, event.start) if event.start >= q.end else (event.end, q.start)
+            between = sum(1 for f in figures if gap[0] <= f.start < gap[1])
+            commas = self.low.count(",", *gap)
+            distance = gap[1] - gap[0] + 50 * between + 25 * commas
+            from natofacts.events import dates_of
+
+            edtf = dates_of(event).edtf
+            if edtf and (best is None or distance < best[0]):
+                best = (distance, edtf)
+        return best[1] if best and best[0] < 170 else None
+
+    def modality_of(self, q: Quantity, commitment: Draft | None) -> tuple[str, str]:
+        """fact, forecast or commitment, and why."""
+        before = self.scan.plain[max(0, q.start - 40) : q.start]
+        segment = self.scan.segments.items[self.scan.segments.at(q.start)]
+        if self._versus.search(before):
+            return "fact", "set against another figure"
+        if q.kind in ("count", "ordinal") and self._definite.search(before):
+            return "fact", "a known number («les», «nos»)"
+        if commitment is not None:
+            if commitment.kind in ("pledge", "target"):
+                return "commitment", f"inside a {commitment.kind}"
+            if commitment.kind == "decision" and self._infinitive_of.search(self.low, commitment.start, q.start):
+                return "commitment", "what was decided"
+            if commitment.kind in ("call", "decision"):
+                return "fact", f"inside a {commitment.kind}"
+        low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
+        verbs = list(morphology(self.scan.pack.declarations).verbs_in(self.low, low, high))
+        known = [(abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense) for v in verbs]
+        if known and min(known)[1] in ("future", "conditional"):
+            return "forecast", "the verb of its clause is in the future"
+        if self._expected.search(self.scan.plain, low, high):
+            return "forecast", "expected"
+        return "fact", "no sign of anything else"
+
+    # -- events --------------------------------------------------------------------------------------------------------
+
+    def happening(self, event: Event) -> tuple[str | None, str]:
+        """What happens on a date: the thing that is named by it, or the clause around it."""
+        segment = self.scan.segments.items[self.scan.segments.at(event.start)]
+        before = max(segment.start, event.start - 90)
+        for pattern in (self._named_thing, self._dated_in):
+            found = pattern.search(self.low, before, event.start)
+            if found:
+                return " ".join(self.text[found.start("thing") : found.end("thing")].split()), "the thing it dates"
+        low, high = clause_bounds(self.low, segment.start, segment.end, event.start)
+        clause = self.actors.at(event.start)
+        if clause is not None and clause.main and clause.start <= event.start:
+            low = max(low, clause.start)
+        phrase = (self.text[low : event.start] + " " + self.text[event.end : high]).split()
+        words = " ".join(phrase).strip(" ,;:.–—-«»\"“”()")
+        return (words[:240], "the clause around it") if any(c.isalpha() for c in words) else (None, "")
+
+
+def innermost(commitments: list[Draft], start: int) -> Draft | None:
+    """The commitment that holds a position."""
+    return next((c for c in commitments if c.start <= start < c.end and c.type == FactType.COMMITMENT), None)
+
+
+_: tuple[Any, ...] = (Roles,)
