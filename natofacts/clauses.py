@@ -63,6 +63,7 @@ class Grammar:
         self.morphology: Morphology = morphology(pack.declarations)
         self.singular, self.plural = pack.present_forms
         self.third = self.singular | self.plural
+        self.subjunctive = regex.compile(self.words.SUBJUNCTIVE)
         self.inverted = regex.compile(self.words.INVERTED)
         self.verb_words = pack.declarations.verbs
 
@@ -124,6 +125,8 @@ class Grammar:
             return None
         if form in verbs.NEAR_FUTURE:
             return i, "future"
+        if self.subjunctive.fullmatch(form) and any(t.form in ("que", "qu'") for t in tokens[max(0, i - 14) : i]):
+            return i, "present"
         if form in self.plural and form not in words.NOT_PLURAL_VERB:
             return None if direct in words.DETERMINERS and direct not in words.CLITICS else (i, "present")
         if form in self.singular:
@@ -402,7 +405,10 @@ class Grammar:
             first = starts[-1]
             head = tokens[first]
             capital = text[head.start].isupper()
-        if not (head.form in words.DETERMINERS or capital or head.form[0].isdigit()):
+        number = head.form.split("-")[0] in words.DETERMINERS
+        if not (head.form in words.DETERMINERS or number or capital or head.form[0].isdigit()):
+            return None
+        if capital and head.form.endswith("ant") and len(head.form) > 5:  # «Soulignant l'importance …, M. Martin»
             return None
         if head.form[0].isdigit() and first == last:
             return None
@@ -415,5 +421,5 @@ AMBIGUOUS = frozenset(
     droit conduit construit inscrit écrit interdit introduit réduit satisfait traduit conflit vise souhait agit finit réunit unit fournit bâtit établit investit saisit choisit
     franchit remplit atterrit nourrit groupe tire traite limite figure partage passe monte manque représente prépare regarde rencontre transporte travaille trouve visite vote exporte importe
     survole patrouille escorte livre élève libère gère lève peine pilote perd étudie copie tient vient ouvre couvre veille dure quitte touche cesse cumule occupe double dote
-    ordonne nomme obtient détient retire recrute""".split()
+    ordonne nomme frappe prête tend trace sonne tombe glisse pratique quadruple triple double substitue tripler user compense concentre critique figure use vide vend rature isole oppose perd copie destine dresse dissipe éclaire jette filtre guide honore ignore inspire mérite octroi opposé perturbe règle rate réforme relance relie renvoi répare report reproche rythme sépare simule signifie soulage stimule structure trouble user viole obtient détient retire recrute""".split()
 )

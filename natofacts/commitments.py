@@ -105,6 +105,7 @@ class CommitmentFinder:
         best = min(some, key=lambda b: self.language.ORDER.index(b.kind))
         draft = self._draft(start, end, best, self.actors.subject(clause), segment)
         if draft is not None:
+            draft.verb = bonds[first][0].verb
             yield draft
 
     def _draft(self, start: int, end: int, bond: Bond, subject: Subject | None, segment: Segment) -> Draft | None:

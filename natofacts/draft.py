@@ -20,3 +20,4 @@ class Draft:
     columns: dict[str, Any]
     cues: list[tuple[str, str, str]] = field(default_factory=list)
     figures: list[Draft] | None = None
+    verb: int = -1

@@ -175,6 +175,7 @@ def _facts(document: Document, scan: Scan, drafts: list[Draft]) -> tuple[list[Fa
     kept: list[Draft] = []
     ids: set[str] = set()
     places: dict[int, str] = {}
+    sentences: dict[tuple[int, int], str] = {}
     for draft in drafts:
         start, end = scan.view.origin(draft.start, draft.end)
         name = fact_id(document.name, draft.type, start, end, draft.kind)
@@ -185,7 +186,9 @@ def _facts(document: Document, scan: Scan, drafts: list[Draft]) -> tuple[list[Fa
         kept.append(draft)
         segment_index = scan.segments.at(draft.start)
         low, high = scan.segments.items[segment_index].start, scan.segments.items[scan.segments.at(max(draft.start, draft.end - 1))].end
-        s_start, s_end = scan.view.origin(low, max(high, draft.end))
+        around = scan.view.origin(low, max(high, draft.end))
+        if around not in sentences:
+            sentences[around] = " ".join(document.text[slice(*around)].split())
         facts.append(
             Fact(
                 id=name,
@@ -196,7 +199,7 @@ def _facts(document: Document, scan: Scan, drafts: list[Draft]) -> tuple[list[Fa
                 start=start,
                 end=end,
                 point=scan.segments.items[segment_index].point,
-                sentence=" ".join(document.text[s_start:s_end].split()),
+                sentence=sentences[around],
                 rule=draft.rule,
                 **draft.columns,
             )

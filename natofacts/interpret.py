@@ -27,7 +27,7 @@ class Interpreter:
     def drafts(self, commitments: list[Draft]) -> list[Draft]:
         """All rows of the text."""
         figures = [self._figure(match, innermost(commitments, match.start)) for match in self.figures]
-        events = [self._event(event) for event in self.events]
+        events = [self._event(event, innermost(commitments, event.start)) for event in self.events]
         for commitment in commitments:
             commitment.figures = [f for f in figures if commitment.start <= f.start and f.end <= commitment.end]
         drafts = [*figures, *events, *commitments]
@@ -82,10 +82,21 @@ class Interpreter:
         if local.change is None and said.change and (before.kind, before.unit) == (q.kind, q.unit) and gap in (" et ", ", ", " puis ", " ou "):
             local.change = said.change
         if local.base is None and q.kind in ("percent", "fraction") and q.unit != "pp":
-            if before.head and q.kind == "fraction" and before.kind == "count" and self.scan.segments.at(before.start) == self.scan.segments.at(q.start):
-                local.base, local.base_span = self.scan.view.text[slice(*before.head)], None
+            counted = self._counted_before(match) if q.kind == "fraction" else None
+            if counted:
+                local.base = counted
             elif q.elided or before.elided or self.scan.pack.pattern(r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$").search(gap):
                 local.base = said.base
+
+    def _counted_before(self, match: Match) -> str | None:
+        """«523 décollages, … dont **les trois quarts** …»: what the sentence counts."""
+        here = self.scan.segments.at(match.start)
+        for other in reversed(self.figures[: self.figures.index(match)]):
+            if self.scan.segments.at(other.start) != here:
+                return None
+            if other.quantity and other.quantity.kind == "count" and other.quantity.head:
+                return self.scan.view.text[slice(*other.quantity.head)]
+        return None
 
     def _baseline(self, match: Match, local: Local) -> str | None:
         """The date that a variation is compared with: «par rapport à 2023», «de plus qu'en 2020»."""
@@ -104,7 +115,7 @@ class Interpreter:
                     return event.interval.edtf
         return None
 
-    def _event(self, event: Event) -> Draft:
+    def _event(self, event: Event, commitment: Draft | None) -> Draft:
         dates = dates_of(event)
         columns = {
             "date_start": dates.date_start,
@@ -114,7 +125,10 @@ class Interpreter:
             "relation": event.relation,
         }
         cues = [("relation", event.relation, event.cue)] if event.cue else []
-        for column, (value, why) in (("object", self.roles.happening(event)), ("actor", self.roles.actor_of(event.start, event.end))):
+        actor = self.roles.actor_of(event.start, event.end)
+        if actor[0] is None and commitment is not None and commitment.kind != "call":
+            actor = commitment.columns.get("actor"), "actor of the commitment"
+        for column, (value, why) in (("object", self.roles.happening(event)), ("actor", actor)):
             columns[column] = value
             if value:
                 cues.append((column, value, why))

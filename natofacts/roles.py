@@ -40,6 +40,11 @@ class Roles:
         self._named_thing = pattern(roles.NAMED_THING)
         self._dated_in = pattern(roles.DATED_IN)
         self._infinitive_of = pattern(roles.INFINITIVE_OF)
+        self._label = pattern(roles.LABEL_BEFORE)
+        self._rate_before = pattern(roles.RATE_BEFORE)
+        self._rates = roles.RATES
+        self._attributive = pattern(roles.ATTRIBUTIVE)
+        self._purpose = pattern(roles.PURPOSE)
 
     # -- figures -----------------------------------------------------------------------------------------------------
 
@@ -54,6 +59,8 @@ class Roles:
                 return phrase, found.group().strip()
         if found := self._before_worth.search(self.low, max(segment.start, q.start - 70), q.start):
             return self.text[found.start("noun") : found.end("noun")], found.group().strip()
+        if found := self._label.search(self.low[segment.start : q.start]):
+            return self.text[segment.start + found.start("noun") : segment.start + found.end("noun")], "label"
         if q.kind != "ordinal" and (found := self._after_for.match(self.low, end, segment.end)):
             if phrase := self._phrase(found.end(), segment.end):
                 return phrase, found.group().strip()
@@ -81,8 +88,13 @@ class Roles:
         return subject.text, subject.why
 
     def period_of(self, q: Quantity, local: Local, figures: list[Match]) -> str | None:
-        """The date in a figure's clause that says when it holds."""
+        """The date in a figure's clause that says when it holds; or a rate given before it («chaque année 5 %»)."""
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
+        if q.kind == "ordinal" or (q.kind == "count" and self._definite.search(self.scan.plain, max(0, q.start - 12), q.start)):
+            return None
+        rate = self._rate_before.search(self.low, max(segment.start, q.start - 70), q.start)
+        if rate and not any(rate.end() <= f.start < q.start for f in figures) and "," not in self.low[rate.end() : q.start]:
+            return self._rates.get(rate.group())
         low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
         best: tuple[int, str] | None = None
         for event in self.events:
@@ -107,21 +119,29 @@ class Roles:
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
         if self._versus.search(before):
             return "fact", "set against another figure"
-        if q.kind in ("count", "ordinal") and self._definite.search(before):
+        if q.kind == "ordinal" or self._definite.search(before):
             return "fact", "a known number («les», «nos»)"
-        if commitment is not None:
+        if q.kind in ("measure", "duration") and (self._attributive.search(self.low, max(0, q.start - 30), q.start) or before.endswith(", ")):
+            return "fact", "it only describes a thing"
+        if commitment is not None and q.start > commitment.verb:
             if commitment.kind in ("pledge", "target"):
                 return "commitment", f"inside a {commitment.kind}"
             if commitment.kind == "decision" and self._infinitive_of.search(self.low, commitment.start, q.start):
                 return "commitment", "what was decided"
+            if commitment.kind == "call" and q.kind in ("money", "percent", "count"):
+                return "commitment", "what is asked for"
             if commitment.kind in ("call", "decision"):
                 return "fact", f"inside a {commitment.kind}"
+            if self.scan.plain.startswith("devr", commitment.verb):
+                return "commitment", "what will have to be done"
+        if self._purpose.search(self.low, max(segment.start, q.start - 90), q.start):
+            return "commitment", "what is aimed at"
         low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
         verbs = list(morphology(self.scan.pack.declarations).verbs_in(self.low, low, high))
         known = [(abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense) for v in verbs]
         if known and min(known)[1] in ("future", "conditional"):
             return "forecast", "the verb of its clause is in the future"
-        if self._expected.search(self.scan.plain, low, high):
+        if self._expected.search(self.scan.plain, max(segment.start, q.start - 90), max(high, q.end)):
             return "forecast", "expected"
         return "fact", "no sign of anything else"
 
@@ -135,12 +155,20 @@ class Roles:
             found = pattern.search(self.low, before, event.start)
             if found:
                 return " ".join(self.text[found.start("thing") : found.end("thing")].split()), "the thing it dates"
-        low, high = clause_bounds(self.low, segment.start, segment.end, event.start)
         clause = self.actors.at(event.start)
-        if clause is not None and clause.main and clause.start <= event.start:
-            low = max(low, clause.start)
+        if clause is not None and clause.start <= event.start < clause.end:
+            low, high = clause.start, clause.end
+        else:
+            low, high = clause_bounds(self.low, segment.start, segment.end, event.start)
+        if clause is None and segment.end - segment.start - (event.end - event.start) < 45 and segment.start < 1500:
+            title = self.scan.segments.items[0]
+            if title.start != segment.start:
+                return self.text[title.start : title.end], "the document's title"
+            low, high = segment.start, segment.end
         phrase = (self.text[low : event.start] + " " + self.text[event.end : high]).split()
         words = " ".join(phrase).strip(" ,;:.–—-«»\"“”()")
+        if not any(c.isalpha() for c in words):
+            words = " ".join(self.text[segment.start : event.start].split()).strip(" ,;:.–—-«»\"“”()")
         return (words[:240], "the clause around it") if any(c.isalpha() for c in words) else (None, "")
 
 

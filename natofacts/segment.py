@@ -18,6 +18,8 @@ _BREAK = re.compile(
     r"|\s*(?=\n|\Z))"
     r"|\s*\n\s*"
 )
+# What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
+MAX_SENTENCE = 4000
 _WORD_BEFORE = re.compile(r"(?:\w+\.)*[\w’'-]*\w$")
 _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
@@ -81,6 +83,13 @@ def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: l
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > MAX_SENTENCE:  # a table or a list without a full stop
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = cut if cut > 0 else start + MAX_SENTENCE
+        out.append(Segment(start, cut, point, line, bullet))
+        while text[cut].isspace():
+            cut += 1
+        start, line, bullet = cut, cut, False
     if start < end:
         out.append(Segment(start, end, point, line, bullet))
     return point

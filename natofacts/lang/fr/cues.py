@@ -95,7 +95,7 @@ PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|r
 SHARE_OF = r"\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ][a-z]+){0,2})"
 BASELINE = r"(?:par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|qu'|qu'en|qu'a|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
 RATE = {
-    "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an|/[ ]?an)",
+    "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an(?![ ](?:dernier|prochain|passe))|/[ ]?an)",
     "P1M": r"(?:par[ ]mois|chaque[ ]mois|mensuels?|mensuelles?|mensuellement|tous[ ]les[ ]mois|/[ ]?mois)",
     "P1W": r"(?:par[ ]semaine|chaque[ ]semaine|hebdomadaires?|toutes[ ]les[ ]semaines|/[ ]?semaine)",
     "P1D": r"(?:par[ ]jour|chaque[ ]jour|quotidiens?|quotidiennes?|quotidiennement|tous[ ]les[ ]jours|journaliers?|journalieres?|/[ ]?jour)",
