@@ -365,7 +365,7 @@ class Grammar:
             return last_main, False
         n = origin
         while n < i:
-            subject = self._phrase(tokens, n, i - 1, text, dates, strict=True)
+            subject = self._phrase(tokens, n, self._before_clitics(tokens, i), text, dates, strict=True)
             if subject is not None:
                 stop = next((t.start for t in tokens[n:i] if t.start > subject[0] and t.form in self.words.SUBORDINATORS), None)
                 close = subject[1] if stop is None else stop

@@ -57,7 +57,8 @@ class Roles:
         if q.kind in ("money", "measure", "duration") and (found := self._after_of.match(self.low, end, segment.end)):
             if phrase := self._phrase(found.end(), segment.end):
                 return phrase, found.group().strip()
-        if found := self._before_worth.search(self.low, max(segment.start, q.start - 70), q.start):
+        found = self._before_worth.search(self.low, max(segment.start, q.start - 70), q.start)
+        if found and not self._has_verb(*found.span("noun")):
             return self.text[found.start("noun") : found.end("noun")], found.group().strip()
         if found := self._label.search(self.low[segment.start : q.start]):
             return self.text[segment.start + found.start("noun") : segment.start + found.end("noun")], "label"
@@ -68,6 +69,12 @@ class Roles:
             if phrase := self._phrase(found.end(), segment.end):
                 return phrase, found.group().strip()
         return None, ""
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        """Whether a would-be noun phrase holds a finite verb («le Canada auront ajouté»)."""
+        grammar = self.actors.grammar
+        tokens = grammar.tokens(self.low, start, end)
+        return any(grammar.morphology.tense_of(t.form) or t.form in grammar.plural or (n and t.form in grammar.third) for n, t in enumerate(tokens))
 
     def _phrase(self, start: int, limit: int) -> str:
         stop = _END.search(self.low, start, min(limit, start + 80))
@@ -84,6 +91,9 @@ class Roles:
         if subject is None:
             return None, ""
         if clause.subject and clause.subject[0] <= start < clause.subject[1]:
+            head = self.low[clause.subject[0] : start].rstrip()
+            if head.endswith((" de", " d'")):  # «un communiqué de 90 points»
+                return self.actors.plain_name(clause.subject[0], clause.subject[0] + len(head) - 3), subject.why
             return None, ""
         return subject.text, subject.why
 

@@ -108,29 +108,44 @@ class Speakers:
             for found in self._according.finditer(low, start, end):
                 if self._according_not.match(low, found.start()):
                     continue
+                if found.group().endswith("qui "):
+                    if last:
+                        yield Voice(found.end(), end, last, "selon qui")
+                    continue
                 name = self._name(found.end(), end, indefinite=True)
                 if name:
-                    if found.group().endswith("qui "):
-                        yield Voice(found.end(), end, last, "selon qui")
-                        continue
                     cut = self._clause_around(found.start(), start, end)
                     yield Voice(*cut, name, self.text[found.start() : found.end()])
                     last = name
-            if reported := self._reported.search(low, start, end):
+            for reported in self._reported.finditer(low, start, end):
                 name = self._subject_before(reported.start(), start, last)
                 if name:
                     rest = low[reported.end() : end]
                     speaks = _THAT.match(rest)
                     quote = self._quote_at(reported.end(), 60)
-                    if name and (speaks or quote is not None) and not self._inverted_here(reported, start):
-                        last = name if name != last else last
+                    if (speaks or quote is not None) and not (self._inverted_here(reported, start) and self._name(reported.end(), end)):
+                        last = name
                         cue = self.text[reported.start() : reported.end()]
                         if speaks:
                             yield Voice(reported.end(), end, name, cue)
                         if quote is not None and self.quotes[quote][0] <= end:
                             attributed[quote] = (name, cue)
                             yield Voice(*self.quotes[quote], name, cue)
+            yield from self._introduced(start, end, attributed)
         yield from self._neighbours(attributed)
+
+    def _introduced(self, start: int, end: int, attributed: dict[int, tuple[str, str]]) -> Any:
+        """«Michel Thirion, 61 ans, hausse les épaules : « … »»: a colon in front of the quotation."""
+        quote = self._quote_at(start, end - start)
+        if quote is None or quote in attributed:
+            return
+        before = self.text[start : self.quotes[quote][0] - 1].rstrip()
+        if not before.endswith(":"):
+            return
+        named = _PERSON.search(before) or _OFFICE_NAME.search(before)
+        if named:
+            attributed[quote] = (named["name"], ":")
+            yield Voice(*self.quotes[quote], named["name"], ":")
 
     def _label_end(self, n: int) -> int:
         items = self.scan.segments.items
@@ -187,7 +202,7 @@ class Speakers:
             found = self._name_end.search(self.low, stop, end)
             stop = found.start() if found else end
             # «M.», «le secrétaire général, M. Solberg»: a title's full stop and an apposition with a name go on
-            if found and found.group() == "." and self.low[max(0, stop - 3) : stop].strip() in ("m", "mm", "dr"):
+            if found and found.group() == "." and self.low[start:stop].rpartition(" ")[2] in ("m", "mm", "dr"):
                 stop += 1
                 continue
             if found and found.group() == "," and first and _APPOSED.match(self.text, stop):
@@ -206,11 +221,11 @@ class Speakers:
 
     def _subject_before(self, verb: int, start: int, last: str) -> str:
         """The subject of a verb of saying; «il» is the last speaker named."""
-        before = self.text[start:verb].rstrip()
+        before = self.text[start:verb].rstrip().replace("’", "'")
         low = self.low[start:verb].rstrip()
         if regex.search(r"(?:^|[,;.:«»] |\bet |\bque )(?:il|elle)(?: (?:par ailleurs|a|lui|en|y|s'))?$", low) or regex.match(r"(?:il|elle)\b", low):
             return last
-        pieces = regex.split(r"[«»;]|, (?:et|mais) ", before)
+        pieces = regex.split(r"[«»;:]|, (?:et|mais) ", before)
         piece = pieces[-1].strip()
         low_piece = piece.lower()
         if "," in piece:
@@ -259,6 +274,8 @@ class Speakers:
         return "\n" not in self.text[first[1] : last[0]]
 
 
+_PERSON = regex.compile(r"(?P<name>(?:(?:M\.|Mme|(?:le |la |l['’])(?:colonel|général|générale|amiral|ministre|capitaine|secrétaire général)|SG|Le SG)[ \xa0])?[A-ZÀ-Ý][\w’-]+(?:[ \xa0](?:de |van |von |d['’])?[A-ZÀ-Ý][\w’-]+)+)")
+_OFFICE_NAME = regex.compile(r"(?P<name>(?:[Ll]e |[Ll]a |[Ll]['’])(?:ministre|secrétaire général|présidente?|amiral|général|porte-parole|colonel)(?:[ \xa0][A-ZÀ-Ý][\w’-]+)?)")
 _OPEN = regex.compile(r"[«“\"]")
 _GERUND = regex.compile(r",[ ](?:ajoutant|précisant|soulignant|rappelant|estimant|affirmant|indiquant|assurant)[ ]qu[e'][ ]?")
 _THAT = regex.compile(r"(?:[ ](?:[a-zà-ÿ-]+ment|par ailleurs|ensuite|que|aussi|pour sa part|jeudi|hier|mardi|lundi|mercredi|vendredi)(?=[ ])){0,3}(?:[ ][^.;:«]{0,50}?)?[ ](?:que[ ]|qu'|de[ ]ce[ ]que|des?[ ]«|un[e]?[ ])|[ ]des[ ]")

@@ -35,7 +35,7 @@ ADVERBS = _words(
     "alors actuellement notamment surtout d'abord parallèlement ailleurs"
 )
 INVERTED = r"(?:-t)?-(?:il|elle|on|ils|elles|je|nous)$"
-SUBJUNCTIVE = r"soit|soient|ait|aient|puisse|puissent|fasse|fassent|aille|aillent|sache|sachent|veuille|vienne|viennent|tienne|tiennent|prenne|mette|mettent|dispose|disposent|[a-zà-ÿ]{2,}issent?"
+SUBJUNCTIVE = r"soit|soient|ait|aient|puisse|puissent|fasse|fassent|aille|aillent|sache|sachent|veuille|vienne|viennent|tienne|tiennent|prenne|mette|mettent|dispose|disposent|[a-zà-ÿ]{2,}isse(?:nt)?"
 FIRST_PLURAL = _words(
     "avons sommes devons pouvons voulons savons allons faisons disons tenons soutenons maintenons prenons convenons venons promettons mettons "
     "reconnaissons entendons rendons attendons défendons poursuivons permettons réunissons saisissons fournissons accueillons agissons "

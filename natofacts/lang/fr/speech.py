@@ -12,12 +12,14 @@ SAYS = (
     r"regrette|salue|remarque|écrit|raconte|confie|demande|réagit|soutient|constate|avoue|détaille|déplore|dénonce|révèle|calcule|répète|concède|"
     r"fait savoir|fait valoir|met en garde|prédit|complète|reprend|interroge)"
 )
-_ADVERB = r"(?:(?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|alors|ainsi|de son côté|notamment|en outre|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|mercredi soir) )*"
-# « a déclaré X », « déclare X », « a-t-il ajouté », « dit-elle »
-INVERTED = rf"(?:(?<![a-zà-ÿ])(?:a|ont|avait|avaient)(?:-t)?-(?P<pronoun>il|elle|on|ils|elles) {_ADVERB}{SAID}(?![a-zà-ÿ])"
-INVERTED += rf"|(?<![a-zà-ÿ-])(?:s'est(?: {_ADVERB}|-il )?(?:félicité|réjoui|inquiété|exclamé|interrogé|agacé|défendu)|(?:a|ont|avait) {_ADVERB}{SAID}|{SAYS}(?:-t)?(?:-(?P<pronoun>il|elle|on|ils|elles))?)(?:,? {_ADVERB})?(?=[ ,.]|$))"
+_DAY = r"jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|ce matin|ce soir|aujourd'hui"
+_ADVERB = rf"(?:(?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|alors|ainsi|de son côté|notamment|en outre|{_DAY}) )*"
+_AFTER = rf"(?:,? (?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|de son côté|{_DAY})(?: soir| matin)?)*"
+# « a déclaré X », « déclare X », « a-t-il ajouté », « dit-elle », « nous dit X »
+INVERTED = rf"(?:(?<![a-zà-ÿ-])(?:a|ont|avait|avaient)(?:-t)?-(?P<pronoun>il|elle|on|ils|elles) {_ADVERB}{SAID}(?![a-zà-ÿ])"
+INVERTED += rf"|(?<![a-zà-ÿ-])(?:s'est(?:-il|-elle)? {_ADVERB}(?:félicitée?|réjouie?|inquiétée?|exclamée?|interrogée?|agacée?|défendue?)|(?:a|ont|avait) {_ADVERB}{SAID}|(?:nous |lui |leur )?{SAYS}(?:-t)?(?:-(?P<pronoun>il|elle|on|ils|elles))?){_AFTER}(?=[ ,.»]|$))"
 # « X a souligné que … », « X a déclaré : « … » », « X s'est exprimé en ces termes : »
-REPORTED = rf"(?:(?:a|ont|avait|avaient) {_ADVERB}{SAID}|{SAYS}|s'est {_ADVERB}(?:félicité|réjoui|exprimé|dit)[a-z]*|(?:déclarent|affirment|estiment|soulignent|assurent|indiquent|jugent|annoncent))(?![a-zà-ÿ])"
+REPORTED = rf"(?<![a-zà-ÿ'-])(?:(?:a|ont|avait|avaient) {_ADVERB}{SAID}|(?:nous |lui |leur )?{SAYS}|s'est {_ADVERB}(?:félicité|réjoui|exprimé|dit)[a-z]*|(?:déclarent|affirment|estiment|soulignent|assurent|indiquent|jugent|annoncent)){_AFTER}(?![a-zà-ÿ-])"
 ACCORDING = r"(?<![a-zà-ÿ])(?:selon|d'après|aux dires d(?:e |u |es |')|de source|à en croire|aux yeux d(?:e |u |es |'))[ ]?(?:qui )?"
 ACCORDING_NOT = r"(?:selon|d'après)[ ](?:la|le|les|l'|un|une|nos|notre|leurs|des|ces|cette)[ ]?(?:besoins?|cas|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|définition|modèle|traité|droit|résolution|accord|article|concept)|selon (?:qu|que|laquelle|lequel|lesquel)|selon des"
 NAME_END = r"[,.;:!?»«()\n]|[ ](?:a|ont|avait|qui|dont|que|devant|lors|à|dans|au|en|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|sur|après|avant|pour|sans|ce|cette|et|aux|avec)(?= |$)|(?<=[a-zà-ÿ])[ ](?:une|un|trois|plus|près|dans)[ ]"
