@@ -1,10 +1,15 @@
 """natofacts: figures, dated events and commitments of French NATO documents, as rows one can defend."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from natofacts.errors import NatofactsError
-from natofacts.extraction import Explanation, Extraction, explain, extract
 from natofacts.models import Document, Fact
-from natofacts.read import read
+from natofacts.read import read  # at once: later its module would take its name
 from natofacts.table import to_dataframe
+
+if TYPE_CHECKING:
+    from natofacts.extraction import Explanation, Extraction, explain, extract
 
 __version__ = "0.1.0"
 __all__ = [
@@ -18,3 +23,16 @@ __all__ = [
     "read",
     "to_dataframe",
 ]
+
+if not TYPE_CHECKING:  # a type checker would take any name for one of these
+
+    def __getattr__(name: str) -> object:
+        """Import the engine when it is first asked for, so that `--help` loads no rules."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value = getattr(import_module("natofacts.extraction"), name)
+        return value
+
+    def __dir__() -> list[str]:
+        """List what is there and what would be on asking."""
+        return sorted({*globals(), *__all__})

@@ -88,6 +88,8 @@ class Actors:
             if clause.pronoun in ("nous", "je", "j'", "on"):
                 return Subject(self.text[slice(*clause.subject)], clause.subject, first_person=clause.pronoun != "on",
                                acts=clause.pronoun != "on", alliance=True, plural=clause.pronoun == "nous")  # fmt: skip
+            if clause.pronoun == "il" and regex.match(self.words.IMPERSONAL, self.scan.plain[clause.predicates[0].start : clause.predicates[0].end] if clause.predicates else ""):
+                return None
             if clause.pronoun in self.words.THIRD_PRONOUNS:
                 return self._antecedent(clause)
             return None
@@ -131,7 +133,7 @@ class Actors:
     def _head(self, start: int, end: int) -> tuple[str, bool]:
         """The head noun of a phrase and whether it is written with a capital that is not the sentence's."""
         for match in _WORD.finditer(self.low, start, end):
-            word = match.group()
+            word = match.group().removeprefix("sous-").removeprefix("vice-") or match.group()
             if word in self.words.DETERMINERS or word in ("l", "d") or word.isdigit() or word in _SKIP:
                 continue
             first = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start
@@ -163,16 +165,22 @@ class Actors:
     def _founded(self, here: int, plural: bool, clause: Clause) -> Subject | None:
         """«Nous avons créé **le Conseil** … **Il** organisera»: the body that the sentence before names."""
         assert clause.subject
-        if here == 0 or not self._same_paragraph(here - 1, here):
-            return None
-        before = self.scan.segments.items[here - 1]
+        items = self.scan.segments.items
+        own = self._named(items[here].start, clause.subject[0] - 1, plural, clause)
+        if own is not None or here == 0 or not self._same_paragraph(here - 1, here):
+            return own
+        return self._named(items[here - 1].start, items[here - 1].end, plural, clause)
+
+    def _named(self, start: int, end: int, plural: bool, clause: Clause) -> Subject | None:
+        """The country or body named in a stretch of text that a pronoun can stand for."""
+        assert clause.subject
         determiner = r"(?:les|des|deux|trois)[ ]" if plural else r"(?:(?:le|la|un|une|son|sa)[ ]|l')"
         names = "|".join(self.words.FEMININE_COUNTRIES if clause.pronoun == "elle" else self.words.MASCULINE_COUNTRIES)
-        if not plural and (match := regex.search(rf"(?<![a-zà-ÿ])(?:la[ ]|le[ ]|l')(?P<noun>{names})(?![a-zà-ÿ])", self.low, pos=before.start, endpos=before.end)):
+        if not plural and (match := regex.search(rf"(?<![a-zà-ÿ])(?:la[ ]|le[ ]|l')(?P<noun>{names})(?![a-zà-ÿ])", self.low, pos=start, endpos=end)):
             return Subject(self.plain_name(*match.span("noun")), match.span("noun"), acts=True, outside=True,
                            why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
-        for match in regex.finditer(rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)", self.low, pos=before.start, endpos=before.end):
-            if match["noun"] in self.words.ACTOR_NOUNS and match["noun"] not in self.words.ALLIANCE_NOUNS - {"conseil", "centre", "fonds", "bureau", "mission", "agence", "brigade", "réseau", "comité"}:
+        for match in regex.finditer(rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)", self.low, pos=start, endpos=end):
+            if match["noun"] in self.words.ACTOR_NOUNS and match["noun"] not in self.words.ALLIANCE_NOUNS - {"conseil", "centre", "fonds", "bureau", "mission", "agence", "brigade", "réseau", "comité", "saceur", "shape"}:
                 return Subject(self._extent(match.start("noun")), clause.subject, acts=True, alliance=True, plural=plural,
                                why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
         return None

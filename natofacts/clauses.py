@@ -143,6 +143,8 @@ class Grammar:
 
     def _noun_before(self, tokens: list[Token], i: int) -> bool:
         """Whether what stands before can end a subject: not an adjective in front of a noun, not a preposition."""
+        if i > 2 and tokens[i - 1].form == "," and tokens[i - 2].form in self.words.STRESSED and tokens[i - 3].form == ",":
+            return True  # «L'OTAN, elle, lance …»
         direct = tokens[i - 1].form if i else ""
         return bool(direct) and direct not in self.words.NOT_VERB_BEFORE and direct not in self.words.BREAKS
 
@@ -262,7 +264,7 @@ class Grammar:
         floor = max(limit, 0)
         if self.inverted.search(tokens[i].form):
             return Clause(tokens[i].start, end, None, None, main=False), True
-        if k >= floor and tokens[k].form in words.SUBJECT_PRONOUNS | words.NOT_SUBJECT:
+        if k >= floor and tokens[k].form in words.SUBJECT_PRONOUNS | words.NOT_SUBJECT and not (k and tokens[k - 1].form in words.PREPOSITIONS):
             b = k - 1
             while b >= floor and tokens[b].form in words.ADVERBS:
                 b -= 1

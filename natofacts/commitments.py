@@ -59,6 +59,7 @@ class CommitmentFinder:
         self.rules = [r for r in self.pack.rules.values() if r.kind in self.language.ORDER and r.name not in scan.disabled]
         self.patterns = [(r, self.pack.pattern(r.pattern)) for r in self.rules]
         self.header = Header()
+        self._addressed = self.pack.pattern(self.language.ADDRESSED)
         self._future_perfect = self.pack.pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", self.pack.declarations.verbs.PARTICIPLE))
 
     def run(self) -> Iterator[Draft]:
@@ -165,6 +166,8 @@ class CommitmentFinder:
             who = match.span("who") if match.groupdict().get("who") else None
             if subject is not None and not subject.first_person and not subject.acts:
                 return None
+            if who is None and (lead := self._addressed.match(self.low, clause.start, predicate.start)):
+                who = lead.span("who")  # «Aux industriels, je demande d'investir»
             return Bond(kind, rule.name, who, nobody=who is None)
         if kind == "pledge" and subject is not None and subject.thing:
             return None
@@ -176,7 +179,7 @@ class CommitmentFinder:
             return None
         if subject.outside:
             return Bond("call", "fr.call.must", subject.span)
-        if subject.first_person or subject.alliance:
+        if subject.first_person or subject.alliance or (predicate.tense == "conditional" and subject.acts):
             return Bond(rule.kind, rule.name)
         return None
 

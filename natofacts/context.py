@@ -12,6 +12,7 @@ from natofacts.pack import Pack
 from natofacts.quantities import Quantity
 
 REACH = 60
+_SIGNS = {"~": "~", "≈": "~", "±": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
 
 
 @dataclass(slots=True)
@@ -103,6 +104,10 @@ def local_context(scan: Scan, match: Match) -> Local:
         assert found.lastgroup
         out.comparator = compiled.names[found.lastgroup]
         seen.append(("comparator", out.comparator, found.group().strip()))
+    sign = _SIGNS.get(scan.view.text[max(0, q.start - 2) : q.start].strip()[-1:])
+    if sign and out.comparator == "=":
+        out.comparator = sign
+        seen.append(("comparator", sign, "sign"))
     _change(scan, match, out, compiled, window, seen)
     out.rate = _rate(scan, q.end, compiled, seen)
     _base(scan, match, out, seen)

@@ -462,6 +462,11 @@ class Scan:
             return False
         return self.pattern_before("fraction_determiner", numeral.start) is not None
 
+    def anaphora(self, position: int) -> bool:
+        """Whether «en» in front of a number says that its noun is understood («il en faudrait une dizaine»)."""
+        pattern = self.pack.pattern(self.pack.declarations.cues.ANAPHORA_BEFORE)
+        return pattern.search(self.plain, max(0, position - 40), position) is not None
+
     def variation(self, start: int, end: int) -> bool:
         """Tell whether a figure is a variation by the words next to it («en hausse de», «de plus que»)."""
         return (

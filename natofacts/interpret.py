@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from natofacts.actors import Actors
 from natofacts.context import Local, local_context
 from natofacts.draft import Draft
@@ -27,6 +29,7 @@ class Interpreter:
     def drafts(self, commitments: list[Draft]) -> list[Draft]:
         """All rows of the text."""
         figures = [self._figure(match, innermost(commitments, match.start)) for match in self.figures]
+        self._share_back(figures)
         events = [self._event(event, innermost(commitments, event.start)) for event in self.events]
         for commitment in commitments:
             commitment.figures = [f for f in figures if commitment.start <= f.start and f.end <= commitment.end]
@@ -87,6 +90,17 @@ class Interpreter:
                 local.base = counted
             elif q.elided or before.elided or self.scan.pack.pattern(r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$").search(gap):
                 local.base = said.base
+
+    def _share_back(self, drafts: list[Draft]) -> None:
+        """«passés de **35** à 60 % du niveau requis», «**5,1 %** et 12 % de plus»: what the last of a list says."""
+        for first, last in reversed(list(pairwise(drafts))):
+            gap = self.scan.plain[first.end : last.start]
+            if (first.kind, first.columns["unit"]) != (last.kind, last.columns["unit"]) or gap.strip() not in ("a", "et", ",", "puis", "ou"):
+                continue
+            if first.columns["base"] is None and first.kind in ("percent", "fraction"):
+                first.columns["base"] = last.columns["base"]
+            if first.columns["change"] is None and gap.strip() == "et":
+                first.columns["change"] = last.columns["change"]
 
     def _counted_before(self, match: Match) -> str | None:
         """«523 décollages, … dont **les trois quarts** …»: what the sentence counts."""

@@ -24,6 +24,7 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
     cues = scan.pack.declarations.cues
     _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))
     _share_backward(matches, scan)
+    _points(matches, scan)
     return _join_ranges(matches, scan)
 
 
@@ -50,7 +51,7 @@ def _share_backward(matches: list[Match], scan: Scan) -> None:
     for index, match in enumerate(matches):
         b = match.quantity
         assert b
-        if b.kind != _BARE or b.numeral_kind != "cardinal":
+        if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or b.rule.endswith("times"):
             continue
         if multiplied.search(scan.plain, max(0, b.start - 40), b.start):
             continue
@@ -88,7 +89,7 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         return near[0] if near and (one or b.start - near[0].end < 400) else None
     if inside and (linked or anaphora or not whole):
         fitting = _fitting(inside, b, whole)
-        if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind == "count"):
+        if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")):
             return fitting
         inside = []
     before = [m for m in carriers if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]]
@@ -144,6 +145,15 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     return None
 
 
+def _points(matches: list[Match], scan: Scan) -> None:
+    """«en hausse de 1,2 point et de près de **cinq points**»: the second are points of percentage too."""
+    for left, right in pairwise(matches):
+        a, b = left.quantity, right.quantity
+        assert a and b
+        if a.unit == "pp" and b.kind == "count" and b.unit in ("points", "point") and scan.segments.at(a.start) == scan.segments.at(b.start):
+            b.kind, b.unit, b.head = str(FigureKind.PERCENT), "pp", None
+
+
 def _take_unit(match: Match, partner: Match) -> None:
     a, b = match.quantity, partner.quantity
     assert a and b
@@ -182,10 +192,10 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     if between["and"]:
         return bool(before and before["between"])
     if between["or"]:
-        return a.elided and b.value - a.value <= max(Decimal(1), a.value / 5)
+        return a.elided and b.value - a.value == 1
     if between["dash"]:
         return a.elided
-    return not level_change(scan, a.start)
+    return not (before and before["from"] and level_change(scan, a.start))
 
 
 def level_change(scan: Scan, position: int) -> bool:
@@ -193,7 +203,7 @@ def level_change(scan: Scan, position: int) -> bool:
     cues = scan.pack.declarations.cues
     plain = scan.plain
     start = max(scan.segments.items[scan.segments.at(position)].start, position - 110)
-    cut = max(plain.rfind(";", start, position), plain.rfind(" : ", start, position))
+    cut = max(plain.rfind(mark, start, position) for mark in (";", " : ", ")", "«"))
     start = max(start, cut)
     found = None
     for found in scan.pack.pattern(cues.LEVEL).finditer(plain, start, position):

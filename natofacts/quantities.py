@@ -201,12 +201,12 @@ def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
 
 def number(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build a bare number; the noun, unit or currency may be understood from a partner (see `interpret`)."""
-    if numeral.kind in ("ordinal", "fraction", "collective"):
+    if numeral.kind in ("ordinal", "fraction") or (numeral.kind == "collective" and not scan.anaphora(numeral.start)):
         return None
     end = numeral.end
     value = numeral.value
     scale = numeral.scale
-    if tail is not None and tail["scale"]:
+    if tail is not None and tail.groupdict().get("scale"):
         scale = scan.pack.declarations.ABBREVIATED_SCALES[tail["scale"].rstrip(".")]
         value, end = value * scale, tail.end()
     made = quantity(numeral, FigureKind.NUMBER, end, None, value=value)

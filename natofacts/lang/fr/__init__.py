@@ -37,7 +37,7 @@ WORD_LISTS: dict[str, frozenset[str]] = {
         "ecart difference rebond repli surcroit recul contraction".split()
     ),
     "quelque": frozenset(("plus de", "moins de", "pres de", "quelque", "environ", "au moins", "a peine", "seulement", "encore")),
-    "fraction_total": frozenset("deux trois quatre cinq six sept huit neuf dix vingt cent mille".split()),
+    "fraction_total": frozenset("deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mille".split()),
     "plural_noun": frozenset("personnel fois".split()),
 }
 

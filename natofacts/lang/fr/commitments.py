@@ -6,7 +6,7 @@ from natofacts.rule import Rule, hit
 
 FRAGMENTS = {
     # up to four words between a verb and what it governs: «nous engageons durablement à»
-    "adv": r"(?:[ ]plus[ ]que[ ]jamais)?(?:[ ,]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
+    "adv": r"(?:[ ]plus[ ]que[ ]jamais)?(?:[ ,«\"]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
     "be": r"(?:suis|est|sont|sommes|etes|reste|restent|restons|demeure|demeurent|demeurons|se[ ]dit|se[ ]disent|s'est[ ]dite?|se[ ]sont[ ]dite?s)",
     "have": r"(?:ai|as|a|avons|avez|ont)",
     "own": r"(?:notre|nos|leur|leurs|son|sa|ses|mon|ma|mes|votre|vos|l'|le|la|les)",
@@ -22,6 +22,7 @@ ANNOUNCEMENT = (
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
 FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parvenu|entré|arrivé)e?s?)(?:[ ](?:[a-zà-ÿ]+ment|déjà|ainsi|alors|donc))*[ ](?:PARTICIPLE)(?![a-zà-ÿ-])"
+ADDRESSED = r"(?:à[ ](?:la[ ]|l')?|aux[ ]|au[ ]|de[ ]la[ ]|du[ ]|des[ ])(?P<who>[^,.;:]{3,80}),"
 ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dernier|l'an|vers|fin|debut|mi|courant)[ ]?|mi-|,[ ]|\()$"
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
 
@@ -67,7 +68,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.pledge.determined",
-            r"(?&be)(?&adv)[ ](?:determine|resolu)e?s?(?![a-z])(?&adv)[ ](?:a|de|d')",
+            r"(?&be)(?&adv)[ ,«\"]+(?:determine|resolu)e?s?(?![a-z])(?&adv)[ ](?:a|de|d')",
             None,
             (hit("[[Les Alliés restent résolus à tenir le flanc est]].", actor="Alliés"),),
             ("Son visage est déterminé.", "La question est résolue."),
@@ -95,9 +96,9 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.decision.take",
-            r"(?&have)(?&adv)[ ](?:decide|approuve|adopte|enterine|avalise|convenu(?!e?s?[ ](?:que|qu'))|charge(?=.{2,90}?[ ](?:de|d')[ ]?[a-z'-]+)|mandate(?=.{2,90}?[ ]pour[ ]))(?![a-z])"
+            r"(?&have)(?&adv)[ ](?:decide|approuve|adopte|enterine|avalise|convenu(?!e?s?[ ](?:que|qu'))|charge(?=.{2,90}?[ ](?:de[ ]|d')(?:en[ ]|y[ ]|les[ ]|la[ ]|le[ ]|l'|lui[ ]|nous[ ])?[a-z'-]+)|mandate(?=.{2,90}?[ ]pour[ ]))(?![a-z])"
             r"|(?:sommes|sont|est)(?&adv)[ ]convenue?s?(?![a-z])(?![ ]qu)"
-            r"|(?:decid(?:e|ent|ons)|approuv(?:e|ent|ons)|adopt(?:e|ent|ons)|enterin(?:e|ent|ons)|charge(?:nt|ons)?(?=.{2,90}?[ ](?:de|d')[ ]?[a-z'-]+(?:er|ir|re|oir)))(?![a-z])"
+            r"|(?:decid(?:e|ent|ons)|approuv(?:e|ent|ons)|adopt(?:e|ent|ons)|enterin(?:e|ent|ons)|charge(?:nt|ons)?(?=.{2,90}?[ ](?:de[ ]|d')(?:en[ ]|y[ ]|les[ ]|la[ ]|le[ ]|l'|lui[ ]|nous[ ]|s'|se[ ])?[a-z'-]+(?:er|ir|re|oir)))(?![a-z])"
             r"|(?:convenons|convien(?:t|nent))(?&adv)[ ](?:de|d'|du|des)",
             None,
             (
@@ -126,7 +127,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.target.purpose",
-            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?[ ](?:de|d')|(?:se[ ](?:fixe|fixent)|nous[ ]fixons|s'est[ ]fixee?|se[ ]sont[ ]fixee?s?|nous[ ]sommes[ ]fixe?e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but)"
+            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?[ ](?:de|d'|que|qu')|(?:se[ ](?:fixe|fixent)|nous[ ]fixons|s'est[ ]fixee?|se[ ]sont[ ]fixee?s?|nous[ ]sommes[ ]fixe?e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but)"
             r"|ambitionn(?:e|ent|ons)[ ](?:de|d')",
             None,
             (hit("[[Les Alliés ont pour objectif de doubler leurs stocks]].", actor="Alliés"),),
@@ -154,7 +155,8 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.call.ask",
-            r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>[^.;:]{2,120}?)[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z])))"
+            r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>[^.;:]{2,120}?)(?:[ ]?:$|[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z]))))"
+            r"|demand(?:e|ons)[ ](?:de[ ]|d')(?:ne[ ]pas[ ]|s'|se[ ]|y[ ]|en[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
             r"|attend(?:s|ons|ent)?(?![a-z])(?&adv)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|des[ ]|du[ ]|d')(?P<who>[^.;:]{2,120}?)[ ,]{1,2}qu[e'](?=[ a-z])"
             r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))"
             r"|(?:lui|leur)[ ](?:demand|enjoi)[a-z]+(?&adv)[ ](?:de[ ]|d')"

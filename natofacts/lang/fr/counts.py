@@ -65,6 +65,13 @@ def rules() -> list[Rule]:
             ("le premier navire", "la dernière séance", "Le vice-président a ouvert la séance.", "la vie du camp"),
         ),
         Rule(
+            "fr.number.times",
+            r"""(?P<value>(?&number))(?=[ ]fois[ ](?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z]))""",
+            quantities.number,
+            (hit("Ils en produisent [[cinq]] fois plus qu'en 2022.", value=5, change="increase"),),
+            ("deux fois par an", "trois fois rien"),
+        ),
+        Rule(
             "fr.number.bare",
             r"""(?P<value>(?&number))(?:[ ]?(?P<scale>k|mds?|mrds?)(?![a-z0-9]))?""",
             quantities.number,

@@ -58,13 +58,13 @@ LEVEL = (
     r"chut(?:e|er|ees?)|bondi(?:r|t|e|es|s)?|progress(?:e|er|ees?|ent|ant)|tomb(?:e|er|ees?|ent)|abaiss(?:e|er|ees?)|"
     r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
 )
-NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa)[ ](?:portee|montee)\b"
+NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres longue)[ ](?:portee|montee)\b"
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et|ou|a|que|alors[ ]que|"
-    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord)[ ]"
-    r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|les)[ ])?|\()$"
+    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
+    r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\()$"
 )
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
 ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
@@ -87,8 +87,8 @@ CHANGES_BEFORE = {
     "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?:perd[a-z]*|cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$",
 }  # fmt: skip
 CHANGES_AFTER = {
-    "increase": r"[ ](?:de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|que))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
-    "decrease": r"[ ](?:de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que))(?![a-z])",
+    "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|que))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
+    "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que))(?![a-z])",
 }
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"

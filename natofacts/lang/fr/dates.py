@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from natofacts import timex
 from natofacts.rule import Rule, hit
 
@@ -60,6 +62,13 @@ DAY_PHRASES = {
     "cette nuit": "aujourd'hui", "cette soiree": "aujourd'hui", "cette matinee": "aujourd'hui", "maintenant": "aujourd'hui",
     "hier": "hier", "demain": "demain", "ce jour meme": "aujourd'hui", "en soiree": "aujourd'hui",
 }  # fmt: skip
+
+
+
+def is_season(scan: Any, match: Any) -> bool:
+    """«l'été» is a season, «a été» is not."""
+    return not match.group() == "ete" or scan.plain[match.start() - 2 : match.start()] == "l'"
+
 
 _DAY_PART = r"(?:[ ](?:au[ ]|dans[ ]l'|dans[ ]la[ ]|en[ ])?(?:matin|apres-midi|soir|soiree|matinee|midi|nuit)(?![a-z]))?"
 
@@ -220,7 +229,7 @@ def rules() -> list[Rule]:
             "fr.date.season",
             r"""(?P<season>\L<season>)(?![a-z])(?:(?&of_year)(?:-(?:[0-9]{4}|[0-9]{2})(?![0-9]))?|[ ](?P<which>(?&which)))
                 |(?:cet|ce)[ ](?P<season>\L<season>)(?![a-z])
-                |(?:le|l'|au|en|a[ ]l'|cet)?(?P<season>printemps|automne|hiver)(?![a-z])""",
+                |(?P<season>printemps|automne|hiver|ete)(?![a-z])""",
             timex.season,
             (
                 hit("d'ici au [[printemps 2027]]", date_end="2027-05-31", relation="by"),
@@ -228,6 +237,7 @@ def rules() -> list[Rule]:
             ),
             ("Le texte a été approuvé.", "la saison des pluies"),
             ("season", "this_season"),
+            extra={"check": is_season},
         ),
         Rule(
             "fr.date.relative_day",

@@ -54,6 +54,9 @@ NOT_PLURAL_VERB = _words(
 # Forms that the table of verbs shares with prepositions and adjectives, and that are hardly ever verbs.
 NEVER_VERB = _words("entre complète contre excepté secrète concrète discrète")
 
+STRESSED = _words("elle lui eux elles")
+IMPERSONAL = r"(?:faudr|s'agir|y[ ]aur|pleuvr|conviendr|import|appartiendr|suffir|rester|sembler|paraitr)"
+
 # --- who can act -------------------------------------------------------------------------------------------------------------
 
 ACTOR_NOUNS = _words(
@@ -65,11 +68,11 @@ ACTOR_NOUNS = _words(
     "sénat sénateurs assemblée membres membre capitales capitale royaume république fédération européens américains canadiens alliées troupes soldats militaires unités unité "
     "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
     "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "
-    "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs gestionnaire opérateur initiative signataires riverains participants parrains "
+    "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs douanes douane gestionnaire opérateur sous-commission magistrats juges syndicats constructeurs fournisseurs fabricants initiative signataires riverains participants parrains "
     "organe organes cour tribunal inspecteur inspection laboratoire université société holding groupement groupements état-membre"
 )
 ALLIANCE_NOUNS = _words(
-    "allié alliés alliée alliées alliance otan nous je on pays européens nations ministres dirigeants secrétaire conseil comité commandement shape saceur agence états-membres membres capitales "
+    "allié alliés alliée alliées alliance otan nous je on pays européens nation nations ministres dirigeants secrétaire conseil comité commandement shape saceur agence états-membres membres capitales "
     "gouvernement gouvernements chefs forces armée armées industrie bureau centre mission ministre europe administration secrétariat brigade organisation réseau fonds coalition groupe ils"
 )
 THING_NOUNS = _words(

@@ -11,7 +11,7 @@ REFERENCES = """
 alinea alineas amendement amendements annexe annexes article articles art. avenant chap. chapitre chapitres circulaire
 considerant considerants decision decret decrets diapositive directive doc. document dossier encadre enveloppe etape fig. figure
 formulaire graphique illustration lettre ligne lignes loi note numero numeros no n° n. nº ordonnance p. page pages para. par. paragraphe
-paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport ref. reference reglement
+paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport ref. rev. revision reference reglement
 resolution resolutions rubrique section sections serie stanag standard tableau tableaux titre tome version vol. volume §
 §§ salle porte quai hall batiment bat. boite bp cs cedex liaison classe categorie niveau groupe lot bloc chambre piste voie
 liaison mark mk type modele variante cve scenario secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
@@ -46,12 +46,12 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.mask.docket",
-            r"""(?:1[5-9]|20)[0-9]{2}\)[ ]?[0-9]{2,5}(?![0-9])|[0-9]{1,3}(?=[ ][-–—](?:[ ]|\n|$))""",
+            r"""(?:1[5-9]|20)[0-9]{2}\)[ ]?[0-9]{2,5}(?![0-9])|[0-9]{1,3}(?=[ ][-–—](?:[ ]|\n|$))|[0-9]{1,3}(?=[ ]*\n)""",
             None,
             (hit("note PR([[2027)0117]] du jour", mask=True), hit("— [[41]] —", mask=True)),
             ("(2027) puis", "il en reste 41 - c'est peu"),
             ("digit",),
-            extra={"before": r"\($|(?:^|\n)[ ]*[-–—][ ]$"},
+            extra={"before": r"\($|(?:^|\n)[ ]*[-–—][ ]$|\n[ ]*$"},
         ),
         Rule(
             "fr.mask.address",

@@ -13,7 +13,7 @@ NUMBER_ONLY = r"(?P<value>(?&number))"
 
 PATTERNS = {
     "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
-                (?![a-z0-9,]|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b)""",
+                (?![a-z0-9]|,[0-9]|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b)""",
     "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son)|l')[ ]?$",
     "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:\L<quelque>[ ])?"
     r"|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"

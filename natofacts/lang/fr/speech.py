@@ -4,13 +4,13 @@ SAID = (
     r"(?:déclaré|dit|ajouté|affirmé|souligné|indiqué|précisé|expliqué|conclu|annoncé|assuré|estimé|rappelé|confirmé|poursuivi|répondu|lancé|insisté|"
     r"martelé|reconnu|averti|prévenu|promis|jugé|ironisé|plaidé|relevé|noté|résumé|commenté|observé|glissé|tranché|renchéri|nuancé|tempéré|admis|"
     r"regretté|salué|remarqué|écrit|raconté|confié|demandé|réagi|tonné|fait savoir|fait valoir|soutenu|constaté|avoué|détaillé|développé|enchaîné|"
-    r"déploré|dénoncé|évoqué|révélé|calculé|répété|prédit|raillé|complété|repris|concédé|convenu|mis en garde|fait remarquer|fait observer|interrogé)"
+    r"déploré|dénoncé|évoqué|révélé|calculé|répété|prédit|raillé|complété|repris|lâché|soufflé|grincé|pesté|confessé|concédé|convenu|mis en garde|fait remarquer|fait observer|interrogé)"
 )
 SAYS = (
     r"(?:déclare|dit|ajoute|affirme|souligne|indique|précise|explique|conclut|annonce|assure|estime|rappelle|confirme|poursuit|répond|lance|insiste|"
     r"martèle|reconnaît|avertit|prévient|promet|juge|ironise|plaide|relève|note|résume|commente|observe|glisse|tranche|renchérit|nuance|tempère|admet|"
     r"regrette|salue|remarque|écrit|raconte|confie|demande|réagit|soutient|constate|avoue|détaille|déplore|dénonce|révèle|calcule|répète|concède|"
-    r"fait savoir|fait valoir|met en garde|prédit|complète|reprend|interroge)"
+    r"fait savoir|fait valoir|met en garde|prédit|soupire|lâche|peste|grince|sourit|souffle|confesse|tempête|s'alarme|s'inquiète|s'agace|se félicite|se réjouit|s'interroge|complète|reprend|interroge)"
 )
 _DAY = r"jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|ce matin|ce soir|aujourd'hui"
 _ADVERB = rf"(?:(?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|alors|ainsi|de son côté|notamment|en outre|{_DAY}) )*"
@@ -21,7 +21,7 @@ INVERTED += rf"|(?<![a-zà-ÿ-])(?:s'est(?:-il|-elle)? {_ADVERB}(?:félicitée?|
 # « X a souligné que … », « X a déclaré : « … » », « X s'est exprimé en ces termes : »
 REPORTED = rf"(?<![a-zà-ÿ'-])(?:(?:a|ont|avait|avaient) {_ADVERB}{SAID}|(?:nous |lui |leur )?{SAYS}|s'est {_ADVERB}(?:félicité|réjoui|exprimé|dit)[a-z]*|(?:déclarent|affirment|estiment|soulignent|assurent|indiquent|jugent|annoncent)){_AFTER}(?![a-zà-ÿ-])"
 ACCORDING = r"(?<![a-zà-ÿ])(?:selon|d'après|aux dires d(?:e |u |es |')|de source|à en croire|aux yeux d(?:e |u |es |'))[ ]?(?:qui )?"
-ACCORDING_NOT = r"(?:selon|d'après)[ ](?:la|le|les|l'|un|une|nos|notre|leurs|des|ces|cette)[ ]?(?:besoins?|cas|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|définition|modèle|traité|droit|résolution|accord|article|concept)|selon (?:qu|que|laquelle|lequel|lesquel)|selon des"
+ACCORDING_NOT = r"(?:selon|d'après)[ ](?:la|le|les|l'|un|une|nos|notre|leurs|des|ces|cette)[ ]?(?:besoins?|pays|années?|régions?|secteurs?|cas|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|définition|modèle|traité|droit|résolution|accord|article|concept)|selon (?:qu|que|laquelle|lequel|lesquel)|selon des"
 NAME_END = r"[,.;:!?»«()\n]|[ ](?:a|ont|avait|qui|dont|que|devant|lors|à|dans|au|en|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|sur|après|avant|pour|sans|ce|cette|et|aux|avec)(?= |$)|(?<=[a-zà-ÿ])[ ](?:une|un|trois|plus|près|dans)[ ]"
 TITLES = r"(?:m|mme|mm|mlle|le|la|l'|les|son|sa|ses|un|une|leur|notre|général|amiral|colonel|sg)"
 LABEL = r"(?P<name>(?:(?:M|Mme|MM|AMIRAL|GÉNÉRAL|Le|La|L['’])\.?[ ]?)?[A-ZÀ-Ý][\w'’-]+(?:[ ][A-ZÀ-Ý][\w'’-]+){0,3})[ ]?:[ ]"
