@@ -10,7 +10,7 @@ from natofacts.clauses import Clause, Grammar
 from natofacts.find import Scan
 
 _DETERMINER = regex.compile(r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux)[ ]+|l'|d')", regex.I)
-_ASIDE = regex.compile(r",[ ](?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé)|[ ](?:qui|dont)[ ]|[ ]\(")
+_ASIDE = regex.compile(r",[ ](?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|quant|pour sa part|de son côté)|[ ](?:qui|dont)[ ]|[ ]\(")
 _WORD = regex.compile(r"[a-zà-ÿœ0-9]+(?:-[a-zà-ÿœ0-9]+)*")
 
 
@@ -199,7 +199,7 @@ class Actors:
         return True
 
 
-_SKIP = frozenset("premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre petits trente-deux".split())
+_SKIP = frozenset("entre premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre petits trente-deux".split())
 _DATELINE = regex.compile(
     r"\d+(?:\.\d+)+\.?\s+"
     r"|[A-ZÀ-Ý][A-ZÀ-Ý .,'’-]{1,40}(?:,?[ ](?:le[ ])?\d{1,2}(?:er)?[ \xa0][a-zà-ÿ.]+(?:[ \xa0]\d{4})?)?(?:[ ]?\([A-Za-z, -]+\))?[ ](?:[-–—]|:)[ ]"

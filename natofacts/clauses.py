@@ -15,7 +15,7 @@ import regex
 from natofacts.verbs import Morphology, morphology
 
 _TOKEN = regex.compile(
-    r"aujourd'hui|d'ici|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'|[a-zà-ÿœ0-9]+(?:[-][a-zà-ÿœ0-9]+)*|[,;:()«»\"“”–—…!?\[\]]"
+    r"\d+(?:[.,]\d+)+|aujourd'hui|d'ici|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'|[a-zà-ÿœ0-9]+(?:[-][a-zà-ÿœ0-9]+)*|[,;:()«»\"“”–—…!?\[\]]"
 )
 
 
@@ -319,7 +319,8 @@ class Grammar:
         """A subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
         for n in range(first - 1, floor - 1, -1):
             if self._subordinates(tokens, n):
-                return not any(t.form == "," for t in tokens[n:first])
+                aside = tokens[n + 1].form == ","  # «que, dans le même temps, …»
+                return aside or not any(t.form == "," for t in tokens[n:first])
             if tokens[n].form in ";:«»":
                 return False
         return False
@@ -333,7 +334,7 @@ class Grammar:
         head = tokens[origin] if origin < len(tokens) else None
         if head is None or comma - origin > 8 or any(t.form in self.words.BREAKS for t in tokens[origin:comma]):
             return False
-        if dates is not None and dates(head.start):
+        if (dates is not None and dates(head.start)) or head.form in self.words.NOT_SUBJECT:
             return False
         following = tokens[comma + 1]
         name = text[head.start].isupper() and head.form not in self.words.PREPOSITIONS and head.form not in self.words.ADVERBS
@@ -418,7 +419,7 @@ class Grammar:
 
 
 AMBIGUOUS = frozenset(
-    """compte demande mesure force aide cadre réserve offre porte charge place finance marque forme note lance contrôle signe garde marche attaque échange
+    """siège compte demande mesure force aide cadre réserve offre porte charge place finance marque forme note lance contrôle signe garde marche attaque échange
     annonce dépense baisse hausse juge arme commande coûte pose poste base reste appelle visite risque cible garantie garanti fait permet dit vit suit sort part doit produit
     droit conduit construit inscrit écrit interdit introduit réduit satisfait traduit conflit vise souhait agit finit réunit unit fournit bâtit établit investit saisit choisit
     franchit remplit atterrit nourrit groupe tire traite limite figure partage passe monte manque représente prépare regarde rencontre transporte travaille trouve visite vote exporte importe

@@ -428,6 +428,8 @@ class Scan:
         words = self.pack.words
         if noun in words["not_counted"] or (noun in words["adjective"] and not text[0].isupper()):
             return None
+        if noun == "fois" and self.pattern_at("times", end):
+            return None
         if not noun[0].isalpha() or (len(noun) == 1 and not text.isupper()):
             return None
         if self.claimed_at(start) is not None and self.claimed_at(start).rule.kind == "date":  # type: ignore[union-attr]

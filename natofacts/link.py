@@ -147,10 +147,14 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
 
 def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**»: the second are points of percentage too."""
-    for left, right in pairwise(matches):
-        a, b = left.quantity, right.quantity
-        assert a and b
-        if a.unit == "pp" and b.kind == "count" and b.unit in ("points", "point") and scan.segments.at(a.start) == scan.segments.at(b.start):
+    last = -1
+    for match in matches:
+        b = match.quantity
+        assert b
+        here = scan.segments.at(b.start)
+        if b.unit == "pp":
+            last = here
+        elif b.kind == "count" and b.unit in ("points", "point") and here == last:
             b.kind, b.unit, b.head = str(FigureKind.PERCENT), "pp", None
 
 

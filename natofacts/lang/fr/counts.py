@@ -16,6 +16,7 @@ FRAGMENTS = {
 }
 
 PATTERNS = {
+    "times": r"[ ](?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
 }
 
