@@ -63,6 +63,7 @@ class Grammar:
         self.morphology: Morphology = morphology(pack.declarations)
         self.singular, self.plural = pack.present_forms
         self.third = self.singular | self.plural
+        self.may_be_finite = functools.lru_cache(maxsize=65536)(self._may_be_finite)
         self.subjunctive = regex.compile(self.words.SUBJUNCTIVE)
         self.inverted = regex.compile(self.words.INVERTED)
         self.verb_words = pack.declarations.verbs
@@ -84,6 +85,14 @@ class Grammar:
                 break
             k -= 1
         return k
+
+    def _may_be_finite(self, form: str) -> bool:
+        verbs = self.verb_words
+        return (
+            form in verbs.AUXILIARY_PAST or form in verbs.BE_PRESENT or form in verbs.BE_PAST or form in verbs.NEAR_FUTURE
+            or form in self.third or form.endswith("ons") or self.morphology.tense_of(form) is not None
+            or self.inverted.search(form) is not None or self.subjunctive.fullmatch(form) is not None
+        )  # fmt: skip
 
     def finite(self, tokens: list[Token], i: int, capital: bool) -> tuple[int, str] | None:
         """If token `i` is a finite verb: (index of its last word, tense)."""
@@ -187,6 +196,7 @@ class Grammar:
         last_main: Clause | None = None
         last: Predicate | None = None
         depth = 0
+        pronoun_at = -9
         i = 0
         while i < len(tokens):
             form = tokens[i].form
@@ -198,6 +208,11 @@ class Grammar:
                 origin = i + 1
                 if form in (";", "«", "“"):
                     limit, last = i + 1, None
+            if form in self.words.SUBJECT_PRONOUNS:
+                pronoun_at = i
+            if i - pronoun_at > 5 and not self.may_be_finite(form):
+                i += 1
+                continue
             found = self.finite(tokens, i, text[tokens[i].start].isupper())
             if found is None:
                 i += 1

@@ -15,6 +15,7 @@ from natofacts.clauses import Clause, Grammar, Predicate
 from natofacts.draft import Draft
 from natofacts.events import Event
 from natofacts.find import Scan
+from natofacts.gate import Gate
 from natofacts.models import FactType
 from natofacts.pack import Pack
 from natofacts.rule import Rule
@@ -58,6 +59,7 @@ class CommitmentFinder:
         self.language = self.pack.declarations.commitments
         self.rules = [r for r in self.pack.rules.values() if r.kind in self.language.ORDER and r.name not in scan.disabled]
         self.patterns = [(r, self.pack.pattern(r.pattern)) for r in self.rules]
+        self.gate = Gate(self.language.STEMS, self.plain)
         self.header = Header()
         self._addressed = self.pack.pattern(self.language.ADDRESSED)
         self._future_perfect = self.pack.pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", self.pack.declarations.verbs.PARTICIPLE))
@@ -70,9 +72,13 @@ class CommitmentFinder:
             fresh_line = previous is not None and "\n" in self.plain[previous.end : segment.start]
             if fresh_line and not bullet:
                 self.header = Header()
-            clauses = self.actors.clauses(index)
-            yield from self._sentence(segment, clauses, bullet and (fresh_line or previous is None))
-            self._note_header(segment, clauses)
+            item = bullet and (fresh_line or previous is None)
+            head = self.plain[segment.end - 1 : segment.end] == ":"
+            if item or head or self.gate.opens(segment.start, segment.end):
+                clauses = self.actors.clauses(index)
+                yield from self._sentence(segment, clauses, item)
+                if head:
+                    self._note_header(segment, clauses)
             previous = segment
 
     # -- a sentence ----------------------------------------------------------------------------------------------
@@ -247,9 +253,6 @@ class CommitmentFinder:
 
     def _note_header(self, segment: Segment, clauses: list[Clause]) -> None:
         """Remember a line that ends in a colon, for the items below it."""
-        tail = self.plain[segment.end - 1 : segment.end]
-        if tail != ":":
-            return
         line = self.plain[segment.start : segment.end]
         mains = [c for c in clauses if c.main]
         subject = self.actors.subject(mains[-1]) if mains else self.actors.bare(segment.start, segment.end - 1)

@@ -21,6 +21,7 @@ from natofacts.rule import Rule
 from natofacts.segment import Segments
 
 LOOK_BEHIND = 60
+ADDRESS = 80
 
 
 @dataclass(slots=True)
@@ -314,15 +315,10 @@ class Scan:
     def _in_address(self, position: int) -> bool:
         """Tell whether a digit is in an e-mail or web address, a hashtag or a file name."""
         low = self.view.low
-        start = (
-            max(
-                low.rfind(" ", max(0, position - 80), position),
-                low.rfind("\n", max(0, position - 80), position),
-            )
-            + 1
-        )
-        end = low.find(" ", position, position + 80)
-        token = low[start : end if end >= 0 else position + 80].split("\n")[0]
+        first, last = max(0, position - ADDRESS), position + ADDRESS
+        start = max(first, low.rfind(" ", first, position) + 1, low.rfind("\n", first, position) + 1)
+        end = low.find(" ", position, last)
+        token = low[start : end if end >= 0 else last].split("\n")[0]
         return bool(_ADDRESS.search(token))
 
     def _figure(self, numeral: Numeral) -> Match | None:

@@ -98,7 +98,7 @@ class View:
     """A text with its shadows.
 
     `low` keeps accents, `plain` drops them, `spaced` has a space for everything but letters, digits and line
-    ends. Soft line breaks (see `_SOFT_BREAK`) are spaces in all three. `index[i]` is the place in the
+    ends. Line breaks inside sentences are spaces in all three, and in `flat`, which is the text otherwise. `index[i]` is the place in the
     document of `text[i]`, or `index` is None where both are the same.
     """
 
@@ -106,6 +106,7 @@ class View:
     low: str
     plain: str
     spaced: str
+    flat: str
     index: tuple[int, ...] | None = None
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
@@ -125,7 +126,7 @@ def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()
     flat = _join_lines(clean, joiners) if "\n" in clean else clean
     encoded = _encode(flat)
     low, plain, spaced = (encoded.translate(t).decode(_CODEC) for t in (_LOW, _PLAIN, _SPACED))
-    return View(clean, low, plain, spaced, index)
+    return View(clean, low, plain, spaced, flat, index)
 
 
 def _join_lines(text: str, joiners: Container[str]) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from natofacts.models import Fact, FactType
 from natofacts.output import csv_cell
+from natofacts.promises import Promise
 from natofacts.terminal import one_line
 from natofacts.wording import edtf_phrase, phrase
 
@@ -216,12 +217,41 @@ def _prefix(text: str, width: int) -> str:
     return text
 
 
+def folded(text: str, width: int) -> list[tuple[int, int]]:
+    """Fold a text at its plain spaces into lines of a width, as spans; only a word that is wider is cut."""
+    lines: list[tuple[int, int]] = []
+    start = end = 0
+    for word in re.finditer(r"[^ ]+", text):
+        if cell_width(text[start : word.end()]) <= width:
+            end = word.end()
+            continue
+        if end > start:
+            lines.append((start, end))
+        start, end = word.span()
+        while cell_width(text[start:end]) > width:
+            kept = max(1, len(_prefix(text[start:end], width)))
+            lines.append((start, start + kept))
+            start += kept
+    return [*lines, (start, end)]
+
+
 def plain_table(facts: Sequence[Fact], columns: Sequence[str] | None, lang: str) -> Iterator[str]:
     """Write the table for a pipe or a file: every cell whole, no colour, no line longer for being wrapped."""
     views = column_views(columns) if columns else reading_views(facts, documents=True, lang=lang)
     table = [[view.heading for view in views]]
     table += [[view.cell(fact).text for view in views] for fact in facts]
     yield from aligned(table)
+
+
+def plain_promises(rows: Sequence[Promise], lang: str) -> Iterator[str]:
+    """Write commitments for a pipe or a file, one a line, their figures and deadlines as a person writes them."""
+    table = [["id", "document", "actor", "kind", "deadline", "figures", "speaker", "text"]]
+    for promise in rows:
+        fact = promise.fact
+        figures = "; ".join(phrase(figure, lang) for figure in promise.figures)
+        cells = [fact.id, fact.document, fact.actor or "", fact.kind, promise.deadline_phrase(lang), figures]
+        table.append([one_line(cell) for cell in (*cells, fact.speaker or "", fact.text)])
+    return aligned(table)
 
 
 def aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:

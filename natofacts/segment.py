@@ -16,7 +16,7 @@ _BREAK = re.compile(
     r"(?P<blank>[ \t\xa0\u202f\u2009]+(?=[«“\"'(\[–—•-]*[ \xa0\u202f]?[A-ZÀ-ÖØ-ÞŒ0-9])"
     r"|(?=[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿ’'])"
     r"|\s*(?=\n|\Z))"
-    r"|\s*\n\s*"
+    r"|(?:(?<![^\S\n])[^\S\n]*)?\n\s*"
 )
 # What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
 MAX_SENTENCE = 4000
@@ -52,10 +52,7 @@ class Segments:
 
 def segment(view: View, abbreviations: Container[str]) -> Segments:
     """Cut a view into segments; `abbreviations` are lower-case words that may end in a full stop."""
-    text, shadow = view.text, view.low
-    # Breaks are looked for in the text with soft line ends as spaces, so that case and quotes are there.
-    if "\n" in text:
-        text = "".join(" " if c == "\n" and s == " " else c for c, s in zip(text, shadow, strict=True))
+    text = view.flat
     out: list[Segment] = []
     point: int | None = None
     start, fresh = 0, True

@@ -9,6 +9,7 @@ from typing import Any
 import regex
 
 from natofacts.find import Scan
+from natofacts.gate import Gate
 
 _PAIRS = {"«": "»", "“": "”"}
 MAX_QUOTE = 4000
@@ -39,6 +40,7 @@ class Speakers:
         self._name_end = compile_(speech.NAME_END)
         self._label = compile_(speech.LABEL)
         self._signature = compile_(speech.SIGNATURE)
+        self._gate = Gate(speech.STEMS, scan.plain)
         self.quotes = list(self._quotes())
         self.voices = sorted(self._voices(), key=lambda v: (v.start, v.end))
         self._starts = [v.start for v in self.voices]
@@ -77,6 +79,8 @@ class Speakers:
         for n, segment in enumerate(self.scan.segments.items):
             low = self.low
             start, end = segment.start, segment.end
+            if not self._gate.opens(start, end):
+                continue
             if (label := self._label.match(self.text, start, end)) and (self._quote_at(label.end(), 2) is not None or label["name"].split()[-1].isupper()):
                 last = label["name"]
                 yield Voice(label.end(), self._label_end(n), last, label.group().strip())

@@ -19,6 +19,7 @@ RELATION_WORDS = {
 }
 FIRST_DAYS = {"fr": "1er"}
 COMPARATOR_SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈"}
+DUE_SIGN = "→"
 CHANGE_SIGNS = {"increase": "+", "decrease": "−"}
 UNIT_SIGNS = {
     "Cel": "°C",
@@ -49,8 +50,8 @@ def phrase(fact: Fact, lang: str = "fr", *, kind: bool = True) -> str:
         return figure_phrase(fact, lang)
     if fact.type == FactType.EVENT:
         return event_phrase(fact, lang)
-    deadline = edtf_phrase(f"../{fact.deadline}", lang) if fact.deadline else ""
-    return ", ".join(filter(None, (fact.kind if kind else "", deadline)))
+    deadline = f"{DUE_SIGN} {edtf_phrase(fact.deadline, lang)}" if fact.deadline else ""
+    return " ".join(filter(None, (fact.kind if kind else "", deadline)))
 
 
 def figure_phrase(fact: Fact, lang: str = "fr") -> str:

@@ -190,5 +190,12 @@ def rules() -> list[Rule]:
     ]
 
 
+# Stems without which no sentence binds: the clause grammar runs only where one of them stands.
+STEMS = (
+    "engag", "promet", "promis", "determine", "resolu", "reaffirm", "reiter", "confirm", "renouvel", "decid", "conven", "convien", "approuv", "adopt",
+    "enterin", "avalis", "charge", "mandat", "lanc", "cree", "creons", "institu", "instaur", "etabli", "mis ", "mise ", "met ", "mett", "objectif", " but ",
+    "ambition", "cible", " doi", "devons", "devr", "appel", "exhort", "encourag", "invit", "press", "somm", "conjur", "adjur", "enjoi", " pri", "demand",
+    "attend", "ront", "rons", "rai ", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", "reconnai", "affirm", "mesures", "decision",
+)  # fmt: skip
 ORDER = ("pledge", "decision", "intention", "target", "call")
 ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"

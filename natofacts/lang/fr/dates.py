@@ -96,7 +96,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.days",
             r"""(?:\L<weekday>(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>[ ,]{1,2})?
-                (?P<first>(?&day))(?:,[ ](?&day))*(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])
+                (?P<first>(?&day))(?:,[ ](?&day)){0,20}(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])
                 (?:\L<weekday>[ ])?(?P<d>(?&day))[ -](?:de[ ])?(?P<m>(?&month))
                 (?:(?:,?[ ](?:de[ ])?)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
                 (?:[ ](?P<which>(?&which)))?(?&clock)?""",

@@ -3,7 +3,7 @@
 from natofacts.rule import Rule, hit
 
 FRAGMENTS = {
-    "ref": r"(?:[lrd]\.[ ]?)?[0-9]+(?:[./-][a-z0-9]+)*(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
+    "ref": r"(?:[lrd]\.[ ]?)?[0-9]{1,12}(?:[./-][a-z0-9]{1,20}){0,6}(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
     "hours": r"(?:[01]?[0-9]|2[0-4])[ ]?(?:h(?:eures?)?(?![a-z])(?:[ ]?[0-5][0-9](?![0-9]))?|:[0-5][0-9](?:[:][0-9]{2})?)",
 }
 
@@ -34,7 +34,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.mask.sign",
-            r"""(?&ref)(?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?&ref))*""",
+            r"""(?&ref)(?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?&ref)){0,20}""",
             None,
             (hit("voir § [[12]] du texte", mask=True), hit("aux questions nos [[214 à 219]].", mask=True)),
             ("12 navires", "nos 214 soldats"),

@@ -12,6 +12,15 @@ SAYS = (
     r"regrette|salue|remarque|écrit|raconte|confie|demande|réagit|soutient|constate|avoue|détaille|déplore|dénonce|révèle|calcule|répète|concède|"
     r"fait savoir|fait valoir|met en garde|prédit|soupire|lâche|peste|grince|sourit|souffle|confesse|tempête|s'alarme|s'inquiète|s'agace|se félicite|se réjouit|s'interroge|complète|reprend|interroge)"
 )
+# Stems without which nobody is quoted or reported.
+STEMS = (
+    "dit", "dis", "declar", "ajout", "affirm", "soulign", "indiqu", "precis", "expliqu", "conclu", "annonc", "assur", "estim", "rappel", "confirm",
+    "poursui", "repond", "lanc", "insist", "martel", "reconn", "avert", "preven", "previent", "prom", "juge", "ironis", "plaid", "relev", "note", "resum", "comment",
+    "observ", "gliss", "tranch", "rencher", "nuanc", "temper", "admet", "admis", "regrett", "salu", "remarqu", "ecri", "racont", "confi", "demand",
+    "reagi", "tonn", "savoir", "valoir", "sout", "constat", "avou", "detail", "deplor", "denonc", "evoqu", "revel", "calcul", "repet", "predi",
+    "complet", "repr", "conced", "conven", "garde", "interrog", "lach", "souffl", "grinc", "pest", "confess", "soupir", "sourit", "tempet", "alarm",
+    "inquiet", "agac", "felicit", "rejoui", "exclam", "exprim", "selon", "d'apres", "aux dires", "de source", "a en croire", "aux yeux", "«", '"', "“", " : ",
+)  # fmt: skip
 _DAY = r"jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|ce matin|ce soir|aujourd'hui"
 _ADVERB = rf"(?:(?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|alors|ainsi|de son côté|notamment|en outre|{_DAY}) )*"
 _AFTER = rf"(?:,? (?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|de son côté|{_DAY})(?: soir| matin)?)*"
