@@ -10,7 +10,9 @@ from natofacts.clauses import Clause, Grammar
 from natofacts.find import Scan
 
 _DETERMINER = regex.compile(r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux)[ ]+|l'|d')", regex.I)
-_ASIDE = regex.compile(r",[ ](?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|quant|pour sa part|de son côté)|[ ](?:qui|dont)[ ]|[ ]\(")
+_ASIDE = regex.compile(
+    r",[ ](?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|quant|pour sa part|de son côté)|[ ](?:qui|dont)[ ]|[ ]\("
+)
 _WORD = regex.compile(r"[a-zà-ÿœ0-9]+(?:-[a-zà-ÿœ0-9]+)*")
 
 
@@ -88,7 +90,12 @@ class Actors:
             if clause.pronoun in ("nous", "je", "j'", "on"):
                 return Subject(self.text[slice(*clause.subject)], clause.subject, first_person=clause.pronoun != "on",
                                acts=clause.pronoun != "on", alliance=True, plural=clause.pronoun == "nous")  # fmt: skip
-            if clause.pronoun == "il" and regex.match(self.words.IMPERSONAL, self.scan.plain[clause.predicates[0].start : clause.predicates[0].end] if clause.predicates else ""):
+            if clause.pronoun == "il" and regex.match(
+                self.words.IMPERSONAL,
+                self.scan.plain[clause.predicates[0].start : clause.predicates[0].end]
+                if clause.predicates
+                else "",
+            ):
                 return None
             if clause.pronoun in self.words.THIRD_PRONOUNS:
                 return self._antecedent(clause)
@@ -101,7 +108,7 @@ class Actors:
             end = aside.start()
         while end > start and self.text[end - 1] in " ,;:–—\n":
             end -= 1
-        while start < end and self.text[start] in " \n«\"":
+        while start < end and self.text[start] in ' \n«"':
             start += 1
         if start >= end:
             return None
@@ -112,15 +119,34 @@ class Actors:
         tokens = _WORD.findall(low)
         first = set(tokens[:4])
         outside = bool(first & words.OUTSIDERS) and not (first & words.MEMBERS and head in words.MEMBERS)
-        alliance = head in words.ALLIANCE_NOUNS or head in words.MEMBERS or bool(first & (words.MEMBERS | {"otan", "alliance", "allié", "alliés"}))
+        alliance = (
+            head in words.ALLIANCE_NOUNS
+            or head in words.MEMBERS
+            or bool(first & (words.MEMBERS | {"otan", "alliance", "allié", "alliés"}))
+        )
         if head in words.ALLIANCE_NOUNS:
             outside = outside and head in words.OUTSIDERS
         thing = head in words.THING_NOUNS and not capital
-        acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or (capital and head not in words.THING_NOUNS))
+        acts = not thing and (
+            head in words.ACTOR_NOUNS or outside or alliance or (capital and head not in words.THING_NOUNS)
+        )
         if alliance and not acts:
             acts = not thing
-        plural = bool(regex.match(r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b", low)) or " et " in low or (head.endswith("s") and capital)
-        return Subject(" ".join(name.split()), (start, end), False, acts and not thing, alliance and not thing, outside, thing, plural)
+        plural = (
+            bool(regex.match(r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b", low))
+            or " et " in low
+            or (head.endswith("s") and capital)
+        )
+        return Subject(
+            " ".join(name.split()),
+            (start, end),
+            False,
+            acts and not thing,
+            alliance and not thing,
+            outside,
+            thing,
+            plural,
+        )
 
     def plain_name(self, start: int, end: int) -> str:
         """A phrase as written, determiner dropped."""
@@ -137,7 +163,9 @@ class Actors:
             if word in self.words.DETERMINERS or word in ("l", "d") or word.isdigit() or word in _SKIP:
                 continue
             first = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start
-            capital = self.text[match.start()].isupper() and not (first and self.text[match.start() : match.end()].istitle() and word in self.words.THING_NOUNS)
+            capital = self.text[match.start()].isupper() and not (
+                first and self.text[match.start() : match.end()].istitle() and word in self.words.THING_NOUNS
+            )
             return word, capital
         return "", False
 
@@ -154,7 +182,12 @@ class Actors:
                     continue
                 if other.pronoun and other.pronoun not in self.words.THIRD_PRONOUNS:
                     continue
-                if not other.main and index == here and other.start < clause.subject[0] and other.pronoun is None:
+                if (
+                    not other.main
+                    and index == here
+                    and other.start < clause.subject[0]
+                    and other.pronoun is None
+                ):
                     continue
                 found = self.subject(other)
                 if found is not None and found.plural == plural and not found.first_person:
@@ -175,19 +208,47 @@ class Actors:
         """The country or body named in a stretch of text that a pronoun can stand for."""
         assert clause.subject
         determiner = r"(?:les|des|deux|trois)[ ]" if plural else r"(?:(?:le|la|un|une|son|sa)[ ]|l')"
-        names = "|".join(self.words.FEMININE_COUNTRIES if clause.pronoun == "elle" else self.words.MASCULINE_COUNTRIES)
-        if not plural and (match := regex.search(rf"(?<![a-zà-ÿ])(?:la[ ]|le[ ]|l')(?P<noun>{names})(?![a-zà-ÿ])", self.low, pos=start, endpos=end)):
+        names = "|".join(
+            self.words.FEMININE_COUNTRIES if clause.pronoun == "elle" else self.words.MASCULINE_COUNTRIES
+        )
+        if not plural and (
+            match := regex.search(
+                rf"(?<![a-zà-ÿ])(?:la[ ]|le[ ]|l')(?P<noun>{names})(?![a-zà-ÿ])",
+                self.low,
+                pos=start,
+                endpos=end,
+            )
+        ):
             return Subject(self.plain_name(*match.span("noun")), match.span("noun"), acts=True, outside=True,
                            why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
-        for match in regex.finditer(rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)", self.low, pos=start, endpos=end):
-            if match["noun"] in self.words.ACTOR_NOUNS and match["noun"] not in self.words.ALLIANCE_NOUNS - {"conseil", "centre", "fonds", "bureau", "mission", "agence", "brigade", "réseau", "comité", "saceur", "shape"}:
+        for match in regex.finditer(
+            rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)",
+            self.low,
+            pos=start,
+            endpos=end,
+        ):
+            if match["noun"] in self.words.ACTOR_NOUNS and match["noun"] not in self.words.ALLIANCE_NOUNS - {
+                "conseil",
+                "centre",
+                "fonds",
+                "bureau",
+                "mission",
+                "agence",
+                "brigade",
+                "réseau",
+                "comité",
+                "saceur",
+                "shape",
+            }:
                 return Subject(self._extent(match.start("noun")), clause.subject, acts=True, alliance=True, plural=plural,
                                why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
         return None
 
     def _extent(self, start: int) -> str:
         """A noun with the name that follows it («Conseil OTAN-Ukraine»)."""
-        match = regex.compile(r"[\w-]+(?:[ ](?:de[ ]l['’]|de[ ]la[ ]|des[ ]|de[ ]|du[ ]|d['’])?[A-ZÀ-Ý][\w-]*)*").match(self.text, start)
+        match = regex.compile(
+            r"[\w-]+(?:[ ](?:de[ ]l['’]|de[ ]la[ ]|des[ ]|de[ ]|du[ ]|d['’])?[A-ZÀ-Ý][\w-]*)*"
+        ).match(self.text, start)
         return match.group() if match else ""
 
     def _same_paragraph(self, first: int, last: int) -> bool:
@@ -199,7 +260,9 @@ class Actors:
         return True
 
 
-_SKIP = frozenset("entre premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre petits trente-deux".split())
+_SKIP = frozenset(
+    "entre premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre petits trente-deux".split()
+)
 _DATELINE = regex.compile(
     r"\d+(?:\.\d+)+\.?\s+"
     r"|[A-ZÀ-Ý][A-ZÀ-Ý .,'’-]{1,40}(?:,?[ ](?:le[ ])?\d{1,2}(?:er)?[ \xa0][a-zà-ÿ.]+(?:[ \xa0]\d{4})?)?(?:[ ]?\([A-Za-z, -]+\))?[ ](?:[-–—]|:)[ ]"

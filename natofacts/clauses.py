@@ -79,9 +79,19 @@ class Grammar:
         k = i - 1
         while k >= 0 and tokens[k].form in self.words.CLITICS and k > i - 4:
             if tokens[k].form in ("nous", "vous") and not (k > 0 and tokens[k - 1].form == tokens[k].form):
-                if k == 0 or tokens[k - 1].form not in (*self.words.THIRD_PRONOUNS, "on", "qui", "ne", "n'", "je", "vous"):
+                if k == 0 or tokens[k - 1].form not in (
+                    *self.words.THIRD_PRONOUNS,
+                    "on",
+                    "qui",
+                    "ne",
+                    "n'",
+                    "je",
+                    "vous",
+                ):
                     break
-            if tokens[k].form in ("le", "la", "les", "l'", "leur") and (k == 0 or tokens[k - 1].form in self.words.PREPOSITIONS):
+            if tokens[k].form in ("le", "la", "les", "l'", "leur") and (
+                k == 0 or tokens[k - 1].form in self.words.PREPOSITIONS
+            ):
                 break
             k -= 1
         return k
@@ -105,54 +115,100 @@ class Grammar:
         direct = tokens[i - 1].form if i else ""
         pronoun = previous in words.SUBJECT_PRONOUNS and previous != "vous"
         if form in verbs.AUXILIARY_PAST:
-            if form == "a" and (direct == "y" or capital or direct in words.PREPOSITIONS or (direct in words.DETERMINERS and direct not in words.CLITICS)):
+            if form == "a" and (
+                direct == "y"
+                or capital
+                or direct in words.PREPOSITIONS
+                or (direct in words.DETERMINERS and direct not in words.CLITICS)
+            ):
                 return None
             last = self._participle(tokens, i)
-            return (last, "past") if last else (i, "present" if form in ("a", "ont", "avons", "ai", "as", "avez") else "past")
+            return (
+                (last, "past")
+                if last
+                else (i, "present" if form in ("a", "ont", "avons", "ai", "as", "avez") else "past")
+            )
         if form in verbs.BE_PRESENT or form in verbs.BE_PAST:
             if form == "est" and direct in ("l'", "flanc", "à", "europe", "plein"):
                 return None
             last = self._participle(tokens, i)
             if form in verbs.BE_PAST:
                 return last or i, "past"
-            reflexive = direct in ("s'", "se", "m'", "me") or (direct == "nous" and i > 1 and tokens[i - 2].form == "nous")
+            reflexive = direct in ("s'", "se", "m'", "me") or (
+                direct == "nous" and i > 1 and tokens[i - 2].form == "nous"
+            )
             moving = last is not None and (reflexive or self.morphology.motion.match(tokens[last].form))
             return (last, "past") if last is not None and moving else (i, "present")
         if tense := self.morphology.tense_of(form):
-            if direct in words.DETERMINERS and direct not in words.CLITICS and direct not in words.PRONOUN_LIKE:
+            if (
+                direct in words.DETERMINERS
+                and direct not in words.CLITICS
+                and direct not in words.PRONOUN_LIKE
+            ):
                 return None
             return i, tense
         if self.inverted.search(form):
             return i, "present"
         if pronoun and previous not in ("nous",) and not form.endswith("ons"):
-            if form in ("et", "ou", "de", "à") or form in words.BREAKS or form in words.PREPOSITIONS or form in words.DETERMINERS:
+            if (
+                form in ("et", "ou", "de", "à")
+                or form in words.BREAKS
+                or form in words.PREPOSITIONS
+                or form in words.DETERMINERS
+            ):
                 return None
             return i, "future" if form in verbs.NEAR_FUTURE else "present"
-        if form.endswith("ons") and (previous == "nous" or form in words.FIRST_PLURAL or form in self.first_plural):
-            if previous == "nous" or direct not in words.NOT_VERB_BEFORE or direct in ("et", "ou", "ne", "n'", "se", "s'", "y", "en"):
+        if form.endswith("ons") and (
+            previous == "nous" or form in words.FIRST_PLURAL or form in self.first_plural
+        ):
+            if (
+                previous == "nous"
+                or direct not in words.NOT_VERB_BEFORE
+                or direct in ("et", "ou", "ne", "n'", "se", "s'", "y", "en")
+            ):
                 return (i, "present")
             return None
         if form in verbs.NEAR_FUTURE:
             return i, "future"
-        if self.subjunctive.fullmatch(form) and any(t.form in ("que", "qu'") for t in tokens[max(0, i - 14) : i]):
+        if self.subjunctive.fullmatch(form) and any(
+            t.form in ("que", "qu'") for t in tokens[max(0, i - 14) : i]
+        ):
             return i, "present"
         if form in self.plural and form not in words.NOT_PLURAL_VERB:
             return None if direct in words.DETERMINERS and direct not in words.CLITICS else (i, "present")
         if form in self.singular:
-            if direct in words.NOT_VERB_BEFORE and direct not in ("l'", "la", "le", "les", "en", "lui", "leur", "et"):
+            if direct in words.NOT_VERB_BEFORE and direct not in (
+                "l'",
+                "la",
+                "le",
+                "les",
+                "en",
+                "lui",
+                "leur",
+                "et",
+            ):
                 return None
-            if direct in ("l'", "la", "le", "les", "leur") and (i < 2 or tokens[i - 2].form not in ("qui", "ne", "ils", "il", "elle", "on", "nous")):
+            if direct in ("l'", "la", "le", "les", "leur") and (
+                i < 2 or tokens[i - 2].form not in ("qui", "ne", "ils", "il", "elle", "on", "nous")
+            ):
                 return None
             if direct == "et" and form in AMBIGUOUS:
                 return None
-            if form in AMBIGUOUS and not (direct in ("se", "s'", "ne", "n'", "qui", "y", "lui") or self._noun_before(tokens, i)):
+            if form in AMBIGUOUS and not (
+                direct in ("se", "s'", "ne", "n'", "qui", "y", "lui") or self._noun_before(tokens, i)
+            ):
                 return None
             return i, "present"
         return None
 
     def _noun_before(self, tokens: list[Token], i: int) -> bool:
         """Whether what stands before can end a subject: not an adjective in front of a noun, not a preposition."""
-        if i > 2 and tokens[i - 1].form == "," and tokens[i - 2].form in self.words.STRESSED and tokens[i - 3].form == ",":
+        if (
+            i > 2
+            and tokens[i - 1].form == ","
+            and tokens[i - 2].form in self.words.STRESSED
+            and tokens[i - 3].form == ","
+        ):
             return True  # «L'OTAN, elle, lance …»
         direct = tokens[i - 1].form if i else ""
         return bool(direct) and direct not in self.words.NOT_VERB_BEFORE and direct not in self.words.BREAKS
@@ -173,9 +229,33 @@ class Grammar:
     def _participle(self, tokens: list[Token], i: int) -> int | None:
         for k in range(i + 1, min(i + 6, len(tokens))):
             form = tokens[k].form
-            if self.morphology.participle.fullmatch(form) and form not in self.words.PREPOSITIONS and form not in self.verb_words.ADVERB:
+            if (
+                self.morphology.participle.fullmatch(form)
+                and form not in self.words.PREPOSITIONS
+                and form not in self.verb_words.ADVERB
+            ):
                 return k
-            if form not in self.verb_words.ADVERB and not form.endswith("ment") and form not in ("par", "ailleurs", "en", "outre", "pour", "sa", "part", "d'", "ores", "et", "tous", "ce", "matin", ","):
+            if (
+                form not in self.verb_words.ADVERB
+                and not form.endswith("ment")
+                and form
+                not in (
+                    "par",
+                    "ailleurs",
+                    "en",
+                    "outre",
+                    "pour",
+                    "sa",
+                    "part",
+                    "d'",
+                    "ores",
+                    "et",
+                    "tous",
+                    "ce",
+                    "matin",
+                    ",",
+                )
+            ):
                 return None
         return None
 
@@ -183,7 +263,9 @@ class Grammar:
         """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
         if tokens[n].form not in self.words.SUBORDINATORS:
             return False
-        return not (tokens[n].form in ("que", "qu'") and n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE)
+        return not (
+            tokens[n].form in ("que", "qu'") and n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE
+        )
 
     # -- clauses -------------------------------------------------------------------------------------------------
 
@@ -218,7 +300,13 @@ class Grammar:
                 i += 1
                 continue
             stop, tense = found
-            if last is not None and last.main and tense == "present" and tokens[i].form in self.singular and not self._opened(tokens, limit, i):
+            if (
+                last is not None
+                and last.main
+                and tense == "present"
+                and tokens[i].form in self.singular
+                and not self._opened(tokens, limit, i)
+            ):
                 i += 1  # «nous organiserons la première conférence complète»: an adjective or a noun
                 continue
             if last_main is not None and last_main.pronoun == "nous" and tense == "present" and tokens[i].form in self.third \
@@ -249,7 +337,10 @@ class Grammar:
         """Whether anything between the last verb and token `i` can open another clause."""
         words = self.words
         return any(
-            t.form in words.BREAKS or t.form in words.COORDINATORS or t.form in words.SUBORDINATORS or t.form in words.SUBJECT_PRONOUNS
+            t.form in words.BREAKS
+            or t.form in words.COORDINATORS
+            or t.form in words.SUBORDINATORS
+            or t.form in words.SUBJECT_PRONOUNS
             for t in tokens[limit:i]
         )
 
@@ -265,12 +356,21 @@ class Grammar:
     def _cut(self, tokens: list[Token], low: str, start: int) -> int:
         """Where a clause ends when the next begins at `start`: in front of the link between them."""
         k = next((n for n, t in enumerate(tokens) if t.start >= start), len(tokens))
-        while k > 0 and (tokens[k - 1].form in self.words.COORDINATORS or tokens[k - 1].form in ",;:«»“”\""):
+        while k > 0 and (tokens[k - 1].form in self.words.COORDINATORS or tokens[k - 1].form in ',;:«»“”"'):
             k -= 1
         return tokens[k - 1].end if k else start
 
     def _attach(
-        self, tokens: list[Token], i: int, origin: int, limit: int, last: Predicate | None, last_main: Clause | None, text: str, dates: Any, tense: str
+        self,
+        tokens: list[Token],
+        i: int,
+        origin: int,
+        limit: int,
+        last: Predicate | None,
+        last_main: Clause | None,
+        text: str,
+        dates: Any,
+        tense: str,
     ) -> tuple[Clause, bool]:
         """Find the subject of the verb at token `i`; return its clause and whether the clause is new."""
         words = self.words
@@ -279,24 +379,40 @@ class Grammar:
         floor = max(limit, 0)
         if self.inverted.search(tokens[i].form):
             return Clause(tokens[i].start, end, None, None, main=False), True
-        if k >= floor and tokens[k].form in words.SUBJECT_PRONOUNS | words.NOT_SUBJECT and not (k and tokens[k - 1].form in words.PREPOSITIONS):
+        if (
+            k >= floor
+            and tokens[k].form in words.SUBJECT_PRONOUNS | words.NOT_SUBJECT
+            and not (k and tokens[k - 1].form in words.PREPOSITIONS)
+        ):
             b = k - 1
             while b >= floor and tokens[b].form in words.ADVERBS:
                 b -= 1
-            main = not (b >= floor and self._subordinates(tokens, b)) and not self._open_subordinator(tokens, floor, k)
+            main = not (b >= floor and self._subordinates(tokens, b)) and not self._open_subordinator(
+                tokens, floor, k
+            )
             start = self._clause_start(tokens, k, floor, origin, last_main is not None and last is not None)
             pronoun = tokens[k].form
             subject = None if pronoun in words.NOT_SUBJECT else (tokens[k].start, tokens[k].end)
             return Clause(tokens[start].start, end, subject, pronoun, main=main), True
         # a noun phrase, or nothing
         b = k
-        while b >= floor and tokens[b].form not in words.BREAKS and not self._subordinates(tokens, b) and tokens[b].form not in words.COORDINATORS:
+        while (
+            b >= floor
+            and tokens[b].form not in words.BREAKS
+            and not self._subordinates(tokens, b)
+            and tokens[b].form not in words.COORDINATORS
+        ):
             b -= 1
         if b >= floor and self._subordinates(tokens, b):
             subject = self._phrase(tokens, b + 1, k, text, dates)
             return Clause(tokens[b].start, end, subject, None, main=False), True
         empty = b == k
-        if b < floor and last is not None and not last.main and not (limit and b >= 0 and tokens[b].form in ",;"):
+        if (
+            b < floor
+            and last is not None
+            and not last.main
+            and not (limit and b >= 0 and tokens[b].form in ",;")
+        ):
             # «Les Alliés qui le souhaitent contribueront»: the main clause goes on
             return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
         if empty and b >= floor:
@@ -304,9 +420,17 @@ class Grammar:
                 self._subordinates(tokens, n) and tokens[n + 1].form == "," for n in range(floor, b)
             ):  # «qui, sur trois continents, ne rentreront pas»
                 return Clause(tokens[i].start, end, None, None, main=False), True
-            if tokens[b].form in words.COORDINATORS or (tokens[b].form == "," and last_main is not None and last is not None and last.main):
-                same = last_main is not None and last_main.predicates and last_main.predicates[-1].tense == tense != "present"
-                if last_main is not None and (last is None or last.main or same or tokens[i].form.endswith("ons")):
+            if tokens[b].form in words.COORDINATORS or (
+                tokens[b].form == "," and last_main is not None and last is not None and last.main
+            ):
+                same = (
+                    last_main is not None
+                    and last_main.predicates
+                    and last_main.predicates[-1].tense == tense != "present"
+                )
+                if last_main is not None and (
+                    last is None or last.main or same or tokens[i].form.endswith("ons")
+                ):
                     return last_main, False
                 if last is not None and not last.main:
                     return Clause(tokens[i].start, end, None, None, main=False), True
@@ -315,12 +439,25 @@ class Grammar:
         first = b + 1
         while b >= floor and tokens[b].form in words.COORDINATORS and self._widen(tokens, b, floor, last):
             b -= 1
-            while b >= floor and tokens[b].form not in words.BREAKS and not self._subordinates(tokens, b) and tokens[b].form not in words.COORDINATORS:
+            while (
+                b >= floor
+                and tokens[b].form not in words.BREAKS
+                and not self._subordinates(tokens, b)
+                and tokens[b].form not in words.COORDINATORS
+            ):
                 b -= 1
             first = b + 1
         if b >= floor and self._subordinates(tokens, b):
-            return Clause(tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False), True
-        if b >= floor and tokens[b].form == "," and first > origin and self._is_list(tokens, origin, b, text, dates) and (last is None or origin >= limit):
+            return Clause(
+                tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False
+            ), True
+        if (
+            b >= floor
+            and tokens[b].form == ","
+            and first > origin
+            and self._is_list(tokens, origin, b, text, dates)
+            and (last is None or origin >= limit)
+        ):
             first = origin
         subject = self._phrase(tokens, first, k, text, dates)
         if subject is None:
@@ -347,13 +484,25 @@ class Grammar:
     def _is_list(self, tokens: list[Token], origin: int, comma: int, text: str, dates: Any) -> bool:
         """«Bucarest, Sofia et Ankara»: what stands before the comma is a name or noun phrase too, not an adverbial."""
         head = tokens[origin] if origin < len(tokens) else None
-        if head is None or comma - origin > 8 or any(t.form in self.words.BREAKS for t in tokens[origin:comma]):
+        if (
+            head is None
+            or comma - origin > 8
+            or any(t.form in self.words.BREAKS for t in tokens[origin:comma])
+        ):
             return False
         if (dates is not None and dates(head.start)) or head.form in self.words.NOT_SUBJECT:
             return False
         following = tokens[comma + 1]
-        name = text[head.start].isupper() and head.form not in self.words.PREPOSITIONS and head.form not in self.words.ADVERBS
-        article = head.form in ("l'", "la", "le", "les") and text[tokens[origin + 1].start].isupper() if origin + 1 < len(tokens) else False
+        name = (
+            text[head.start].isupper()
+            and head.form not in self.words.PREPOSITIONS
+            and head.form not in self.words.ADVERBS
+        )
+        article = (
+            head.form in ("l'", "la", "le", "les") and text[tokens[origin + 1].start].isupper()
+            if origin + 1 < len(tokens)
+            else False
+        )
         same = (following.form in ("l'", "la", "le", "les")) == (head.form in ("l'", "la", "le", "les"))
         return (name or article) and same and head.form not in self.words.SUBORDINATORS
 
@@ -361,7 +510,9 @@ class Grammar:
         """The first token of a clause: its leading adverbials, or the subject when another main clause came before."""
         if not later:
             n = origin
-            while n < subject and (tokens[n].form in self.words.COORDINATORS or tokens[n].form in self.words.BREAKS):
+            while n < subject and (
+                tokens[n].form in self.words.COORDINATORS or tokens[n].form in self.words.BREAKS
+            ):
                 n += 1
             return n
         for n in range(subject - 1, floor - 1, -1):
@@ -376,7 +527,15 @@ class Grammar:
         return subject
 
     def _resume(
-        self, tokens: list[Token], origin: int, floor: int, end: int, last_main: Clause | None, i: int, text: str, dates: Any
+        self,
+        tokens: list[Token],
+        origin: int,
+        floor: int,
+        end: int,
+        last_main: Clause | None,
+        i: int,
+        text: str,
+        dates: Any,
     ) -> tuple[Clause, bool]:
         """The verb's subject is the phrase that opened the clause, before a relative clause or an aside."""
         if last_main is not None and last_main.start >= tokens[min(origin, len(tokens) - 1)].start:
@@ -385,7 +544,14 @@ class Grammar:
         while n < i:
             subject = self._phrase(tokens, n, self._before_clitics(tokens, i), text, dates, strict=True)
             if subject is not None:
-                stop = next((t.start for t in tokens[n:i] if t.start > subject[0] and t.form in self.words.SUBORDINATORS), None)
+                stop = next(
+                    (
+                        t.start
+                        for t in tokens[n:i]
+                        if t.start > subject[0] and t.form in self.words.SUBORDINATORS
+                    ),
+                    None,
+                )
                 close = subject[1] if stop is None else stop
                 return Clause(tokens[origin].start, end, (subject[0], close), None), True
             comma = next((m for m in range(n, i) if tokens[m].form == ","), None)
@@ -394,10 +560,14 @@ class Grammar:
             n = comma + 1
         return Clause(tokens[min(origin, i)].start, end, None, None, main=last_main is None), True
 
-    def _phrase(self, tokens: list[Token], first: int, last: int, text: str, dates: Any, strict: bool = False) -> tuple[int, int] | None:
+    def _phrase(
+        self, tokens: list[Token], first: int, last: int, text: str, dates: Any, strict: bool = False
+    ) -> tuple[int, int] | None:
         """The noun phrase that ends at token `last`, or None; a leading adverbial is stepped over."""
         words = self.words
-        while first <= last and (tokens[first].form in words.ADVERBS or tokens[first].form in words.COORDINATORS):
+        while first <= last and (
+            tokens[first].form in words.ADVERBS or tokens[first].form in words.COORDINATORS
+        ):
             first += 1
         if first > last:
             return None
@@ -426,7 +596,9 @@ class Grammar:
         number = head.form.split("-")[0] in words.DETERMINERS
         if not (head.form in words.DETERMINERS or number or capital or head.form[0].isdigit()):
             return None
-        if capital and head.form.endswith("ant") and len(head.form) > 5:  # «Soulignant l'importance …, M. Martin»
+        if (
+            capital and head.form.endswith("ant") and len(head.form) > 5
+        ):  # «Soulignant l'importance …, M. Martin»
             return None
         if head.form[0].isdigit() and first == last:
             return None

@@ -15,6 +15,7 @@ import typer
 from natofacts.commands import Choice, Engine, Run, choose_fact, extract_to, load_document
 from natofacts.models import FactType
 from natofacts.output import CsvDialect, Format, Sink, open_output
+from natofacts.promises import GroupBy
 from natofacts.table import COLUMNS
 from natofacts.terminal import INTERRUPTED, UsageError, is_terminal, reporting, use_safe_streams
 
@@ -60,6 +61,13 @@ def _complete_kinds(incomplete: str) -> list[str]:
     return [str(kind) for kinds in KINDS.values() for kind in kinds if kind.startswith(incomplete)]
 
 
+def _complete_commitment_kinds(incomplete: str) -> list[str]:
+    """Complete a kind of commitments."""
+    from natofacts.models import CommitmentKind
+
+    return [str(kind) for kind in CommitmentKind if kind.startswith(incomplete)]
+
+
 def _complete_rules(incomplete: str) -> list[str]:
     """Complete the name of a rule."""
     from natofacts.pack import load
@@ -71,6 +79,66 @@ Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - for standard input.")
 ]
 OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A file; - for standard input.")]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORM",
+        help="table, csv, json or jsonl; default table, or by the suffix of -o.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all."),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", "-k", metavar="KIND", help="Only this kind; repeatable.", autocompletion=_complete_kinds
+    ),
+]
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        "-w",
+        metavar="TEST",
+        help="""Only rows for which this holds,
+        e.g. "value >= 1e9 and unit == 'USD'".""",
+    ),
+]
+CommitmentKinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        "-k",
+        metavar="KIND",
+        help="Only pledge, decision, intention, target or call; repeatable.",
+        autocompletion=_complete_commitment_kinds,
+    ),
+]
+CommitmentWhere = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        "-w",
+        metavar="TEST",
+        help="""Only rows for which this holds,
+        e.g. "deadline is not None and len(figures) > 0".""",
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns", "-c", metavar="A,B,C", help="Only these columns.", autocompletion=_complete_columns
+    ),
+]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=0, help="At most N rows.")]
+Unique = Annotated[bool, typer.Option("--unique", "-u", help="Without rows that repeat an earlier one.")]
+Dialect = Annotated[
+    CsvDialect, typer.Option("--csv-dialect", help="excel-fr opens by double click in a French Excel.")
+]
 Date = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the document, for « demain » and the like."),
@@ -112,45 +180,15 @@ def _root(
 @app.command(short_help="Extract facts as a table, CSV, JSON or JSON Lines.")
 def extract(
     paths: Paths,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORM",
-            help="table, csv, json or jsonl; default table, or by the suffix of -o.",
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all."),
-    ] = None,
+    form: Form = None,
+    output: Output = None,
     types: Annotated[
         list[FactType] | None,
         typer.Option("--type", "-t", help="Only rows of this type; repeatable."),
     ] = None,
-    kinds: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind", "-k", metavar="KIND", help="Only this kind; repeatable.", autocompletion=_complete_kinds
-        ),
-    ] = None,
-    where: Annotated[
-        str | None,
-        typer.Option(
-            "--where",
-            "-w",
-            metavar="TEST",
-            help="""Only rows for which this holds,
-        e.g. "value >= 1e9 and unit == 'USD'".""",
-        ),
-    ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            "--columns", "-c", metavar="A,B,C", help="Only these columns.", autocompletion=_complete_columns
-        ),
-    ] = None,
+    kinds: Kinds = None,
+    where: Where = None,
+    columns: Columns = None,
     sort: Annotated[
         str | None,
         typer.Option(
@@ -161,15 +199,11 @@ def extract(
             autocompletion=_complete_sort,
         ),
     ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option("--limit", "-n", metavar="N", min=0, help="At most N rows."),
-    ] = None,
+    limit: Limit = None,
+    unique: Unique = False,
     date: Date = None,
     lang: Lang = Language.FR,
-    csv_dialect: Annotated[
-        CsvDialect, typer.Option("--csv-dialect", help="excel-fr opens by double click in a French Excel.")
-    ] = CsvDialect.UNIX,
+    csv_dialect: Dialect = CsvDialect.UNIX,
     lexicon: Lexicon = None,
     disable: Disable = None,
     quiet: Quiet = False,
@@ -181,8 +215,47 @@ def extract(
     """
     with reporting(verbose=verbose):
         engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
-        choice = Choice.create(types=types, kinds=kinds, where=where, columns=columns, sort=sort, limit=limit)
+        choice = Choice.create(
+            types=types, kinds=kinds, where=where, columns=columns, sort=sort, limit=limit, unique=unique
+        )
         run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose)
+        code = extract_to(run, paths)
+        if code:
+            sys.exit(code)
+
+
+@app.command(short_help="List who promised what, how much, by when.")
+def commitments(
+    paths: Paths,
+    by: Annotated[GroupBy, typer.Option("--by", "-b", help="What to group by.")] = GroupBy.ACTOR,
+    form: Form = None,
+    output: Output = None,
+    kinds: CommitmentKinds = None,
+    where: CommitmentWhere = None,
+    columns: Columns = None,
+    limit: Limit = None,
+    unique: Unique = False,
+    date: Date = None,
+    lang: Lang = Language.FR,
+    csv_dialect: Dialect = CsvDialect.UNIX,
+    lexicon: Lexicon = None,
+    disable: Disable = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """List the commitments in groups, each with its figures, deadline and speaker.
+
+    For example:  natofacts commitments notes/ --by deadline --kind pledge
+    """
+    with reporting(verbose=verbose):
+        engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
+        only = [FactType.COMMITMENT]
+        choice = Choice.create(
+            types=only, kinds=kinds, where=where, columns=columns, limit=limit, unique=unique, possible=only
+        )
+        run = Run(
+            engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by
+        )
         code = extract_to(run, paths)
         if code:
             sys.exit(code)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from natofacts.errors import NatofactsError
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
 from natofacts.output import CsvDialect, Format, Sink, open_output, rows_as_text
+from natofacts.promises import Group, GroupBy, Promise, grouped, promises
 from natofacts.read import STDIN, Source, expand_paths, read
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
 from natofacts.where import compile_where, unknown_column
@@ -79,6 +80,7 @@ class Choice:
     sort: str | None
     descending: bool
     limit: int | None
+    unique: bool
 
     @classmethod
     def create(
@@ -88,11 +90,13 @@ class Choice:
         kinds: Sequence[str] | None,
         where: str | None,
         columns: str | None,
-        sort: str | None,
         limit: int | None,
+        sort: str | None = None,
+        unique: bool = False,
+        possible: Iterable[FactType] = FactType,
     ) -> Choice:
-        """Check the options. Raises: UsageError, WhereError."""
-        known = {str(kind) for group in KINDS.values() for kind in group}
+        """Check the options, `possible` being the types there are. Raises: UsageError, WhereError."""
+        known = {str(kind) for type_ in possible for kind in KINDS[type_]}
         for kind in kinds or ():
             if kind not in known:
                 nearest = difflib.get_close_matches(kind, known, n=1)
@@ -106,6 +110,7 @@ class Choice:
             sort=_column_names(sort.removeprefix("-"), "--sort")[0] if sort is not None else None,
             descending=sort is not None and sort.startswith("-"),
             limit=limit,
+            unique=unique,
         )
 
     def wants(self, fact: Fact) -> bool:
@@ -113,6 +118,7 @@ class Choice:
         return (
             (not self.types or fact.type in self.types)
             and (not self.kinds or fact.kind in self.kinds)
+            and not (self.unique and fact.repeat_of is not None)
             and (self.test is None or self.test(fact))
         )
 
@@ -153,7 +159,10 @@ def _column_names(given: str, option: str = "--columns") -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Run:
-    """One run of `extract` over its inputs: what was asked, and what has come of it so far."""
+    """One run of `extract` or `commitments` over its inputs: what was asked, and what has come of it so far.
+
+    With `by` the rows are commitments and come in groups; `promises` has what belongs to each, by its id.
+    """
 
     engine: Engine
     choice: Choice
@@ -162,10 +171,12 @@ class Run:
     dialect: CsvDialect
     quiet: bool
     verbose: bool
+    by: GroupBy | None = None
     failures: int = 0
     documents: int = 0
     headings: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    promises: dict[str, Promise] = field(default_factory=dict)
 
     def fail(self, error: Exception, name: str | None = None) -> None:
         """Name an input that failed; the others go on."""
@@ -174,6 +185,16 @@ class Run:
             traceback.print_exception(error)
         where = f"{name}: " if name is not None else ""
         note(f"natofacts: {where}{message_of(error)}")
+
+    def ordered(self, facts: Iterable[Fact]) -> Iterable[Fact]:
+        """Give rows in the order asked for."""
+        if self.by is None:
+            return self.choice.ordered(facts)
+        return (fact for group in self.grouped(facts, self.by) for fact in group.facts)
+
+    def grouped(self, facts: Iterable[Fact], by: GroupBy) -> list[Group]:
+        """Group commitments."""
+        return grouped(facts, by, lang=self.engine.lang, headings=self.headings)
 
 
 def extract_to(run: Run, paths: Sequence[str]) -> int:
@@ -184,7 +205,7 @@ def extract_to(run: Run, paths: Sequence[str]) -> int:
     on_terminal = run.output is None and is_terminal(sys.stdout)
     shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
     with open_output(run.output) as sink, Watch(len(inputs), shown=shown) as watch:
-        facts = run.choice.limited(run.choice.ordered(_wanted(run, inputs, sink, watch)))
+        facts = run.choice.limited(run.ordered(_wanted(run, inputs, sink, watch)))
         counted = _counted(run, facts)
         if run.form is Format.TABLE:
             rows = list(counted)
@@ -200,10 +221,13 @@ def extract_to(run: Run, paths: Sequence[str]) -> int:
 
 def _write_table(run: Run, rows: Sequence[Fact], sink: Sink, *, on_terminal: bool) -> None:
     """Write the table: made for the terminal, or whole for a pipe or a file."""
+    if run.by is not None and run.choice.columns is None:
+        _write_promises(run, run.by, rows, sink, on_terminal=on_terminal)
+        return
     if on_terminal:
         from natofacts.screen import print_facts
 
-        in_order = run.choice.sort is None
+        in_order = run.choice.sort is None and run.by is None
         print_facts(
             rows,
             columns=run.choice.columns,
@@ -215,6 +239,19 @@ def _write_table(run: Run, rows: Sequence[Fact], sink: Sink, *, on_terminal: boo
     from natofacts.layout import plain_table
 
     for line in plain_table(rows, run.choice.columns, run.engine.lang):
+        sink.write(line)
+
+
+def _write_promises(run: Run, by: GroupBy, rows: Sequence[Fact], sink: Sink, *, on_terminal: bool) -> None:
+    """Write commitments with what belongs to them: in groups on the terminal, one a line elsewhere."""
+    if on_terminal:
+        from natofacts.sheet import print_promises
+
+        print_promises(run.grouped(rows, by), run.promises, by=by, lang=run.engine.lang)
+        return
+    from natofacts.layout import plain_promises
+
+    for line in plain_promises([run.promises[fact.id] for fact in rows], run.engine.lang):
         sink.write(line)
 
 
@@ -234,6 +271,8 @@ def _wanted(run: Run, inputs: Iterable[Source], sink: Sink, watch: Watch) -> Ite
             if not run.quiet:
                 _tell_encoding(document, watch.note)
                 watch.note(date_note(extraction))
+            if run.by is not None:
+                run.promises.update((promise.fact.id, promise) for promise in promises(extraction.facts))
             yield from filter(run.choice.wants, extraction.facts)
             sink.flush()
         watch.advance()

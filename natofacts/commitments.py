@@ -48,7 +48,9 @@ class Bond:
 class CommitmentFinder:
     """Finds the commitments of one text, sentence by sentence."""
 
-    def __init__(self, scan: Scan, grammar: Grammar, actors: Actors, events: list[Event], anchor: date | None) -> None:
+    def __init__(
+        self, scan: Scan, grammar: Grammar, actors: Actors, events: list[Event], anchor: date | None
+    ) -> None:
         self.scan = scan
         self.pack: Pack = scan.pack
         self.low, self.plain, self.text = scan.view.low, scan.view.plain, scan.view.text
@@ -57,12 +59,18 @@ class CommitmentFinder:
         self.events = events
         self.anchor = anchor
         self.language = self.pack.declarations.commitments
-        self.rules = [r for r in self.pack.rules.values() if r.kind in self.language.ORDER and r.name not in scan.disabled]
+        self.rules = [
+            r
+            for r in self.pack.rules.values()
+            if r.kind in self.language.ORDER and r.name not in scan.disabled
+        ]
         self.patterns = [(r, self.pack.pattern(r.pattern)) for r in self.rules]
         self.gate = Gate(self.language.STEMS, self.plain)
         self.header = Header()
         self._addressed = self.pack.pattern(self.language.ADDRESSED)
-        self._future_perfect = self.pack.pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", self.pack.declarations.verbs.PARTICIPLE))
+        self._future_perfect = self.pack.pattern(
+            self.language.FUTURE_PERFECT.replace("PARTICIPLE", self.pack.declarations.verbs.PARTICIPLE)
+        )
 
     def run(self) -> Iterator[Draft]:
         """Yield drafts in text order."""
@@ -115,17 +123,29 @@ class CommitmentFinder:
             draft.verb = bonds[first][0].verb
             yield draft
 
-    def _draft(self, start: int, end: int, bond: Bond, subject: Subject | None, segment: Segment) -> Draft | None:
+    def _draft(
+        self, start: int, end: int, bond: Bond, subject: Subject | None, segment: Segment
+    ) -> Draft | None:
         if lead := _TRIM_START.match(self.text, start, end):
             start = lead.end()
         if tail := _TRIM_END.search(self.text, start, end):
-            end = tail.start() if not (self.text[tail.start()] in ")]" and "(" in self.text[start : tail.start()]) else tail.start() + 1
+            end = (
+                tail.start()
+                if not (self.text[tail.start()] in ")]" and "(" in self.text[start : tail.start()])
+                else tail.start() + 1
+            )
         if end - start < 8:
             return None
         actor = subject.text if subject else None
         why = subject.why if subject else "no subject is expressed"
         if bond.kind == "call":
-            actor, why = (self.actors.plain_name(*bond.who), "who is addressed") if bond.who else (None, "nobody is addressed") if bond.nobody else (actor, why)
+            actor, why = (
+                (self.actors.plain_name(*bond.who), "who is addressed")
+                if bond.who
+                else (None, "nobody is addressed")
+                if bond.nobody
+                else (actor, why)
+            )
         columns = {"actor": actor, "deadline": self._deadline(start, end)}
         cues = [("kind", bond.kind, bond.rule), ("actor", str(actor), why)]
         return Draft(start, end, FactType.COMMITMENT, bond.kind, bond.rule, columns, cues)
@@ -147,12 +167,20 @@ class CommitmentFinder:
         return None
 
     def _accept(
-        self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate, subject: Subject | None, end: int
+        self,
+        rule: Rule,
+        match: regex.Match[str],
+        clause: Clause,
+        predicate: Predicate,
+        subject: Subject | None,
+        end: int,
     ) -> Bond | None:
         extra = rule.extra
         kind = rule.kind
         if "subject" in extra:
-            if clause.subject is None or not regex.search(extra["subject"], self.plain[clause.subject[0] : clause.subject[1]]):
+            if clause.subject is None or not regex.search(
+                extra["subject"], self.plain[clause.subject[0] : clause.subject[1]]
+            ):
                 return None
             return Bond(kind, rule.name)
         if extra.get("must"):
@@ -199,7 +227,9 @@ class CommitmentFinder:
             return None
         for inner in self.actors.inside(opened.end() - 3, end):
             for verb in inner.predicates:
-                if verb.start >= opened.end() - 3 and self.pack.pattern(self.language.MUST).match(self.plain, verb.verb):
+                if verb.start >= opened.end() - 3 and self.pack.pattern(self.language.MUST).match(
+                    self.plain, verb.verb
+                ):
                     who = self.actors.subject(inner)
                     if who is not None and who.outside:
                         return Bond("call", "fr.call.must", who.span)
@@ -210,20 +240,29 @@ class CommitmentFinder:
         if predicate.tense != "future" or subject is None:
             return False
         plain, at = self.plain, predicate.verb
-        if predicate.form in self.pack.declarations.verbs.NEAR_FUTURE or self._future_perfect.match(self.low, at):
+        if predicate.form in self.pack.declarations.verbs.NEAR_FUTURE or self._future_perfect.match(
+            self.low, at
+        ):
             return False
         if subject.first_person:
             return True
         if not subject.acts or (subject.outside and not subject.alliance):
             return False
         lead = plain[predicate.start : at + 40]
-        if regex.match(r"(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])*" + self.language.ANNOUNCEMENT, lead) or regex.match(self.language.STATE, plain[at : at + 30]):
+        if regex.match(
+            r"(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])*" + self.language.ANNOUNCEMENT, lead
+        ) or regex.match(self.language.STATE, plain[at : at + 30]):
             return False
-        if regex.match(r"(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){0,3}" + self.language.MEETING_NOUN, plain[at : at + 70]):
+        if regex.match(
+            r"(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){0,3}" + self.language.MEETING_NOUN,
+            plain[at : at + 70],
+        ):
             return False
         return not regex.match(self.language.PASSIVE_FUTURE, plain[at : at + 60])
 
-    def _is_now(self, rule: Rule, clause: Clause, predicate: Predicate, subject: Subject | None, end: int) -> bool:
+    def _is_now(
+        self, rule: Rule, clause: Clause, predicate: Predicate, subject: Subject | None, end: int
+    ) -> bool:
         """Whether a decision is of this meeting or text: not dated before it, not somebody's chronicle."""
         if rule.name.endswith("reaffirm"):
             return True
@@ -231,7 +270,9 @@ class CommitmentFinder:
             if self._dated(clause.start, end, days=8, verb=predicate.end):
                 return False
             if rule.extra.get("founding") and subject is not None and not subject.first_person:
-                return bool(self.pack.pattern(self.language.ALLIANCE_MEETING).search(self.plain, clause.start, end))
+                return bool(
+                    self.pack.pattern(self.language.ALLIANCE_MEETING).search(self.plain, clause.start, end)
+                )
         elif rule.extra.get("founding"):
             return subject is not None and (subject.first_person or subject.acts)
         return subject is not None
@@ -242,9 +283,19 @@ class CommitmentFinder:
         Behind the verb only an adverbial counts: «l'Engagement de 2021» does not date the decision.
         """
         for event in self.events:
-            if verb >= 0 and event.start > verb and not self.pack.pattern(self.language.ADVERBIAL_DATE).search(self.plain, max(0, event.start - 14), event.start):
+            if (
+                verb >= 0
+                and event.start > verb
+                and not self.pack.pattern(self.language.ADVERBIAL_DATE).search(
+                    self.plain, max(0, event.start - 14), event.start
+                )
+            ):
                 continue
-            if start <= event.start < end and event.relation in ("at", "after") and event.interval.end is not None:
+            if (
+                start <= event.start < end
+                and event.relation in ("at", "after")
+                and event.interval.end is not None
+            ):
                 if self.anchor is None or (self.anchor - event.interval.end).days > days:
                     return True
         return False
@@ -255,7 +306,9 @@ class CommitmentFinder:
         """Remember a line that ends in a colon, for the items below it."""
         line = self.plain[segment.start : segment.end]
         mains = [c for c in clauses if c.main]
-        subject = self.actors.subject(mains[-1]) if mains else self.actors.bare(segment.start, segment.end - 1)
+        subject = (
+            self.actors.subject(mains[-1]) if mains else self.actors.bare(segment.start, segment.end - 1)
+        )
         header = Header(subject)
         header.has = bool(regex.search(self.language.HAVE_HEAD, line))
         if regex.search(self.language.PROMISE_HEAD, line):
@@ -273,15 +326,30 @@ class CommitmentFinder:
         header = self.header
         opening = regex.match(self.language.ITEM_VERB, self.plain[segment.start : segment.end])
         if header.has and opening:
-            kind = "pledge" if regex.search(r"engagement|determination", self.plain[segment.start : segment.start + 60]) else "decision"
+            kind = (
+                "pledge"
+                if regex.search(r"engagement|determination", self.plain[segment.start : segment.start + 60])
+                else "decision"
+            )
             end = self._item_end(segment, clauses)
             return self._draft(segment.start, end, Bond(kind, f"fr.{kind}.item"), header.subject, segment)
         if header.kind == "pledge":
             mains = [c for c in clauses if c.main and c.subject]
             if mains and any(p.tense == "future" for p in mains[0].predicates):
-                return self._draft(mains[0].start, segment.end, Bond("pledge", "fr.pledge.item"), self.actors.subject(mains[0]), segment)
-            if regex.match(r"(?:d'|de[ ]|a[ ])?[a-z'-]+(?:er|ir|re|oir)\b", self.plain[segment.start : segment.start + 40]):
-                return self._draft(segment.start, segment.end, Bond("pledge", "fr.pledge.item"), header.subject, segment)
+                return self._draft(
+                    mains[0].start,
+                    segment.end,
+                    Bond("pledge", "fr.pledge.item"),
+                    self.actors.subject(mains[0]),
+                    segment,
+                )
+            if regex.match(
+                r"(?:d'|de[ ]|a[ ])?[a-z'-]+(?:er|ir|re|oir)\b",
+                self.plain[segment.start : segment.start + 40],
+            ):
+                return self._draft(
+                    segment.start, segment.end, Bond("pledge", "fr.pledge.item"), header.subject, segment
+                )
         if header.subject is not None and not header.has:
             fake = Predicate(segment.start, segment.end, segment.start, "", "present")
             for rule, pattern in self.patterns:
@@ -290,7 +358,13 @@ class CommitmentFinder:
                 match = pattern.match(self.plain, segment.start, segment.end)
                 if match:
                     who = match.span("who") if match.groupdict().get("who") else None
-                    return self._draft(segment.start, self._item_end(segment, clauses), Bond(rule.kind, rule.name, who), header.subject, segment)
+                    return self._draft(
+                        segment.start,
+                        self._item_end(segment, clauses),
+                        Bond(rule.kind, rule.name, who),
+                        header.subject,
+                        segment,
+                    )
             del fake
         return None
 
@@ -300,7 +374,10 @@ class CommitmentFinder:
     def _continues(self, segment: Segment) -> bool:
         """«nous décidons : – de créer … – d'ouvrir …»: the items belong to the row of the header; lengthen it."""
         row = self.header.row
-        if row is None or not regex.match(r"(?:d'|de[ ]|a[ ]|des[ ]|du[ ]|[a-z'-]+(?:er|ir|re|oir)\b)", self.plain[segment.start : segment.start + 30]):
+        if row is None or not regex.match(
+            r"(?:d'|de[ ]|a[ ]|des[ ]|du[ ]|[a-z'-]+(?:er|ir|re|oir)\b)",
+            self.plain[segment.start : segment.start + 30],
+        ):
             return False
         tail = _TRIM_END.search(self.text, segment.start, segment.end)
         row.end = tail.start() if tail else segment.end
@@ -324,7 +401,9 @@ class CommitmentFinder:
             if not start <= event.start < end or event.interval.end is None or event.interval.start is None:
                 continue
             ahead = self.anchor is None or event.interval.end >= self.anchor
-            if event.relation in ("by", "before") or (event.relation == "at" and ahead and not event.rule.endswith("relative_day")):
+            if event.relation in ("by", "before") or (
+                event.relation == "at" and ahead and not event.rule.endswith("relative_day")
+            ):
                 interval = event.interval
                 if event.relation == "at" and event.duration and event.duration[2] in ("next", "last"):
                     continue

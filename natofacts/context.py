@@ -72,9 +72,13 @@ def _compile(pack_id: int) -> _Compiled:
                 groups.append(f"(?P<{names[value]}>{'|'.join(spelled)})")
         return "|".join(groups)
 
-    determiner = r"(?:[ ]?(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui))?"
+    determiner = (
+        r"(?:[ ]?(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui))?"
+    )
     return _Compiled(
-        regex.compile(rf"(?<![a-z0-9])(?:{alternatives(cues.COMPARATORS_BEFORE, 'before')}){determiner}[ ]?$"),
+        regex.compile(
+            rf"(?<![a-z0-9])(?:{alternatives(cues.COMPARATORS_BEFORE, 'before')}){determiner}[ ]?$"
+        ),
         regex.compile(rf",?[ ](?:{alternatives(cues.COMPARATORS_AFTER, 'after')})(?![a-z])"),
         {short: sign for sign, short in names.items()},
         {value: pack.pattern(p) for value, p in cues.CHANGES_BEFORE.items()},
@@ -95,12 +99,16 @@ def local_context(scan: Scan, match: Match) -> Local:
     out = Local(comparator=q.comparator or "=")
     found = compiled.before.search(plain, window, q.start)
     seen = []
-    if found and scan.pack.pattern(scan.pack.declarations.cues.PSEUDO_COMPARATOR).search(plain, window, q.start):
+    if found and scan.pack.pattern(scan.pack.declarations.cues.PSEUDO_COMPARATOR).search(
+        plain, window, q.start
+    ):
         seen.append(("comparator", "=", f"not «{found.group().strip()}» here"))
     elif found and found.lastgroup:
         out.comparator = compiled.names[found.lastgroup]
         seen.append(("comparator", out.comparator, found.group().strip()))
-    elif found := compiled.after.match(plain, q.end) or (compiled.after.match(plain, q.numeral_end) if q.head else None):
+    elif found := compiled.after.match(plain, q.end) or (
+        compiled.after.match(plain, q.numeral_end) if q.head else None
+    ):
         assert found.lastgroup
         out.comparator = compiled.names[found.lastgroup]
         seen.append(("comparator", out.comparator, found.group().strip()))
@@ -115,7 +123,9 @@ def local_context(scan: Scan, match: Match) -> Local:
     return out
 
 
-def _change(scan: Scan, match: Match, out: Local, compiled: _Compiled, window: int, seen: list[tuple[str, str, str]]) -> None:
+def _change(
+    scan: Scan, match: Match, out: Local, compiled: _Compiled, window: int, seen: list[tuple[str, str, str]]
+) -> None:
     q = match.quantity
     assert q
     plain = scan.plain
@@ -173,7 +183,9 @@ def _base(scan: Scan, match: Match, out: Local, seen: list[tuple[str, str, str]]
     """What a percentage or a fraction is a share of."""
     q = match.quantity
     assert q
-    if q.kind not in ("percent", "fraction") or (q.unit == "pp" and "pib" not in scan.plain[q.start : q.end + 12]):
+    if q.kind not in ("percent", "fraction") or (
+        q.unit == "pp" and "pib" not in scan.plain[q.start : q.end + 12]
+    ):
         return
     text = scan.view.text
     if q.kind == "fraction" and q.head:
@@ -187,7 +199,11 @@ def _base(scan: Scan, match: Match, out: Local, seen: list[tuple[str, str, str]]
     stop = _BASE_STOP.search(scan.plain, start, min(len(text), start + 90))
     end = stop.start() if stop else min(len(text), start + 90)
     phrase = text[start:end].strip()
-    if phrase and phrase[0].isalpha() and phrase.split()[0].lower() not in ("plus", "moins", "mieux", "hausse", "baisse"):
+    if (
+        phrase
+        and phrase[0].isalpha()
+        and phrase.split()[0].lower() not in ("plus", "moins", "mieux", "hausse", "baisse")
+    ):
         out.base, out.base_span = " ".join(phrase.split()), (start, end)
         seen.append(("base", out.base, found.group().strip()))
 
@@ -195,9 +211,14 @@ def _base(scan: Scan, match: Match, out: Local, seen: list[tuple[str, str, str]]
 def _understood_base(scan: Scan, q: Quantity, out: Local, seen: list[tuple[str, str, str]]) -> None:
     """«la **part du PIB** y est, avec 4,81 %»."""
     segment = scan.segments.items[scan.segments.at(q.start)]
-    found = scan.pack.pattern(scan.pack.declarations.cues.SHARE_OF).search(scan.plain, max(segment.start, q.start - 90), q.start)
+    found = scan.pack.pattern(scan.pack.declarations.cues.SHARE_OF).search(
+        scan.plain, max(segment.start, q.start - 90), q.start
+    )
     if found and q.kind == "percent" and not out.change:
         stop = _BASE_STOP.search(scan.plain, found.start("base"), found.end("base"))
         end = stop.start() if stop else found.end("base")
-        out.base, out.base_span = " ".join(scan.view.text[found.start("base") : end].split()), (found.start("base"), end)
+        out.base, out.base_span = (
+            " ".join(scan.view.text[found.start("base") : end].split()),
+            (found.start("base"), end),
+        )
         seen.append(("base", out.base, found.group()))

@@ -28,11 +28,17 @@ def document_date(
             assert event.interval.start
             line = document.text.count("\n", 0, scan.view.origin(event.start, event.end)[0]) + 1
             return event.interval.start, f"line {line}: «{scan.view.text[event.start : event.end]}»"
-    for name, some in (("the first 2,000 characters", [e for e in full if e.start < HEAD]), ("the text", full)):
+    for name, some in (
+        ("the first 2,000 characters", [e for e in full if e.start < HEAD]),
+        ("the text", full),
+    ):
         if some:
-            latest = max(some, key=lambda e: (e.interval.start or date.min))
+            latest = max(some, key=lambda e: e.interval.start or date.min)
             assert latest.interval.start
-            return latest.interval.start, f"latest full date in {name}: «{scan.view.text[latest.start : latest.end]}»"
+            return (
+                latest.interval.start,
+                f"latest full date in {name}: «{scan.view.text[latest.start : latest.end]}»",
+            )
     return None, "none found; relative dates stay open"
 
 
@@ -47,7 +53,9 @@ def _dates_the_document(scan: Scan, event: Event) -> bool:
     line_end = plain.find("\n", event.end)
     line_end = len(plain) if line_end < 0 else line_end
     before = plain[line_start : event.start]
-    if scan.pack.pattern(patterns["published"]).search(before) or scan.pack.pattern(patterns["gathered"]).search(before):
+    if scan.pack.pattern(patterns["published"]).search(before) or scan.pack.pattern(
+        patterns["gathered"]
+    ).search(before):
         return True
     first_line = not plain[:line_start].strip()
     if first_line and line_end - line_start < 160:

@@ -123,13 +123,23 @@ def _is_range(scan: Scan, first: Match, last: Match) -> bool:
 
 
 def _same_grain(first: Match, last: Match) -> bool:
-    return first.rule.name == last.rule.name or {first.rule.name, last.rule.name} <= {"fr.date.day", "fr.date.numeric", "fr.date.month", "fr.date.part"}
+    return first.rule.name == last.rule.name or {first.rule.name, last.rule.name} <= {
+        "fr.date.day",
+        "fr.date.numeric",
+        "fr.date.month",
+        "fr.date.part",
+    }
 
 
 def _from_duration(scan: Scan, figure: Match) -> Event | None:
     """«d'ici **cinq ans**», «il y a **deux ans**», «au cours des **trois prochaines années**»."""
     q = figure.quantity
-    if q is None or q.kind != "duration" or q.unit not in ("year", "month", "week", "day", "hour") or q.value_max is not None:
+    if (
+        q is None
+        or q.kind != "duration"
+        or q.unit not in ("year", "month", "week", "day", "hour")
+        or q.value_max is not None
+    ):
         return None
     cues, plain = scan.pack.declarations.cues, scan.plain
     window = max(0, q.start - RELATION_REACH)
@@ -159,7 +169,11 @@ def _without_apposition(scan: Scan, events: list[Event]) -> list[Event]:
     """«Demain, jeudi 16 janvier 2025» and «mercredi et jeudi (les 15 et 16 …)»: the fuller one is enough."""
     out: list[Event] = []
     for event in events:
-        if out and out[-1].rule in ("fr.date.relative_day", "fr.date.weekday") and not event.rule.startswith("fr.date.relative"):
+        if (
+            out
+            and out[-1].rule in ("fr.date.relative_day", "fr.date.weekday")
+            and not event.rule.startswith("fr.date.relative")
+        ):
             gap = scan.plain[out[-1].end : event.start]
             if regex.fullmatch(r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?", gap) and event.rule in (
                 "fr.date.day", "fr.date.days", "fr.date.numeric",
@@ -192,7 +206,9 @@ def _interval(scan: Scan, event: Event, anchor: date | None) -> Interval | None:
     last = event.last.rule.build(event.last.groups, context)
     if last is None:
         return first
-    if not first.absolute and last.start is not None:  # «de mars à juin 2025»: the first takes the last one's year
+    if (
+        not first.absolute and last.start is not None
+    ):  # «de mars à juin 2025»: the first takes the last one's year
         context = replace(context, anchor=last.start, tense="last")
         first = event.match.rule.build(event.match.groups, context)
         if first is not None and first.start and first.start > last.start:
@@ -230,7 +246,11 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     start, end = clause_bounds(low, segment.start, segment.end, event.start)
     verbs = list(morphology(scan.pack.declarations).verbs_in(low, start, end))
     verbs = verbs or list(morphology(scan.pack.declarations).verbs_in(low, segment.start, segment.end))
-    known = [(_far(low, v.start, event.start), v.tense, v.end) for v in verbs if v.tense in ("future", "past", "conditional")]
+    known = [
+        (_far(low, v.start, event.start), v.tense, v.end)
+        for v in verbs
+        if v.tense in ("future", "past", "conditional")
+    ]
     if not known:
         return None
     _, tense, verb_end = min(known)
@@ -241,7 +261,9 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     return None if ahead and _INFINITIVE.search(low, verb_end, event.start) else "last"
 
 
-_INFINITIVE = regex.compile(r"(?<![a-zà-ÿ])(?:de |d'|à )(?:[a-zà-ÿ']+ ){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])")
+_INFINITIVE = regex.compile(
+    r"(?<![a-zà-ÿ])(?:de |d'|à )(?:[a-zà-ÿ']+ ){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+)
 
 
 def _far(low: str, verb: int, place: int) -> int:

@@ -131,7 +131,9 @@ def explain(
                 if start < row.end and end > row.start
             ]
             return Explanation(row, pack.rules.get(row.rule), draft.cues, near)
-    raise NatofactsError(f"{extraction.document.name}: no row has the id {fact!r}; natofacts extract lists them")
+    raise NatofactsError(
+        f"{extraction.document.name}: no row has the id {fact!r}; natofacts extract lists them"
+    )
 
 
 def _run(
@@ -185,7 +187,10 @@ def _facts(document: Document, scan: Scan, drafts: list[Draft]) -> tuple[list[Fa
         places[id(draft)] = name
         kept.append(draft)
         segment_index = scan.segments.at(draft.start)
-        low, high = scan.segments.items[segment_index].start, scan.segments.items[scan.segments.at(max(draft.start, draft.end - 1))].end
+        low, high = (
+            scan.segments.items[segment_index].start,
+            scan.segments.items[scan.segments.at(max(draft.start, draft.end - 1))].end,
+        )
         around = scan.view.origin(low, max(high, draft.end))
         if around not in sentences:
             sentences[around] = " ".join(document.text[slice(*around)].split())

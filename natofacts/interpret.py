@@ -32,7 +32,9 @@ class Interpreter:
         self._share_back(figures)
         events = [self._event(event, innermost(commitments, event.start)) for event in self.events]
         for commitment in commitments:
-            commitment.figures = [f for f in figures if commitment.start <= f.start and f.end <= commitment.end]
+            commitment.figures = [
+                f for f in figures if commitment.start <= f.start and f.end <= commitment.end
+            ]
         drafts = [*figures, *events, *commitments]
         for draft in drafts:
             if voice := self.speakers.at(draft.start):
@@ -65,7 +67,11 @@ class Interpreter:
             "period": local.rate or (None if baseline else self.roles.period_of(q, local, self.figures)),
             "modality": modality,
         }
-        found = (("object", thing, why_thing), ("actor", actor, why_actor), ("modality", modality, why_modality))
+        found = (
+            ("object", thing, why_thing),
+            ("actor", actor, why_actor),
+            ("modality", modality, why_modality),
+        )
         cues += [(column, value, why) for column, value, why in found if value]
         if q.entry:
             cues.append(("unit", str(q.unit), q.entry))
@@ -82,20 +88,32 @@ class Interpreter:
         before, said = previous[0].quantity, previous[1]
         assert before
         gap = self.scan.plain[before.end : q.start]
-        if local.change is None and said.change and (before.kind, before.unit) == (q.kind, q.unit) and gap in (" et ", ", ", " puis ", " ou "):
+        if (
+            local.change is None
+            and said.change
+            and (before.kind, before.unit) == (q.kind, q.unit)
+            and gap in (" et ", ", ", " puis ", " ou ")
+        ):
             local.change = said.change
         if local.base is None and q.kind in ("percent", "fraction") and q.unit != "pp":
             counted = self._counted_before(match) if q.kind == "fraction" else None
             if counted:
                 local.base = counted
-            elif q.elided or before.elided or self.scan.pack.pattern(r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$").search(gap):
+            elif (
+                q.elided
+                or before.elided
+                or self.scan.pack.pattern(r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$").search(gap)
+            ):
                 local.base = said.base
 
     def _share_back(self, drafts: list[Draft]) -> None:
         """«passés de **35** à 60 % du niveau requis», «**5,1 %** et 12 % de plus»: what the last of a list says."""
         for first, last in reversed(list(pairwise(drafts))):
             gap = self.scan.plain[first.end : last.start]
-            if (first.kind, first.columns["unit"]) != (last.kind, last.columns["unit"]) or gap.strip() not in ("a", "et", ",", "puis", "ou"):
+            if (first.kind, first.columns["unit"]) != (
+                last.kind,
+                last.columns["unit"],
+            ) or gap.strip() not in ("a", "et", ",", "puis", "ou"):
                 continue
             if first.columns["base"] is None and first.kind in ("percent", "fraction"):
                 first.columns["base"] = last.columns["base"]
@@ -124,7 +142,9 @@ class Interpreter:
             if q.end <= event.start <= min(segment.end, q.end + 90) and event.interval.edtf:
                 lead = self.scan.plain[q.end : event.start]
                 if pattern.search(lead) and not any(
-                    q.end <= f.start < event.start for f in self.figures if f.quantity and not f.quantity.elided
+                    q.end <= f.start < event.start
+                    for f in self.figures
+                    if f.quantity and not f.quantity.elided
                 ):
                     return event.interval.edtf
         return None

@@ -244,7 +244,7 @@ def plain_table(facts: Sequence[Fact], columns: Sequence[str] | None, lang: str)
 
 
 def plain_promises(rows: Sequence[Promise], lang: str) -> Iterator[str]:
-    """Write commitments for a pipe or a file, one a line, their figures and deadlines as a person writes them."""
+    """Write commitments for a pipe or a file, one a line, figures and deadlines as a person writes them."""
     table = [["id", "document", "actor", "kind", "deadline", "figures", "speaker", "text"]]
     for promise in rows:
         fact = promise.fact

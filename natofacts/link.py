@@ -33,7 +33,12 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
     for left, right in reversed(list(pairwise(matches))):
         a, b = left.quantity, right.quantity
         assert a and b
-        if a.kind != _BARE or b.kind not in _CARRIERS or b.start - a.end > MAX_GAP or a.numeral_kind != "cardinal":
+        if (
+            a.kind != _BARE
+            or b.kind not in _CARRIERS
+            or b.start - a.end > MAX_GAP
+            or a.numeral_kind != "cardinal"
+        ):
             continue
         if not connector.fullmatch(scan.plain, a.end, b.start) or a.change:
             continue
@@ -56,7 +61,12 @@ def _share_backward(matches: list[Match], scan: Scan) -> None:
         if multiplied.search(scan.plain, max(0, b.start - 40), b.start):
             continue
         if span := _named_number(scan, b):
-            b.kind, b.unit, b.head, b.elided = str(FigureKind.COUNT), scan.view.text[slice(*span)].lower(), span, True
+            b.kind, b.unit, b.head, b.elided = (
+                str(FigureKind.COUNT),
+                scan.view.text[slice(*span)].lower(),
+                span,
+                True,
+            )
             b.rule = "fr.count.understood"
             continue
         partner = _partner(matches[max(0, index - (8 if b.scale < 10**6 else 40)) : index], b, scan)
@@ -66,7 +76,12 @@ def _share_backward(matches: list[Match], scan: Scan) -> None:
         assert a
         whole = b.value == b.value.to_integral_value()
         digits = scan.view.text[b.start].isdigit()
-        if a.scale > 1 and b.scale == 1 and b.value < 1000 and (not whole or not digits or b.value * a.scale <= a.value * 3):
+        if (
+            a.scale > 1
+            and b.scale == 1
+            and b.value < 1000
+            and (not whole or not digits or b.value * a.scale <= a.value * 3)
+        ):
             b.value *= a.scale
             b.scale = a.scale
         _take_unit(match, partner)
@@ -80,19 +95,25 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     inside = [m for m in carriers if scan.segments.at(m.start) == here]
     whole = b.value == b.value.to_integral_value()
     linked = scan.pack.pattern(cues.BACK_LINK).search(plain, max(0, b.start - 40), b.start)
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start) or scan.pack.pattern(
-        cues.ANAPHORA_AFTER
-    ).match(plain, b.end)
+    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(
+        plain, max(0, b.start - 40), b.start
+    ) or scan.pack.pattern(cues.ANAPHORA_AFTER).match(plain, b.end)
     if b.scale >= 10**6 and b.end and not anaphora:
         near = [m for m in carriers if m.quantity and m.quantity.kind == "money"]
         one = len({m.quantity.unit for m in near if m.quantity}) == 1
         return near[0] if near and (one or b.start - near[0].end < 400) else None
     if inside and (linked or anaphora or not whole):
         fitting = _fitting(inside, b, whole)
-        if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")):
+        if not anaphora or (
+            fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")
+        ):
             return fitting
         inside = []
-    before = [m for m in carriers if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]]
+    before = [
+        m
+        for m in carriers
+        if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]
+    ]
     sentence = scan.segments.items[here]
     lone = sentence.end - sentence.start <= 45 and sentence.end - b.end <= 2
     if before and not inside and (anaphora or lone):
@@ -112,7 +133,11 @@ def _fitting(candidates: list[Match], b: Quantity, whole: bool, lone: bool = Fal
         kinds = counts or [(m, q) for m, q in kinds if q.kind != "duration"] or kinds
     if not kinds:
         return None
-    return min(kinds, key=lambda pair: _distance(pair[1].value, b.value))[0] if whole and len(kinds) > 1 else kinds[0][0]
+    return (
+        min(kinds, key=lambda pair: _distance(pair[1].value, b.value))[0]
+        if whole and len(kinds) > 1
+        else kinds[0][0]
+    )
 
 
 def _distance(a: Decimal, b: Decimal) -> float:
@@ -128,7 +153,9 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     if b.scale > 1 and b.value >= 10**6:
         return None
     segment = scan.segments.items[scan.segments.at(b.start)]
-    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 -]{1,30})[ ])?" + cues.NUMBER_OF).match(plain, b.end):
+    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 -]{1,30})[ ])?" + cues.NUMBER_OF).match(
+        plain, b.end
+    ):
         return found.span("noun")
     named = None
     for named in scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 60), b.start):
@@ -137,7 +164,9 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         return named.span("noun")
     if plain.startswith(" d'entre eux", b.end) or plain.startswith(" d'entre elles", b.end):
         paragraph = plain.rfind("\n", 0, b.start) + 1
-        for named in scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, max(paragraph, b.start - 160), b.start):
+        for named in scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(
+            plain, max(paragraph, b.start - 160), b.start
+        ):
             return named.span("noun")
     if scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start):
         for named in scan.pack.pattern(cues.NONE_OF).finditer(plain, max(0, b.start - 120), b.start):
@@ -181,7 +210,9 @@ def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
     return out
 
 
-def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]) -> bool:
+def _is_range(
+    left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]
+) -> bool:
     """Tell a range from a list of two and from a change of level."""
     a, b = left.quantity, right.quantity
     assert a and b

@@ -1,4 +1,4 @@
-"""Commitments with the rows that belong to them: their figures, the date that is their deadline, their group."""
+"""Commitments with what belongs to them: their figures, the event that is their deadline, their group."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class GroupBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment, the figures inside it, and the event that gives its deadline (None when there is none)."""
+    """A commitment, the figures inside it, and the event that gives its deadline, if one does."""
 
     fact: Fact
     figures: tuple[Fact, ...]

@@ -54,7 +54,9 @@ class Roles:
             return (self.text[slice(*q.head)], "the noun itself") if q.head else (None, "")
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
         end = max(q.end, local.base_span[1] if local.base_span else 0)
-        if q.kind in ("money", "measure", "duration") and (found := self._after_of.match(self.low, end, segment.end)):
+        if q.kind in ("money", "measure", "duration") and (
+            found := self._after_of.match(self.low, end, segment.end)
+        ):
             if phrase := self._phrase(found.end(), segment.end):
                 return phrase, found.group().strip()
         found = self._before_worth.search(self.low, max(segment.start, q.start - 70), q.start)
@@ -74,7 +76,10 @@ class Roles:
         """Whether a would-be noun phrase holds a finite verb («le Canada auront ajouté»)."""
         grammar = self.actors.grammar
         tokens = grammar.tokens(self.low, start, end)
-        return any(grammar.morphology.tense_of(t.form) or t.form in grammar.plural or (n and t.form in grammar.third) for n, t in enumerate(tokens))
+        return any(
+            grammar.morphology.tense_of(t.form) or t.form in grammar.plural or (n and t.form in grammar.third)
+            for n, t in enumerate(tokens)
+        )
 
     def _phrase(self, start: int, limit: int) -> str:
         stop = _END.search(self.low, start, min(limit, start + 80))
@@ -93,22 +98,35 @@ class Roles:
         if clause.subject and clause.subject[0] <= start < clause.subject[1]:
             head = self.low[clause.subject[0] : start].rstrip()
             if head.endswith((" de", " d'")):  # «un communiqué de 90 points»
-                return self.actors.plain_name(clause.subject[0], clause.subject[0] + len(head) - 3), subject.why
+                return self.actors.plain_name(
+                    clause.subject[0], clause.subject[0] + len(head) - 3
+                ), subject.why
             return None, ""
         return subject.text, subject.why
 
     def period_of(self, q: Quantity, local: Local, figures: list[Match]) -> str | None:
         """The date in a figure's clause that says when it holds; or a rate given before it («chaque année 5 %»)."""
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
-        if q.kind == "ordinal" or (q.kind == "count" and self._definite.search(self.scan.plain, max(0, q.start - 12), q.start)):
+        if q.kind == "ordinal" or (
+            q.kind == "count" and self._definite.search(self.scan.plain, max(0, q.start - 12), q.start)
+        ):
             return None
         rate = self._rate_before.search(self.low, max(segment.start, q.start - 70), q.start)
-        if rate and not any(rate.end() <= f.start < q.start for f in figures) and "," not in self.low[rate.end() : q.start]:
+        if (
+            rate
+            and not any(rate.end() <= f.start < q.start for f in figures)
+            and "," not in self.low[rate.end() : q.start]
+        ):
             return self._rates.get(rate.group())
         low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
         best: tuple[int, str] | None = None
         for event in self.events:
-            if event.start >= high or event.start < low or event.interval.edtf is None or event.start == q.start:
+            if (
+                event.start >= high
+                or event.start < low
+                or event.interval.edtf is None
+                or event.start == q.start
+            ):
                 continue
             if self._named_thing.search(self.scan.plain, max(0, event.start - 40), event.start):
                 continue
@@ -131,12 +149,16 @@ class Roles:
             return "fact", "set against another figure"
         if q.kind == "ordinal" or self._definite.search(before):
             return "fact", "a known number («les», «nos»)"
-        if q.kind in ("measure", "duration") and (self._attributive.search(self.low, max(0, q.start - 30), q.start) or before.endswith(", ")):
+        if q.kind in ("measure", "duration") and (
+            self._attributive.search(self.low, max(0, q.start - 30), q.start) or before.endswith(", ")
+        ):
             return "fact", "it only describes a thing"
         if commitment is not None and q.start > commitment.verb:
             if commitment.kind in ("pledge", "target"):
                 return "commitment", f"inside a {commitment.kind}"
-            if commitment.kind == "decision" and self._infinitive_of.search(self.low, commitment.start, q.start):
+            if commitment.kind == "decision" and self._infinitive_of.search(
+                self.low, commitment.start, q.start
+            ):
                 return "commitment", "what was decided"
             if commitment.kind == "call" and q.kind in ("money", "percent", "count"):
                 return "commitment", "what is asked for"
@@ -148,7 +170,10 @@ class Roles:
             return "commitment", "what is aimed at"
         low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
         verbs = list(morphology(self.scan.pack.declarations).verbs_in(self.low, low, high))
-        known = [(abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense) for v in verbs]
+        known = [
+            (abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense)
+            for v in verbs
+        ]
         if known and min(known)[1] in ("future", "conditional"):
             return "forecast", "the verb of its clause is in the future"
         if self._expected.search(self.scan.plain, max(segment.start, q.start - 90), max(high, q.end)):
@@ -164,21 +189,27 @@ class Roles:
         for pattern in (self._named_thing, self._dated_in):
             found = pattern.search(self.low, before, event.start)
             if found:
-                return " ".join(self.text[found.start("thing") : found.end("thing")].split()), "the thing it dates"
+                return " ".join(
+                    self.text[found.start("thing") : found.end("thing")].split()
+                ), "the thing it dates"
         clause = self.actors.at(event.start)
         if clause is not None and clause.start <= event.start < clause.end:
             low, high = clause.start, clause.end
         else:
             low, high = clause_bounds(self.low, segment.start, segment.end, event.start)
-        if clause is None and segment.end - segment.start - (event.end - event.start) < 45 and segment.start < 1500:
+        if (
+            clause is None
+            and segment.end - segment.start - (event.end - event.start) < 45
+            and segment.start < 1500
+        ):
             title = self.scan.segments.items[0]
             if title.start != segment.start:
                 return self.text[title.start : title.end], "the document's title"
             low, high = segment.start, segment.end
         phrase = (self.text[low : event.start] + " " + self.text[event.end : high]).split()
-        words = " ".join(phrase).strip(" ,;:.–—-«»\"“”()")
+        words = " ".join(phrase).strip(' ,;:.–—-«»"“”()')
         if not any(c.isalpha() for c in words):
-            words = " ".join(self.text[segment.start : event.start].split()).strip(" ,;:.–—-«»\"“”()")
+            words = " ".join(self.text[segment.start : event.start].split()).strip(' ,;:.–—-«»"“”()')
         return (words[:240], "the clause around it") if any(c.isalpha() for c in words) else (None, "")
 
 

@@ -40,6 +40,10 @@ def no_fact(*_: object) -> None:
     """Build nothing: what a mask claims gives no row."""
 
 
+def by_clause(*_: object) -> None:
+    """Build nothing here: the clause around the match makes the row (see `commitments`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     r"""One declaration of a language pack.

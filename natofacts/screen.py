@@ -15,6 +15,15 @@ from natofacts.terminal import one_line
 STYLES = {"figure": "cyan", "event": "green", "commitment": "magenta"}
 """The colour of each type of facts."""
 
+KIND_STYLES = {
+    "pledge": "magenta",
+    "decision": "color(33)",
+    "intention": "color(136)",
+    "target": "color(99)",
+    "call": "color(167)",
+}
+"""The colour of each kind of commitments; all can be read on a dark and on a light ground."""
+
 
 def print_facts(
     facts: Sequence[Fact],
@@ -88,7 +97,7 @@ def _line(fact: Fact, views: Sequence[View], wide: Sequence[int]) -> Text:
 
 def _styled(fact: Fact, view: View, cell: Cell) -> Text:
     """Colour a cell: the id dimmed, the fact in the colour of its type, also in its sentence."""
-    colour = STYLES[fact.type]
+    colour = style_of(fact)
     if view.heading in ("fact", "type", "kind"):
         return Text(cell.text, style=colour)
     if view.heading in ("id", "document"):
@@ -97,6 +106,13 @@ def _styled(fact: Fact, view: View, cell: Cell) -> Text:
     if cell.end > cell.start:
         text.stylize(f"bold {colour}", cell.start, cell.end)
     return text
+
+
+def style_of(fact: Fact) -> str:
+    """Give the colour of a fact: that of its type, for a commitment that of its kind."""
+    return (
+        KIND_STYLES.get(fact.kind, STYLES["commitment"]) if fact.type == "commitment" else STYLES[fact.type]
+    )
 
 
 def _padded(text: Text, plain: str, size: int) -> Text:

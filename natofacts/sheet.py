@@ -6,6 +6,7 @@ have the same colours in the words of a commitment and beside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -117,9 +118,9 @@ def _inner(promise: Promise) -> list[Fact]:
 
 
 def _spaced(piece: str, before: str) -> str:
-    """Put one space for white space, also where two pieces meet."""
-    written = one_line(f".{harmless(piece)}.")[1:-1]
-    return written.lstrip(" ") if not before or before[-1].isspace() else written
+    """Put one space for white space, also where two pieces meet; no-break spaces stay."""
+    written = re.sub(r"[^\S\xa0\u202f]+", " ", harmless(piece))
+    return written.lstrip(" ") if not before or before.endswith(" ") else written
 
 
 def wrapped(text: Text, width: int) -> list[Text]:

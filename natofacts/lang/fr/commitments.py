@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from natofacts.rule import Rule, hit
+from natofacts.rule import Rule, by_clause, hit
 
 FRAGMENTS = {
     # up to four words between a verb and what it governs: «nous engageons durablement à»
@@ -45,7 +45,7 @@ def rules() -> list[Rule]:
             "fr.pledge.engage",
             r"(?:nous[ ]|m'|me[ ]|s'|se[ ])(?:(?:suis|est|sont|sommes|etait|etaient)[ ])?(?:[a-z'-]+[ ]){0,3}?"
             r"engag(?:e|ent|eons|ees?|es)(?![a-z])(?:[^.;:]{0,90}?)[ ](?:a|en[ ]faveur|envers|dans[ ]un[ ]delai)(?![a-z])",
-            None,
+            by_clause,
             (
                 hit("[[Nous nous engageons à verser dix milliards d'euros]].", actor="Nous"),
                 hit("[[Oslo s'est engagée à doubler son aide]].", actor="Oslo"),
@@ -55,42 +55,42 @@ def rules() -> list[Rule]:
         Rule(
             "fr.pledge.take",
             r"(?:pren(?:d|ds|ons|nent)|(?&have)[ ]pris)(?&adv)[ ](?:l'|un[ ]|des[ ]|les[ ]|cet[ ])(?:[a-z]+[ ])?engagements?(?![a-z])",
-            None,
+            by_clause,
             (hit("[[Les Alliés prennent l'engagement de livrer cent chars]].", actor="Alliés"),),
             ("L'armée prend position.",),
         ),
         Rule(
             "fr.pledge.promise",
             r"(?:promet(?:s|tons|tent)?|(?&have)(?:[ ][a-z]+ment)?[ ]promis)(?![a-z])(?&adv)[ ](?:de|d'|que|qu')",
-            None,
+            by_clause,
             (hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),),
             ("L'année promet beaucoup.",),
         ),
         Rule(
             "fr.pledge.determined",
             r"(?&be)(?&adv)[ ,«\"]+(?:determine|resolu)e?s?(?![a-z])(?&adv)[ ](?:a|de|d')",
-            None,
+            by_clause,
             (hit("[[Les Alliés restent résolus à tenir le flanc est]].", actor="Alliés"),),
             ("Son visage est déterminé.", "La question est résolue."),
         ),
         Rule(
             "fr.pledge.in_engagement",
             r"(?&be)(?&adv)[ ]dans[ ](?&own)[ ]?(?:[a-z]+[ ]){0,2}(?&promise)",
-            None,
+            by_clause,
             (hit("[[Nous restons fermes dans notre engagement à soutenir Kiev]].", actor="Nous"),),
             ("Nous restons fermes dans notre soutien à Kiev.",),
         ),
         Rule(
             "fr.pledge.reaffirm",
             r"(?:reaffirm|reiter|confirm|renouvel)[a-z]*(?:[ ]et[ ][a-z]+)?(?&adv)[ ](?&own)[ ]?(?:(?!decision)[a-z]+[ ]){0,2}(?&promise)",
-            None,
+            by_clause,
             (hit("[[Les ministres réaffirment leur détermination à agir]].", actor="ministres"),),
             ("Nous réaffirmons notre attachement au traité.", "Nous réaffirmons notre soutien."),
         ),
         Rule(
             "fr.decision.reaffirm",
             r"(?:reaffirm|reiter|confirm)[a-z]*(?&adv)[ ](?:notre|nos|la|les|leur|leurs|sa|cette)[ ]decisions?(?![a-z])",
-            None,
+            by_clause,
             (hit("[[Nous réitérons la décision d'ouvrir un bureau à Amman]].", actor="Nous"),),
             ("Nous saluons la décision d'Oslo.",),
         ),
@@ -100,7 +100,7 @@ def rules() -> list[Rule]:
             r"|(?:sommes|sont|est)(?&adv)[ ]convenue?s?(?![a-z])(?![ ]qu)"
             r"|(?:decid(?:e|ent|ons)|approuv(?:e|ent|ons)|adopt(?:e|ent|ons)|enterin(?:e|ent|ons)|charge(?:nt|ons)?(?=.{2,90}?[ ](?:de[ ]|d')(?:en[ ]|y[ ]|les[ ]|la[ ]|le[ ]|l'|lui[ ]|nous[ ]|s'|se[ ])?[a-z'-]+(?:er|ir|re|oir)))(?![a-z])"
             r"|(?:convenons|convien(?:t|nent))(?&adv)[ ](?:de|d'|du|des)",
-            None,
+            by_clause,
             (
                 hit("[[Les ministres ont décidé de créer un fonds commun]].", actor="ministres"),
                 hit("[[Nous sommes convenus d'ouvrir une école à Riga]].", actor="Nous"),
@@ -112,7 +112,7 @@ def rules() -> list[Rule]:
             "fr.decision.launch",
             r"(?&have)(?&adv)[ ](?:lance|cree|institue|instaure|mis(?:[ ][a-z]+ment)?[ ]en[ ]place|mis[ ]sur[ ]pied|etabli)(?![a-z])"
             r"|(?:lan(?:ce|cent|cons)|cre(?:e|ent|ons)|met(?:tons|tent)?(?&adv)[ ]en[ ]place|instaur(?:e|ent|ons)|institu(?:e|ent|ons))(?![a-z])",
-            None,
+            by_clause,
             (hit("[[Nous lançons un fonds de recherche]].", actor="Nous"),),
             ("La Russie a lancé trois missiles.",),
             extra={"founding": True},
@@ -120,7 +120,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.target.aim",
             r"(?:est|sont|reste|restent|demeure|demeurent)(?:[ ](?:bien|donc|toujours|aussi|desormais|maintenant))?(?:,[^.;:,]{0,60},)?[ ](?:de|d')[ ]?(?:ne[ ](?:pas|plus|jamais)[ ]|se[ ]|s'|les[ ]|la[ ]|le[ ]|l'|y[ ]|en[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])",
-            None,
+            by_clause,
             (hit("[[L'objectif de l'Alliance est de former mille pilotes]]."),),
             ("L'objectif reste inchangé.", "La base est de taille moyenne."),
             extra={"subject": r"\b(?:objectifs?|but|ambition|cible)\b"},
@@ -129,14 +129,14 @@ def rules() -> list[Rule]:
             "fr.target.purpose",
             r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?[ ](?:de|d'|que|qu')|(?:se[ ](?:fixe|fixent)|nous[ ]fixons|s'est[ ]fixee?|se[ ]sont[ ]fixee?s?|nous[ ]sommes[ ]fixe?e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but)"
             r"|ambitionn(?:e|ent|ons)[ ](?:de|d')",
-            None,
+            by_clause,
             (hit("[[Les Alliés ont pour objectif de doubler leurs stocks]].", actor="Alliés"),),
             ("Ils ont pour voisin la Russie.",),
         ),
         Rule(
             "fr.target.must",
             MUST,
-            None,
+            by_clause,
             (hit("[[Les Alliés devraient consacrer 3 % de leur PIB à la défense]].", actor="Alliés"),),
             ("La réunion doit se tenir à Riga.", "Il faut agir."),
             extra={"must": True},
@@ -146,7 +146,7 @@ def rules() -> list[Rule]:
             r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
             r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:pas[ ]|plus[ ]|jamais[ ])?|n'|s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
             r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
-            None,
+            by_clause,
             (
                 hit("[[Nous appelons la Russie à retirer ses troupes]].", actor="la Russie"),
                 hit("[[Nous exhortons tous les pays à cesser leurs livraisons]].", actor="tous les pays"),
@@ -161,7 +161,7 @@ def rules() -> list[Rule]:
             r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))"
             r"|(?:lui|leur)[ ](?:demand|enjoi)[a-z]+(?&adv)[ ](?:de[ ]|d')"
             r"|attend(?:s|ons|ent)(?![a-z])(?&adv)[ ]qu[e'](?:[ ]|(?=il|elle))",
-            None,
+            by_clause,
             (
                 hit("[[Nous demandons à l'AIEA de rester sur place]].", actor="AIEA"),
                 hit("[[Nous attendons de Minsk qu'il ouvre la frontière]].", actor="Minsk"),
@@ -171,7 +171,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.call.passive",
             r"(?:est|sont)(?&adv)[ ](?:invite|appele|encourage|exhorte|prie|somme)e?s?[ ](?:a[ ]|de[ ]|d')(?:ne[ ]pas[ ]|s'y[ ]|se[ ]|s'|y[ ]|en[ ]|les[ ]|la[ ]|le[ ]|l')?[a-z'-]+(?:er|ir|re|oir)(?![a-z])",
-            None,
+            by_clause,
             (hit("[[Les partenaires sont invités à rejoindre le fonds]].", actor="partenaires"),),
             ("Le navire est appelé Vénus.",),
             extra={"passive": True},
@@ -179,7 +179,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.intention.future",
             r"[a-z]",
-            None,
+            by_clause,
             (
                 hit("[[L'OTAN continuera de soutenir l'Ukraine]].", actor="OTAN"),
                 hit("[[Nous veillerons à leur formation]].", actor="Nous"),

@@ -29,7 +29,7 @@ SUBORDINATORS = _words(
     "auxquelles duquel desquels desquelles quoi"
 )
 BEFORE_LINKING_QUE = _words("ainsi tant autant plutôt même aussi")
-BREAKS = frozenset(",;:()«»\"“”–—…!?[]")
+BREAKS = frozenset(',;:()«»"“”–—…!?[]')
 ADVERBS = _words(
     "aujourd'hui hier demain désormais ensemble ainsi donc enfin ensuite également aussi toutefois cependant néanmoins ici là-bas "
     "alors actuellement notamment surtout d'abord parallèlement ailleurs"
@@ -42,7 +42,13 @@ FIRST_PLURAL = _words(
     "investissons réagissons garantissons établissons unissons bâtissons saluons croyons voyons recevons produisons réduisons comprenons appelons rappelons renouvelons rejetons nous-mêmes"
 )
 # Third persons whose form is also a noun or adjective: verbs only where no determiner or preposition stands before.
-NOT_VERB_BEFORE = DETERMINERS | PREPOSITIONS | _words("d' l' et ou plus moins très autre autres tel telle même grande grand nouvelle nouveau première premier")
+NOT_VERB_BEFORE = (
+    DETERMINERS
+    | PREPOSITIONS
+    | _words(
+        "d' l' et ou plus moins très autre autres tel telle même grande grand nouvelle nouveau première premier"
+    )
+)
 NOT_PLURAL_VERB = _words(
     "récent permanent souvent cent vent content argent agent client président parent accident continent incident excellent présent patient "
     "différent fréquent urgent équivalent orient occident talent évident lent ardent dent serpent absent cohérent adhérent courent prudent "
@@ -93,6 +99,21 @@ OUTSIDERS = _words(
     "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali état états etats parties partie tous hamas hezbollah houthis régime "
     "communauté armateurs industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
 )
-FEMININE_COUNTRIES = ("russie", "chine", "biélorussie", "serbie", "géorgie", "moldavie", "moldova", "ukraine", "syrie", "inde", "australie", "libye", "rpc", "rpdc")
+FEMININE_COUNTRIES = (
+    "russie",
+    "chine",
+    "biélorussie",
+    "serbie",
+    "géorgie",
+    "moldavie",
+    "moldova",
+    "ukraine",
+    "syrie",
+    "inde",
+    "australie",
+    "libye",
+    "rpc",
+    "rpdc",
+)
 MASCULINE_COUNTRIES = ("iran", "irak", "iraq", "israël", "bélarus", "kosovo", "japon", "kremlin")
 SINGULAR_HINT = _words("le la l' un une ce cet cette chaque son sa notre leur mon ma il elle")

@@ -16,9 +16,18 @@ BEFORE_WORTH = (
     r"(?:[ ](?:totale?|globale?|commune?|annuel(?:le)?|maximale?|minimale?|initiale?))?,?[ ](?:est[ ]|sont[ ]|était[ ]|étaient[ ])?(?:de|d'|à)(?:[ ]?(?:plus|moins|près|quelque|environ|au[ ]moins)[ ]?(?:de[ ]|d')?)?[ ]?$"
 )
 # «Valeur totale : …» at the head of a line.
-LABEL_BEFORE = r"^(?P<noun>[A-ZÀ-Ýa-zà-ÿ][^:.;]{2,60}?)[ ]?:[ ](?:jusqu'à[ ]|plus[ ]de[ ]|environ[ ]|au[ ]moins[ ])?$"
+LABEL_BEFORE = (
+    r"^(?P<noun>[A-ZÀ-Ýa-zà-ÿ][^:.;]{2,60}?)[ ]?:[ ](?:jusqu'à[ ]|plus[ ]de[ ]|environ[ ]|au[ ]moins[ ])?$"
+)
 RATE_BEFORE = r"(?:chaque[ ]année|tous[ ]les[ ]ans|annuellement|chaque[ ]mois|chaque[ ]semaine|chaque[ ]jour)(?![a-zà-ÿ])"
-RATES = {"chaque année": "P1Y", "tous les ans": "P1Y", "annuellement": "P1Y", "chaque mois": "P1M", "chaque semaine": "P1W", "chaque jour": "P1D"}
+RATES = {
+    "chaque année": "P1Y",
+    "tous les ans": "P1Y",
+    "annuellement": "P1Y",
+    "chaque mois": "P1M",
+    "chaque semaine": "P1W",
+    "chaque jour": "P1D",
+}
 ATTRIBUTIVE = r"(?<![a-zà-ÿ])(?!(?:livrer|former|moins|plus|près|disposer|augmenter|réduire|passer|cours|terme|horizon|ici|délai)[ ])[a-zà-ÿœ]{3,}s?[ ](?:de[ ]|d')$"
 PURPOSE = r"(?:dans[ ]le[ ]but[ ]de|en[ ]vue[ ]de|s'unissent[ ]pour|afin[ ]de)[ ][^.;]{0,40}$"
 DEFINITE = r"(?:(?<![a-z])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
