@@ -6,25 +6,10 @@ table of lemmas; there is no statistical parser. What it cannot tell it leaves o
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-import regex
-
-from natofacts.verbs import Morphology, morphology
-
-_TOKEN = regex.compile(
-    r"\d+(?:[.,]\d+)+|aujourd'hui|d'ici|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'|[a-zà-ÿœ0-9]+(?:[-][a-zà-ÿœ0-9]+)*|[,;:()«»\"“”–—…!?\[\]]"
-)
-
-
-class Token(NamedTuple):
-    """A word or mark: half-open span and lower-case form."""
-
-    start: int
-    end: int
-    form: str
+from natofacts.finite import FiniteVerbs, Token
 
 
 @dataclass(slots=True)
@@ -60,204 +45,7 @@ class Grammar:
 
     def __init__(self, pack: Any) -> None:
         self.words = pack.declarations.grammar
-        self.morphology: Morphology = morphology(pack.declarations)
-        self.singular, self.plural = pack.present_forms
-        self.third = self.singular | self.plural
-        self.may_be_finite = functools.lru_cache(maxsize=65536)(self._may_be_finite)
-        self.subjunctive = regex.compile(self.words.SUBJUNCTIVE)
-        self.inverted = regex.compile(self.words.INVERTED)
-        self.verb_words = pack.declarations.verbs
-
-    # -- finite verbs --------------------------------------------------------------------------------------------
-
-    def tokens(self, low: str, start: int, end: int) -> list[Token]:
-        """Cut a stretch of the low shadow into words and marks."""
-        return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(low, start, end)]
-
-    def _before_clitics(self, tokens: list[Token], i: int) -> int:
-        """The index of the token in front of a verb's clitics; «nous nous» leaves the first as subject."""
-        k = i - 1
-        while k >= 0 and tokens[k].form in self.words.CLITICS and k > i - 4:
-            if tokens[k].form in ("nous", "vous") and not (k > 0 and tokens[k - 1].form == tokens[k].form):
-                if k == 0 or tokens[k - 1].form not in (
-                    *self.words.THIRD_PRONOUNS,
-                    "on",
-                    "qui",
-                    "ne",
-                    "n'",
-                    "je",
-                    "vous",
-                ):
-                    break
-            if tokens[k].form in ("le", "la", "les", "l'", "leur") and (
-                k == 0 or tokens[k - 1].form in self.words.PREPOSITIONS
-            ):
-                break
-            k -= 1
-        return k
-
-    def _may_be_finite(self, form: str) -> bool:
-        verbs = self.verb_words
-        return (
-            form in verbs.AUXILIARY_PAST or form in verbs.BE_PRESENT or form in verbs.BE_PAST or form in verbs.NEAR_FUTURE
-            or form in self.third or form.endswith("ons") or self.morphology.tense_of(form) is not None
-            or self.inverted.search(form) is not None or self.subjunctive.fullmatch(form) is not None
-        )  # fmt: skip
-
-    def finite(self, tokens: list[Token], i: int, capital: bool) -> tuple[int, str] | None:
-        """If token `i` is a finite verb: (index of its last word, tense)."""
-        form = tokens[i].form
-        words, verbs = self.words, self.verb_words
-        if (len(form) == 1 and form != "a") or form in words.CLITICS or form in words.NEVER_VERB:
-            return None
-        before = self._before_clitics(tokens, i)
-        previous = tokens[before].form if before >= 0 else ""
-        direct = tokens[i - 1].form if i else ""
-        pronoun = previous in words.SUBJECT_PRONOUNS and previous != "vous"
-        if form in verbs.AUXILIARY_PAST:
-            if form == "a" and (
-                direct == "y"
-                or capital
-                or direct in words.PREPOSITIONS
-                or (direct in words.DETERMINERS and direct not in words.CLITICS)
-            ):
-                return None
-            last = self._participle(tokens, i)
-            return (
-                (last, "past")
-                if last
-                else (i, "present" if form in ("a", "ont", "avons", "ai", "as", "avez") else "past")
-            )
-        if form in verbs.BE_PRESENT or form in verbs.BE_PAST:
-            if form == "est" and direct in ("l'", "flanc", "à", "europe", "plein"):
-                return None
-            last = self._participle(tokens, i)
-            if form in verbs.BE_PAST:
-                return last or i, "past"
-            reflexive = direct in ("s'", "se", "m'", "me") or (
-                direct == "nous" and i > 1 and tokens[i - 2].form == "nous"
-            )
-            moving = last is not None and (reflexive or self.morphology.motion.match(tokens[last].form))
-            return (last, "past") if last is not None and moving else (i, "present")
-        if tense := self.morphology.tense_of(form):
-            if (
-                direct in words.DETERMINERS
-                and direct not in words.CLITICS
-                and direct not in words.PRONOUN_LIKE
-            ):
-                return None
-            return i, tense
-        if self.inverted.search(form):
-            return i, "present"
-        if pronoun and previous not in ("nous",) and not form.endswith("ons"):
-            if (
-                form in ("et", "ou", "de", "à")
-                or form in words.BREAKS
-                or form in words.PREPOSITIONS
-                or form in words.DETERMINERS
-            ):
-                return None
-            return i, "future" if form in verbs.NEAR_FUTURE else "present"
-        if form.endswith("ons") and (
-            previous == "nous" or form in words.FIRST_PLURAL or form in self.first_plural
-        ):
-            if (
-                previous == "nous"
-                or direct not in words.NOT_VERB_BEFORE
-                or direct in ("et", "ou", "ne", "n'", "se", "s'", "y", "en")
-            ):
-                return (i, "present")
-            return None
-        if form in verbs.NEAR_FUTURE:
-            return i, "future"
-        if self.subjunctive.fullmatch(form) and any(
-            t.form in ("que", "qu'") for t in tokens[max(0, i - 14) : i]
-        ):
-            return i, "present"
-        if form in self.plural and form not in words.NOT_PLURAL_VERB:
-            return None if direct in words.DETERMINERS and direct not in words.CLITICS else (i, "present")
-        if form in self.singular:
-            if direct in words.NOT_VERB_BEFORE and direct not in (
-                "l'",
-                "la",
-                "le",
-                "les",
-                "en",
-                "lui",
-                "leur",
-                "et",
-            ):
-                return None
-            if direct in ("l'", "la", "le", "les", "leur") and (
-                i < 2 or tokens[i - 2].form not in ("qui", "ne", "ils", "il", "elle", "on", "nous")
-            ):
-                return None
-            if direct == "et" and form in AMBIGUOUS:
-                return None
-            if form in AMBIGUOUS and not (
-                direct in ("se", "s'", "ne", "n'", "qui", "y", "lui") or self._noun_before(tokens, i)
-            ):
-                return None
-            return i, "present"
-        return None
-
-    def _noun_before(self, tokens: list[Token], i: int) -> bool:
-        """Whether what stands before can end a subject: not an adjective in front of a noun, not a preposition."""
-        if (
-            i > 2
-            and tokens[i - 1].form == ","
-            and tokens[i - 2].form in self.words.STRESSED
-            and tokens[i - 3].form == ","
-        ):
-            return True  # «L'OTAN, elle, lance …»
-        direct = tokens[i - 1].form if i else ""
-        return bool(direct) and direct not in self.words.NOT_VERB_BEFORE and direct not in self.words.BREAKS
-
-    @functools.cached_property
-    def first_plural(self) -> frozenset[str]:
-        """First persons plural of the regular verbs of the table, for verbs with an understood «nous»."""
-        out = set()
-        for form in self.plural:
-            stem = form.removesuffix("ent")
-            for accent, bare in (("è", "é"),):
-                head, mark, tail = stem.rpartition(accent)
-                if mark and len(tail) <= 2:
-                    stem = head + bare + tail
-            out.add(stem + ("eons" if stem.endswith("g") else "ons"))
-        return frozenset(out)
-
-    def _participle(self, tokens: list[Token], i: int) -> int | None:
-        for k in range(i + 1, min(i + 6, len(tokens))):
-            form = tokens[k].form
-            if (
-                self.morphology.participle.fullmatch(form)
-                and form not in self.words.PREPOSITIONS
-                and form not in self.verb_words.ADVERB
-            ):
-                return k
-            if (
-                form not in self.verb_words.ADVERB
-                and not form.endswith("ment")
-                and form
-                not in (
-                    "par",
-                    "ailleurs",
-                    "en",
-                    "outre",
-                    "pour",
-                    "sa",
-                    "part",
-                    "d'",
-                    "ores",
-                    "et",
-                    "tous",
-                    "ce",
-                    "matin",
-                    ",",
-                )
-            ):
-                return None
-        return None
+        self.finite = FiniteVerbs(pack)
 
     def _subordinates(self, tokens: list[Token], n: int) -> bool:
         """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
@@ -271,7 +59,7 @@ class Grammar:
 
     def parse(self, low: str, text: str, start: int, end: int, dates: Any = None) -> list[Clause]:
         """Cut a sentence into clauses with their predicates; subordinate ones are there with `main` false."""
-        tokens = self.tokens(low, start, end)
+        tokens = self.finite.tokens(low, start, end)
         clauses: list[Clause] = []
         origin = 0  # first token of the clause under way
         limit = 0  # first token behind the last finite verb
@@ -292,10 +80,10 @@ class Grammar:
                     limit, last = i + 1, None
             if form in self.words.SUBJECT_PRONOUNS:
                 pronoun_at = i
-            if i - pronoun_at > 5 and not self.may_be_finite(form):
+            if i - pronoun_at > 5 and not self.finite.may_be_verb(form):
                 i += 1
                 continue
-            found = self.finite(tokens, i, text[tokens[i].start].isupper())
+            found = self.finite.verb(tokens, i, text[tokens[i].start].isupper())
             if found is None:
                 i += 1
                 continue
@@ -304,12 +92,12 @@ class Grammar:
                 last is not None
                 and last.main
                 and tense == "present"
-                and tokens[i].form in self.singular
+                and tokens[i].form in self.finite.singular
                 and not self._opened(tokens, limit, i)
             ):
                 i += 1  # «nous organiserons la première conférence complète»: an adjective or a noun
                 continue
-            if last_main is not None and last_main.pronoun == "nous" and tense == "present" and tokens[i].form in self.third \
+            if last_main is not None and last_main.pronoun == "nous" and tense == "present" and tokens[i].form in self.finite.third \
                     and tokens[i - 1].form in (*self.words.COORDINATORS, ","):  # fmt: skip
                 i += 1  # a third person cannot share «nous»
                 continue
@@ -345,7 +133,7 @@ class Grammar:
         )
 
     def _group_start(self, tokens: list[Token], i: int) -> int:
-        return self._before_clitics(tokens, i) + 1
+        return self.finite.before_clitics(tokens, i) + 1
 
     def _joint(self, tokens: list[Token], i: int) -> int:
         k = i - 1
@@ -374,10 +162,10 @@ class Grammar:
     ) -> tuple[Clause, bool]:
         """Find the subject of the verb at token `i`; return its clause and whether the clause is new."""
         words = self.words
-        k = self._before_clitics(tokens, i)
+        k = self.finite.before_clitics(tokens, i)
         end = tokens[-1].end
         floor = max(limit, 0)
-        if self.inverted.search(tokens[i].form):
+        if self.finite.is_inverted(tokens[i].form):
             return Clause(tokens[i].start, end, None, None, main=False), True
         if (
             k >= floor
@@ -542,7 +330,7 @@ class Grammar:
             return last_main, False
         n = origin
         while n < i:
-            subject = self._phrase(tokens, n, self._before_clitics(tokens, i), text, dates, strict=True)
+            subject = self._phrase(tokens, n, self.finite.before_clitics(tokens, i), text, dates, strict=True)
             if subject is not None:
                 stop = next(
                     (
@@ -603,13 +391,3 @@ class Grammar:
         if head.form[0].isdigit() and first == last:
             return None
         return head.start, tokens[last].end
-
-
-AMBIGUOUS = frozenset(
-    """siège compte demande mesure force aide cadre réserve offre porte charge place finance marque forme note lance contrôle signe garde marche attaque échange
-    annonce dépense baisse hausse juge arme commande coûte pose poste base reste appelle visite risque cible garantie garanti fait permet dit vit suit sort part doit produit
-    droit conduit construit inscrit écrit interdit introduit réduit satisfait traduit conflit vise souhait agit finit réunit unit fournit bâtit établit investit saisit choisit
-    franchit remplit atterrit nourrit groupe tire traite limite figure partage passe monte manque représente prépare regarde rencontre transporte travaille trouve visite vote exporte importe
-    survole patrouille escorte livre élève libère gère lève peine pilote perd étudie copie tient vient ouvre couvre veille dure quitte touche cesse cumule occupe double dote
-    ordonne nomme frappe prête tend trace sonne tombe glisse pratique quadruple triple double substitue tripler user compense concentre critique figure use vide vend rature isole oppose perd copie destine dresse dissipe éclaire jette filtre guide honore ignore inspire mérite octroi opposé perturbe règle rate réforme relance relie renvoi répare report reproche rythme sépare simule signifie soulage stimule structure trouble user viole obtient détient retire recrute""".split()
-)

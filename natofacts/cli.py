@@ -290,7 +290,14 @@ def show(
 
     For example:  natofacts show communique.txt
     """
-    from natofacts.views import coloured_text, fact_columns, fact_header, marked_text, paragraph_around
+    from natofacts.views import (
+        coloured_text,
+        fact_columns,
+        fact_header,
+        marked_text,
+        paragraph_around,
+        with_belongings,
+    )
 
     with reporting(verbose=verbose):
         engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
@@ -298,7 +305,7 @@ def show(
         text = extraction.document.text
         fact = None if fact_id is None else choose_fact(extraction, fact_id)
         left, right = (0, len(text)) if fact is None else paragraph_around(text, fact.start, fact.end)
-        facts = extraction.facts if fact is None else (fact,)
+        facts = extraction.facts if fact is None else with_belongings(fact, extraction)
         with _standard_output() as sink:
             if fact is not None:
                 sink.write(fact_header(fact, lang) + "\n")
@@ -306,13 +313,13 @@ def show(
                 from rich.console import Console
 
                 sink.flush()
-                shown = coloured_text(text, facts, left, right)
+                shown = coloured_text(text, facts, left, right, lang=lang)
                 Console(highlight=False).print(shown)
             else:
                 sink.write(marked_text(text, facts, left, right).rstrip("\n") + "\n")
             if fact is not None:
                 sink.write("\n")
-                _write(sink, fact_columns(fact, _width()))
+                _write(sink, fact_columns(fact, extraction, _width(), lang))
 
 
 @app.command(short_help="Explain a row: its rule, its cues, what lost.")
@@ -334,11 +341,11 @@ def explain(
     with reporting(verbose=verbose):
         engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
         document = load_document(path, quiet=False)
-        fact = choose_fact(engine.extract(document), fact_id)
-        explanation = engine.explain(document, fact.id)
+        extraction = engine.extract(document)
+        explanation = engine.explain(document, choose_fact(extraction, fact_id).id)
         with _standard_output() as sink:
             sink.write(fact_header(explanation.fact, lang) + "\n")
-            _write(sink, explanation_lines(explanation, _width()))
+            _write(sink, explanation_lines(explanation, extraction, _width(), lang))
 
 
 @app.command(short_help="List the rules with their examples.")

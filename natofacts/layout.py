@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from natofacts.models import Fact, FactType
@@ -23,6 +24,7 @@ GAP = "  "
 _WIDE = 150
 _WIDER = 110
 _ID = 11
+_LEAST_FOLDED = 16
 
 
 class Cell(NamedTuple):
@@ -276,6 +278,23 @@ def listing(table: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
         yield (start + " " * (indent - cell_width(start)) + folded[0]).rstrip() + "\n"
         for more in folded[1:]:
             yield " " * indent + more + "\n"
+
+
+def folded_table(table: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
+    """Align rows of cells; on a terminal of that width every cell but the first of a row is folded."""
+    if width is None:
+        yield from aligned(table)
+        return
+    needed = [max(map(cell_width, column)) for column in zip(*table, strict=True)]
+    room = width - len(GAP) * (len(needed) - 1)
+    while sum(needed) > room and max(needed[1:]) > _LEAST_FOLDED:
+        widest = max(range(1, len(needed)), key=needed.__getitem__)
+        needed[widest] -= 1
+    for cells in table:
+        lines = [[cell[s:e] for s, e in folded(cell, size)] for cell, size in zip(cells, needed, strict=True)]
+        for line in zip_longest(*lines, fillvalue=""):
+            padded = (cell + " " * (size - cell_width(cell)) for cell, size in zip(line, needed, strict=True))
+            yield GAP.join(padded).rstrip() + "\n"
 
 
 def basename_if_distinct(names: Iterable[str]) -> Callable[[str], str]:

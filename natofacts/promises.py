@@ -32,6 +32,11 @@ class Promise:
     figures: tuple[Fact, ...]
     due: Fact | None
 
+    @property
+    def rows(self) -> tuple[Fact, ...]:
+        """The rows that belong to the commitment."""
+        return self.figures if self.due is None else (*self.figures, self.due)
+
     def deadline_phrase(self, lang: str) -> str:
         """Write the deadline as the text has it, « avant 1er juin 2026 », else the date alone."""
         if self.due is not None and self.due.relation in _OPEN_RELATIONS:

@@ -74,7 +74,7 @@ class Roles:
 
     def _has_verb(self, start: int, end: int) -> bool:
         """Whether a would-be noun phrase holds a finite verb («le Canada auront ajouté»)."""
-        grammar = self.actors.grammar
+        grammar = self.actors.grammar.finite
         tokens = grammar.tokens(self.low, start, end)
         return any(
             grammar.morphology.tense_of(t.form) or t.form in grammar.plural or (n and t.form in grammar.third)

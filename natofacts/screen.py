@@ -110,9 +110,7 @@ def _styled(fact: Fact, view: View, cell: Cell) -> Text:
 
 def style_of(fact: Fact) -> str:
     """Give the colour of a fact: that of its type, for a commitment that of its kind."""
-    return (
-        KIND_STYLES.get(fact.kind, STYLES["commitment"]) if fact.type == "commitment" else STYLES[fact.type]
-    )
+    return KIND_STYLES.get(fact.kind, STYLES[fact.type])
 
 
 def _padded(text: Text, plain: str, size: int) -> Text:

@@ -19,7 +19,7 @@ _BREAK = re.compile(
     r"|(?:(?<![^\S\n])[^\S\n]*)?\n\s*"
 )
 # What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
-MAX_SENTENCE = 4000
+MAX_SENTENCE = 2000
 _WORD_BEFORE = re.compile(r"(?:\w+\.)*[\w’'-]*\w$")
 _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"

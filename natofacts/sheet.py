@@ -14,7 +14,6 @@ from rich.console import Console
 from rich.text import Text
 
 from natofacts.layout import GAP, basename_if_distinct, cell_width, folded
-from natofacts.models import Fact
 from natofacts.promises import Group, GroupBy, Promise
 from natofacts.screen import STYLES, style_of
 from natofacts.terminal import harmless, one_line
@@ -41,7 +40,7 @@ def print_promises(
     wide = console.width >= _WIDE
     body = _table(everything, cells, console.width) if wide else _blocks(everything, cells, console.width)
     if wide:
-        console.print(next(body)[0], soft_wrap=True)
+        console.print(_titles(next(body)[0]), soft_wrap=True)
     for number, (group, rows) in enumerate(zip(groups, shown, strict=True)):
         if number:
             console.print()
@@ -53,6 +52,13 @@ def print_promises(
                 if promise.fact.repeat_of is not None:
                     line.stylize("dim")
                 console.print(line, soft_wrap=True)
+
+
+def _titles(line: Text) -> Text:
+    """Set off the line of headings."""
+    line.rstrip()
+    line.stylize("bold underline")
+    return line
 
 
 def _heading(group: Group, width: int) -> Iterator[Text]:
@@ -84,7 +90,7 @@ class Cells:
             "actor": Text(one_line(fact.actor or "")),
             "figures": Text("; ".join(figures), style=STYLES["figure"]),
             "speaker": Text(one_line(fact.speaker or "")),
-            "words": words(promise),
+            "text": words(promise),
         }
         return {name: cell for name, cell in cells.items() if name not in self._without}
 
@@ -96,10 +102,10 @@ class Cells:
 
 
 def words(promise: Promise) -> Text:
-    """Give the words of a commitment on one line, its figures and its deadline in their colours and unbroken."""
+    """Give the words of a commitment, its figures and its deadline in their colours and unbroken."""
     fact, text = promise.fact, Text()
     place = fact.start
-    for inner in sorted(_inner(promise), key=lambda row: (row.start, -row.end)):
+    for inner in sorted(promise.rows, key=lambda row: (row.start, -row.end)):
         if inner.start < place:
             continue
         text.append(_spaced(fact.text[place - fact.start : inner.start - fact.start], text.plain))
@@ -110,11 +116,6 @@ def words(promise: Promise) -> Text:
     text.append(_spaced(fact.text[place - fact.start :], text.plain))
     text.rstrip()
     return text
-
-
-def _inner(promise: Promise) -> list[Fact]:
-    """List the rows inside a commitment that are set off in its words."""
-    return [*promise.figures, *([promise.due] if promise.due is not None else [])]
 
 
 def _spaced(piece: str, before: str) -> str:
@@ -129,15 +130,15 @@ def wrapped(text: Text, width: int) -> list[Text]:
 
 
 def _table(promises: Sequence[Promise], cells: Cells, width: int) -> Iterator[list[Text]]:
-    """Give the headings, then for each commitment the lines of its row; columns without any text are left out."""
+    """Give the headings, then the lines of each commitment's row; columns without any text are left out."""
     rows = [cells.of(promise) for promise in promises]
     needs = {name: max(cell_width(row[name].plain) for row in rows) for name in rows[0]}
     sizes = {
         name: max(cell_width(name), min(need, _MOST.get(name, need))) for name, need in needs.items() if need
     }
-    sizes["words"] = 0
-    sizes["words"] = max(_LEAST_WORDS, width - sum(sizes.values()) - len(GAP) * (len(sizes) - 1))
-    for row in [{name: Text(name, style="bold underline") for name in sizes}, *rows]:
+    sizes["text"] = 0
+    sizes["text"] = max(_LEAST_WORDS, width - sum(sizes.values()) - len(GAP) * (len(sizes) - 1))
+    for row in [{name: Text(name) for name in sizes}, *rows]:
         columns = [[_padded(line, size) for line in wrapped(row[name], size)] for name, size in sizes.items()]
         empty = [Text(" " * size) for size in sizes.values()]
         yield [
@@ -149,25 +150,25 @@ def _table(promises: Sequence[Promise], cells: Cells, width: int) -> Iterator[li
 def _blocks(promises: Sequence[Promise], cells: Cells, width: int) -> Iterator[list[Text]]:
     """Give for each commitment a block: kind, deadline and id at the left, its words and the rest beside."""
     rows = [cells.of(promise) for promise in promises]
-    rails = [[row[name] for name in ("kind", "deadline", "id") if name in row and row[name]] for row in rows]
+    rails = [[row[name] for name in ("kind", "deadline", "id") if row.get(name)] for row in rows]
     rail = max(cell_width(cell.plain) for cells_at_left in rails for cell in cells_at_left)
     room = max(_LEAST_WORDS, width - rail - len(GAP))
     for row, left in zip(rows, rails, strict=True):
-        body = wrapped(row["words"], room)
-        if row["figures"]:
-            body += wrapped(row["figures"], room)
-        if rest := _rest(row):
-            body += wrapped(Text(rest, style="dim"), room)
+        body = wrapped(row["text"], room)
+        if beside := _beside(row):
+            body += wrapped(beside, room)
         yield [
             Text(GAP).join((_padded(cell or Text(), rail), line or Text()))
             for cell, line in zip_longest(left, body)
         ]
 
 
-def _rest(row: Mapping[str, Text]) -> str:
-    """Say in one line what else is known: point, actor, speaker, document."""
-    labels = {"point": "point ", "actor": "actor: ", "speaker": "said by ", "document": "in "}
-    return " · ".join(f"{label}{row[name].plain}" for name, label in labels.items() if row.get(name))
+def _beside(row: Mapping[str, Text]) -> Text:
+    """Say in one line what else is known: figures, actor, speaker, document, point."""
+    labels = {"actor": "actor: ", "speaker": "said by ", "document": "in ", "point": f"point{_NO_BREAK}"}
+    rest = (f"{label}{row[name].plain}" for name, label in labels.items() if row.get(name))
+    parts = [row["figures"], Text(", ".join(rest), style="dim")]
+    return Text(GAP).join(part for part in parts if part)
 
 
 def _padded(text: Text, size: int) -> Text:

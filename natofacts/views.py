@@ -7,11 +7,12 @@ import itertools
 import json
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from natofacts.layout import listing
-from natofacts.models import COLUMNS, Fact
+from natofacts.layout import folded_table, listing
+from natofacts.models import COLUMNS, Fact, FactType
 from natofacts.output import csv_cell
+from natofacts.promises import promises
 from natofacts.table import SCHEMA
 from natofacts.terminal import harmless, one_line
 from natofacts.wording import phrase
@@ -26,48 +27,69 @@ _CONTEXT = 600  # characters of a paragraph shown on each side of a fact
 _IN_HEADER = {"id", "document", "type", "kind", "text", "start", "end", "sentence"}
 
 
+class _Piece(NamedTuple):
+    """A stretch of a text with the facts that begin with it, that end with it, and that hold it."""
+
+    text: str
+    opened: list[Fact]
+    closed: list[Fact]
+    active: list[Fact]
+
+
 def marked_text(text: str, facts: Iterable[Fact], start: int = 0, end: int | None = None) -> str:
     """Give a stretch of a text with its facts between [[ and ]], harmless on a terminal."""
     return "".join(
-        "[[" * opened + harmless(piece) + "]]" * closed
-        for piece, opened, closed, _ in _pieces(text, facts, start, end)
+        "[[" * len(piece.opened) + harmless(piece.text) + "]]" * len(piece.closed)
+        for piece in _pieces(text, facts, start, end)
     )
 
 
-def coloured_text(text: str, facts: Iterable[Fact], start: int = 0, end: int | None = None) -> Text:
-    """Give a stretch of a text with its facts in the colours of their types, commitments underlined."""
+def coloured_text(
+    text: str, facts: Iterable[Fact], start: int = 0, end: int | None = None, *, lang: str = "fr"
+) -> Text:
+    """Give a stretch of a text in colours: figures, events, and commitments by their kind.
+
+    What belongs to a commitment, its figures and its deadline, is underlined in it, and « [pledge → 2030] »
+    after it names its kind and deadline.
+    """
     from rich.text import Text
 
-    from natofacts.screen import STYLES
+    from natofacts.screen import style_of
 
+    rows = list(facts)
+    belonging = {promise.fact.id: promise for promise in promises(rows)}
     coloured = Text()
-    for piece, _, _, types in _pieces(text, facts, start, end):
-        inner = next((kind for kind in ("figure", "event") if kind in types), None)
-        styles = [f"bold {STYLES[inner]}"] if inner else []
-        if "commitment" in types:
-            styles.append("underline" if inner else f"underline {STYLES['commitment']}")
-        coloured.append(harmless(piece), style=" ".join(styles))
+    for piece in _pieces(text, rows, start, end):
+        around = [belonging[fact.id] for fact in piece.active if fact.id in belonging]
+        inner = [fact for fact in piece.active if fact.type != FactType.COMMITMENT]
+        styles = [style_of(promise.fact) for promise in around[:1]]
+        if inner:
+            first = next((fact for fact in inner if fact.type == FactType.FIGURE), inner[0])
+            styles = [f"bold {style_of(first)}"]
+        if any(fact in promise.rows for fact in inner for promise in around):
+            styles.append("underline")
+        coloured.append(harmless(piece.text), style=" ".join(styles))
+        for fact in piece.closed:
+            if fact.id in belonging:
+                coloured.append(f" [{belonging[fact.id].tag(lang)}]", style=f"bold {style_of(fact)}")
     return coloured
 
 
-def _pieces(
-    text: str, facts: Iterable[Fact], start: int, end: int | None
-) -> Iterator[tuple[str, int, int, frozenset[str]]]:
-    """Cut a text where facts begin and end; for each piece how many begin, how many end, and their types."""
+def _pieces(text: str, facts: Iterable[Fact], start: int, end: int | None) -> Iterator[_Piece]:
+    """Cut a text where facts begin and end."""
     end = len(text) if end is None else end
     inside = [fact for fact in facts if fact.start < end and fact.end > start and fact.end > fact.start]
     opens: dict[int, list[Fact]] = {}
-    closes: dict[int, int] = {}
+    closes: dict[int, list[Fact]] = {}
     for fact in inside:
         opens.setdefault(max(fact.start, start), []).append(fact)
-        last = min(fact.end, end)
-        closes[last] = closes.get(last, 0) + 1
+        closes.setdefault(min(fact.end, end), []).append(fact)
     cuts = sorted({start, end, *opens, *closes})
     active: list[Fact] = []
     for left, right in itertools.pairwise(cuts):
         active = [fact for fact in active if fact.end > left] + opens.get(left, [])
         piece = text[left:right].replace("\r\n", "\n")
-        yield piece, len(opens.get(left, ())), closes.get(right, 0), frozenset(fact.type for fact in active)
+        yield _Piece(piece, opens.get(left, []), closes.get(right, []), active)
 
 
 def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -94,37 +116,71 @@ def fact_header(fact: Fact, lang: str) -> str:
     return f"{fact.id}  {fact.type}, {fact.kind}: {one_line(phrase(fact, lang))}\n{place}\n"
 
 
-def fact_columns(fact: Fact, width: int | None) -> Iterator[str]:
-    """List the columns of one fact that say something."""
+def fact_columns(fact: Fact, facts: Iterable[Fact], width: int | None, lang: str) -> Iterator[str]:
+    """List the columns of one fact that say something, then the rows it belongs with."""
     table = []
     for name in COLUMNS:
         value = getattr(fact, name)
-        if name not in _IN_HEADER and value not in (None, ""):
+        if name not in _IN_HEADER and value not in (None, "", ()):
             table.append([name, one_line(value) if isinstance(value, str) else csv_cell(value)])
-    return listing(table, width) if table else iter(())
+    if table:
+        yield from listing(table, width)
+    if links := list(_links(fact, facts, lang)):
+        yield "\n"
+        yield from listing(links, width)
 
 
-def explanation_lines(explanation: Explanation, width: int | None) -> Iterator[str]:
+def with_belongings(fact: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Give a fact and, when it is a commitment, its figures and the event of its deadline."""
+    return (fact, *(row for promise in promises(facts) if promise.fact is fact for row in promise.rows))
+
+
+def _links(fact: Fact, facts: Iterable[Fact], lang: str) -> Iterator[list[str]]:
+    """List the figures and deadline of a commitment, or the commitment that a row is part of."""
+    for promise in promises(facts):
+        if promise.fact is fact:
+            for row in promise.rows:
+                label = "figure" if row.type == FactType.FIGURE else "due"
+                yield [label, row.id, one_line(phrase(row, lang))]
+        elif fact in promise.rows:
+            yield ["part of", promise.fact.id, f"{promise.tag(lang)}: {one_line(promise.fact.text)}"]
+
+
+def explanation_lines(
+    explanation: Explanation, facts: Iterable[Fact], width: int | None, lang: str
+) -> Iterator[str]:
     """Tell which rule made a row, which cues gave its columns, and what lost against it and why."""
     rule = explanation.rule
-    if rule is None:
-        yield f"rule    {explanation.fact.rule}\n"
-    else:
-        yield from listing(
-            [["rule", f"{rule.name} — {one_line(rule.doc)}" if rule.doc else rule.name]], width
-        )
+    about = f"{rule.name} — {one_line(rule.doc)}" if rule is not None and rule.doc else explanation.fact.rule
+    yield from listing([["rule", about]], width)
     yield "\n"
-    if explanation.cues:
-        cues = [[one_line(part) for part in cue] for cue in explanation.cues]
-        yield from listing([["column", "value", "why"], *cues], width)
+    cues = [[one_line(part) for part in cue] for cue in _cues(explanation, facts, lang)]
+    if cues:
+        yield from folded_table([["column", "value", "why"], *cues], width)
     else:
         yield "no cue changed this row\n"
     yield "\n"
     if explanation.losers:
         losers = [[one_line(part) for part in loser] for loser in explanation.losers]
-        yield from listing([["lost", "words", "why"], *losers], width)
+        yield from folded_table([["lost", "words", "why"], *losers], width)
     else:
         yield "no other rule claimed these words\n"
+
+
+def _cues(explanation: Explanation, facts: Iterable[Fact], lang: str) -> Iterator[tuple[str, str, str]]:
+    """Give the cues of a row in the order of the columns, with the rows that a commitment is linked to."""
+    fact = explanation.fact
+    cues = [cue for cue in explanation.cues if getattr(fact, cue[0], "") is not None]
+    told = {column for column, _, _ in cues}
+    for promise in promises(facts):
+        if promise.fact.id != fact.id:
+            continue
+        if promise.due is not None and fact.deadline and "deadline" not in told:
+            due = f"{phrase(promise.due, lang)}, the event {promise.due.id}"
+            cues.append(("deadline", fact.deadline, due))
+        cues += [("figures", row.id, f"{phrase(row, lang)}, inside it") for row in promise.figures]
+    order = (*COLUMNS, *told)
+    return iter(sorted(cues, key=lambda cue: order.index(cue[0])))
 
 
 def rule_lines(rules: Iterable[Rule], width: int | None) -> Iterator[str]:

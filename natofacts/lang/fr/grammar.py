@@ -57,9 +57,45 @@ NOT_PLURAL_VERB = _words(
     "gradient patient quotient récipient détriment"
 )
 
+# Third persons that are nouns or adjectives as often: verbs only behind a clitic or a noun.
+AMBIGUOUS = _words(
+    "agit aide annonce appelle arme attaque atterrit baisse base bâtit cadre cesse charge choisit cible "
+    "commande compense compte concentre conduit conflit construit contrôle copie couvre coûte critique "
+    "cumule demande destine dissipe dit doit dote double dresse droit dure dépense détient escorte "
+    "exporte fait figure filtre finance finit force forme fournit franchit frappe garanti garantie garde "
+    "glisse groupe guide gère hausse honore ignore importe inscrit inspire interdit introduit investit "
+    "isole jette juge lance libère limite livre lève manque marche marque mesure monte mérite nomme note "
+    "nourrit obtient occupe octroi offre oppose opposé ordonne ouvre part partage passe patrouille peine "
+    "perd permet perturbe pilote place porte pose poste pratique produit prépare prête quadruple quitte "
+    "rate rature recrute regarde relance relie remplit rencontre renvoi report reproche représente reste "
+    "retire risque rythme règle réduit réforme répare réserve réunit saisit satisfait signe signifie "
+    "simule siège sonne sort souhait soulage stimule structure substitue suit survole sépare tend tient "
+    "tire tombe touche trace traduit traite transporte travaille triple tripler trouble trouve unit use "
+    "user veille vend vide vient viole vise visite vit vote échange éclaire écrit élève établit étudie"
+)
 # Forms that the table of verbs shares with prepositions and adjectives, and that are hardly ever verbs.
 NEVER_VERB = _words("entre complète contre excepté secrète concrète discrète")
 
+# What may stand between an auxiliary and its participle («ont, par ailleurs, décidé»).
+BEFORE_PARTICIPLE = _words("par ailleurs en outre pour sa part d' ores et tous ce matin ,")
+PRESENT_HAVE = _words("a ont avons ai as avez")
+EXISTENTIAL = "y"  # «il y a» has no actor
+EAST = _words("l' flanc à europe plein")  # «est» is the cardinal point behind these
+REFLEXIVE = _words("s' se m' me")
+US = "nous"
+SUBJECT_OR_CLITIC = _words("nous vous")
+BEFORE_CLITIC_US = THIRD_PRONOUNS | _words("on qui ne n' je vous")
+PERSONAL = SUBJECT_PRONOUNS - _words("nous vous")
+BEFORE_ELIDED_US = _words("et ou ne n' se s' y en")
+MAY_PRECEDE_VERB = _words("l' la le les en lui leur et")
+CARDINAL_POINT = _words("est")
+FIRST_PLURAL_ENDING = "ons"
+ADVERB_ENDING = "ment"
+OBJECT_CLITICS = _words("l' la le les leur")
+CLITIC_HOSTS = _words("qui ne ils il elle on nous")
+VERB_CLITICS = _words("se s' ne n' qui y lui")
+NOT_A_VERB_HERE = _words("et ou de à")
+THAT = _words("que qu'")
 STRESSED = _words("elle lui eux elles")
 IMPERSONAL = r"(?:faudr|s'agir|y[ ]aur|pleuvr|conviendr|import|appartiendr|suffir|rester|sembler|paraitr)"
 
