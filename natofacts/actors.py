@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+from dataclasses import dataclass, replace
+from typing import Any
 
 import regex
 
 from natofacts.clauses import Clause, Grammar
 from natofacts.find import Scan
 
-_DETERMINER = regex.compile(r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux)[ ]+|l'|d')", regex.I)
-_ASIDE = regex.compile(
-    r",[ ](?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|quant|pour sa part|de son côté)|[ ](?:qui|dont)[ ]|[ ]\("
-)
 _WORD = regex.compile(r"[a-zà-ÿœ0-9]+(?:-[a-zà-ÿœ0-9]+)*")
+LOOK_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +38,42 @@ class Actors:
         self.grammar = grammar
         self.words = grammar.words
         self.low, self.text = scan.view.low, scan.view.text
+        self._pattern = functools.partial(_compiled, self.words)
         self._clauses: dict[int, list[Clause]] = {}
         self._subjects: dict[int, Subject | None] = {}
+
+    # -- clauses -----------------------------------------------------------------------------------------------
 
     def clauses(self, index: int) -> list[Clause]:
         """The clauses of a segment, parsed once."""
         if index not in self._clauses:
             segment = self.scan.segments.items[index]
-            start = segment.start
-            if dateline := _DATELINE.match(self.text, start, segment.end):
-                start = dateline.end()
+            dateline = self._pattern("DATELINE").match(self.text, segment.start, segment.end)
+            start = dateline.end() if dateline else segment.start
             self._clauses[index] = self.grammar.parse(self.low, self.text, start, segment.end, self._is_date)
         return self._clauses[index]
 
     def _is_date(self, position: int) -> bool:
+        """Whether a phrase that begins here is a date («ce matin», «le 3 mai»)."""
         claimed = self.scan.claimed_at(position)
-        if claimed is None and self.low.startswith(("ce ", "cette ", "cet ", "le ", "l'", "les "), position):
-            space = self.low.find(" ", position) if not self.low.startswith("l'", position) else position + 1
-            claimed = self.scan.claimed_at(space + 1)
-            return claimed is not None and claimed.rule.kind == "date"
+        if claimed is None and (article := self._pattern("ARTICLE").match(self.low, position)):
+            claimed = self.scan.claimed_at(article.end())
         return claimed is not None and claimed.rule.kind == "date"
 
     def inside(self, start: int, end: int) -> list[Clause]:
-        """The clauses that begin in a stretch of text."""
+        """The clauses whose predicates begin in a stretch of a sentence."""
         index = self.scan.segments.at(start)
         return [c for c in self.clauses(index) if any(start <= p.start < end for p in c.predicates)]
 
     def at(self, position: int) -> Clause | None:
-        """The innermost clause around a position: that of the last verb before it, or of the first after it."""
-        clauses = self.clauses(self.scan.segments.at(position))
+        """The innermost clause around a position."""
         best: Clause | None = None
-        for clause in clauses:
+        for clause in self.clauses(self.scan.segments.at(position)):
             if clause.start <= position < max(clause.end, clause.start + 1):
                 best = clause
         return best
 
-    # -- subjects --------------------------------------------------------------------------------------------------
+    # -- subjects ----------------------------------------------------------------------------------------------
 
     def subject(self, clause: Clause) -> Subject | None:
         """The subject of a clause with its pronoun resolved, or None."""
@@ -84,27 +83,31 @@ class Actors:
         return self._subjects[key]
 
     def _subject(self, clause: Clause) -> Subject | None:
+        words = self.words
         if clause.subject is None:
             return None
-        if clause.pronoun:
-            if clause.pronoun in ("nous", "je", "j'", "on"):
-                return Subject(self.text[slice(*clause.subject)], clause.subject, first_person=clause.pronoun != "on",
-                               acts=clause.pronoun != "on", alliance=True, plural=clause.pronoun == "nous")  # fmt: skip
-            if clause.pronoun == "il" and regex.match(
-                self.words.IMPERSONAL,
-                self.scan.plain[clause.predicates[0].start : clause.predicates[0].end]
-                if clause.predicates
-                else "",
-            ):
-                return None
-            if clause.pronoun in self.words.THIRD_PRONOUNS:
-                return self._antecedent(clause)
+        if clause.pronoun is None:
+            return self.bare(*clause.subject)
+        if clause.pronoun in words.SPEAKING:
+            first = clause.pronoun not in words.INDEFINITE
+            surface = self.text[slice(*clause.subject)]
+            plural = clause.pronoun == words.US
+            return Subject(surface, clause.subject, first, first, alliance=True, plural=plural)
+        if clause.pronoun not in words.THIRD_PRONOUNS or self._is_impersonal(clause):
             return None
-        return self.bare(*clause.subject)
+        return self._antecedent(clause, clause.subject)
+
+    def _is_impersonal(self, clause: Clause) -> bool:
+        """«il faudra», «il s'agira»: nobody acts."""
+        verb = clause.predicates[0] if clause.predicates else None
+        if verb is None or clause.pronoun not in self.words.IMPERSONAL_PRONOUNS:
+            return False
+        return self._pattern("IMPERSONAL").match(self.scan.plain, verb.start, verb.end) is not None
 
     def bare(self, start: int, end: int) -> Subject | None:
         """A subject from a noun phrase given by its span."""
-        if aside := _ASIDE.search(self.low, start, end):
+        words = self.words
+        if aside := self._pattern("ASIDE").search(self.low, start, end):
             end = aside.start()
         while end > start and self.text[end - 1] in " ,;:–—\n":
             end -= 1
@@ -112,144 +115,91 @@ class Actors:
             start += 1
         if start >= end:
             return None
-        name = self.plain_name(start, end)
         head, capital = self._head(start, end)
-        words = self.words
         low = self.low[start:end]
-        tokens = _WORD.findall(low)
-        first = set(tokens[:4])
-        outside = bool(first & words.OUTSIDERS) and not (first & words.MEMBERS and head in words.MEMBERS)
-        alliance = (
-            head in words.ALLIANCE_NOUNS
-            or head in words.MEMBERS
-            or bool(first & (words.MEMBERS | {"otan", "alliance", "allié", "alliés"}))
-        )
+        first = set(_WORD.findall(low)[:4])
+        member = head in words.MEMBERS
+        outside = bool(first & words.OUTSIDERS) and not member
+        alliance = head in words.ALLIANCE_NOUNS or member or bool(first & (words.MEMBERS | words.ALLIANCE_NAMES))
         if head in words.ALLIANCE_NOUNS:
             outside = outside and head in words.OUTSIDERS
         thing = head in words.THING_NOUNS and not capital
-        acts = not thing and (
-            head in words.ACTOR_NOUNS or outside or alliance or (capital and head not in words.THING_NOUNS)
-        )
-        if alliance and not acts:
-            acts = not thing
-        plural = (
-            bool(regex.match(r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b", low))
-            or " et " in low
-            or (head.endswith("s") and capital)
-        )
+        acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or capital)
+        plural = bool(self._pattern("PLURAL_START").match(low)) or f" {words.AND} " in low
         return Subject(
-            " ".join(name.split()),
-            (start, end),
-            False,
-            acts and not thing,
-            alliance and not thing,
-            outside,
-            thing,
-            plural,
-        )
+            self.plain_name(start, end), (start, end), False, acts, alliance and not thing, outside, thing,
+            plural or (capital and head.endswith("s")),
+        )  # fmt: skip
 
     def plain_name(self, start: int, end: int) -> str:
         """A phrase as written, determiner dropped."""
         while start < end and self.text[start] in " \n":
             start += 1
-        if determiner := _DETERMINER.match(self.low, start, end):
+        if determiner := self._pattern("DETERMINER").match(self.low, start, end):
             start = determiner.end()
         return " ".join(self.text[start:end].split()).strip(" ,;:")
 
     def _head(self, start: int, end: int) -> tuple[str, bool]:
         """The head noun of a phrase and whether it is written with a capital that is not the sentence's."""
+        words = self.words
         for match in _WORD.finditer(self.low, start, end):
-            word = match.group().removeprefix("sous-").removeprefix("vice-") or match.group()
-            if word in self.words.DETERMINERS or word in ("l", "d") or word.isdigit() or word in _SKIP:
+            word = match.group()
+            for prefix in words.PREFIXES:
+                word = word.removeprefix(prefix) or word
+            if word in words.DETERMINERS or len(word) == 1 or word.isdigit() or word in words.BEFORE_HEAD:
                 continue
-            first = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start
-            capital = self.text[match.start()].isupper() and not (
-                first and self.text[match.start() : match.end()].istitle() and word in self.words.THING_NOUNS
-            )
+            opens = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start
+            surface = self.text[match.start() : match.end()]
+            capital = surface[0].isupper() and not (opens and surface.istitle() and word in words.THING_NOUNS)
             return word, capital
         return "", False
 
-    def _antecedent(self, clause: Clause) -> Subject | None:
-        """The last subject in the paragraph that agrees in number with a pronoun."""
-        assert clause.subject
-        plural = clause.pronoun in ("ils", "elles")
-        here = self.scan.segments.at(clause.subject[0])
-        for index in range(here, max(-1, here - 5), -1):
+    # -- pronouns ----------------------------------------------------------------------------------------------
+
+    def _antecedent(self, clause: Clause, span: tuple[int, int]) -> Subject | None:
+        """The last subject in the paragraph that agrees in number with a pronoun, or what it names."""
+        plural = clause.pronoun in self.words.PLURAL_PRONOUNS
+        why = f"«{clause.pronoun}» stands for it"
+        here = self.scan.segments.at(span[0])
+        for index in range(here, max(-1, here - LOOK_BACK), -1):
             if index < here and not self._same_paragraph(index, here):
                 break
             for other in reversed(self.clauses(index)):
-                if other is clause or other.subject is None or other.subject[0] >= clause.subject[0]:
+                if other is clause or other.subject is None or other.subject[0] >= span[0]:
                     continue
                 if other.pronoun and other.pronoun not in self.words.THIRD_PRONOUNS:
                     continue
-                if (
-                    not other.main
-                    and index == here
-                    and other.start < clause.subject[0]
-                    and other.pronoun is None
-                ):
+                if not other.main and index == here and other.pronoun is None:
                     continue
                 found = self.subject(other)
                 if found is not None and found.plural == plural and not found.first_person:
-                    return Subject(found.text, clause.subject, found.first_person, found.acts, found.alliance, found.outside,
-                                   found.thing, found.plural, f"«{clause.pronoun}» stands for it")  # fmt: skip
-        return self._founded(here, plural, clause)
+                    return replace(found, span=span, why=why)
+        return self._named_before(here, plural, clause, span)
 
-    def _founded(self, here: int, plural: bool, clause: Clause) -> Subject | None:
-        """«Nous avons créé **le Conseil** … **Il** organisera»: the body that the sentence before names."""
-        assert clause.subject
+    def _named_before(self, here: int, plural: bool, clause: Clause, span: tuple[int, int]) -> Subject | None:
+        """«Nous avons créé **le Conseil** … **Il** organisera»: the body that was named before, as an object."""
         items = self.scan.segments.items
-        own = self._named(items[here].start, clause.subject[0] - 1, plural, clause)
+        own = self._named(items[here].start, span[0] - 1, plural, clause, span)
         if own is not None or here == 0 or not self._same_paragraph(here - 1, here):
             return own
-        return self._named(items[here - 1].start, items[here - 1].end, plural, clause)
+        return self._named(items[here - 1].start, items[here - 1].end, plural, clause, span)
 
-    def _named(self, start: int, end: int, plural: bool, clause: Clause) -> Subject | None:
+    def _named(self, start: int, end: int, plural: bool, clause: Clause, span: tuple[int, int]) -> Subject | None:
         """The country or body named in a stretch of text that a pronoun can stand for."""
-        assert clause.subject
-        determiner = r"(?:les|des|deux|trois)[ ]" if plural else r"(?:(?:le|la|un|une|son|sa)[ ]|l')"
-        names = "|".join(
-            self.words.FEMININE_COUNTRIES if clause.pronoun == "elle" else self.words.MASCULINE_COUNTRIES
-        )
-        if not plural and (
-            match := regex.search(
-                rf"(?<![a-zà-ÿ])(?:la[ ]|le[ ]|l')(?P<noun>{names})(?![a-zà-ÿ])",
-                self.low,
-                pos=start,
-                endpos=end,
-            )
-        ):
-            return Subject(self.plain_name(*match.span("noun")), match.span("noun"), acts=True, outside=True,
-                           why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
-        for match in regex.finditer(
-            rf"(?<![a-zà-ÿ]){determiner}(?:nouve(?:l|lle|au)[ ]|premi(?:er|ère)[ ])?(?P<noun>[a-zà-ÿœ]+)",
-            self.low,
-            pos=start,
-            endpos=end,
-        ):
-            if match["noun"] in self.words.ACTOR_NOUNS and match["noun"] not in self.words.ALLIANCE_NOUNS - {
-                "conseil",
-                "centre",
-                "fonds",
-                "bureau",
-                "mission",
-                "agence",
-                "brigade",
-                "réseau",
-                "comité",
-                "saceur",
-                "shape",
-            }:
-                return Subject(self._extent(match.start("noun")), clause.subject, acts=True, alliance=True, plural=plural,
-                               why=f"«{clause.pronoun}» stands for what the sentence before names")  # fmt: skip
+        words = self.words
+        why = f"«{clause.pronoun}» stands for what was named before"
+        if not plural:
+            feminine = clause.pronoun in words.FEMININE_PRONOUNS
+            country = self._pattern("FEMININE_COUNTRY" if feminine else "MASCULINE_COUNTRY")
+            if match := country.search(self.low, start, end):
+                return Subject(self.text[slice(*match.span("noun"))], match.span("noun"), acts=True, outside=True, why=why)
+        for match in self._pattern("PLURAL_NOUN" if plural else "SINGULAR_NOUN").finditer(self.low, start, end):
+            noun = match["noun"]
+            if noun in words.ACTOR_NOUNS and (noun in words.BODIES or noun not in words.ALLIANCE_NOUNS):
+                name = self._pattern("NAME_EXTENT").match(self.text, match.start("noun"))
+                surface = name.group() if name else noun
+                return Subject(surface, span, acts=True, alliance=True, plural=plural, why=why)
         return None
-
-    def _extent(self, start: int) -> str:
-        """A noun with the name that follows it («Conseil OTAN-Ukraine»)."""
-        match = regex.compile(
-            r"[\w-]+(?:[ ](?:de[ ]l['’]|de[ ]la[ ]|des[ ]|de[ ]|du[ ]|d['’])?[A-ZÀ-Ý][\w-]*)*"
-        ).match(self.text, start)
-        return match.group() if match else ""
 
     def _same_paragraph(self, first: int, last: int) -> bool:
         items = self.scan.segments.items
@@ -260,11 +210,6 @@ class Actors:
         return True
 
 
-_SKIP = frozenset(
-    "entre premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre petits trente-deux".split()
-)
-_DATELINE = regex.compile(
-    r"\d+(?:\.\d+)+\.?\s+"
-    r"|[A-ZÀ-Ý][A-ZÀ-Ý .,'’-]{1,40}(?:,?[ ](?:le[ ])?\d{1,2}(?:er)?[ \xa0][a-zà-ÿ.]+(?:[ \xa0]\d{4})?)?(?:[ ]?\([A-Za-z, -]+\))?[ ](?:[-–—]|:)[ ]"
-    r"|[A-ZÀ-Ý][\w. ’'-]{1,40}[ ]?:[ ](?=[A-ZÀ-Ý«])"
-)
+@functools.lru_cache(maxsize=64)
+def _compiled(words: Any, name: str) -> regex.Pattern[str]:
+    return regex.compile(getattr(words, name))

@@ -314,6 +314,7 @@ def show(
 
                 sink.flush()
                 shown = coloured_text(text, facts, left, right, lang=lang)
+                shown.rstrip()
                 Console(highlight=False).print(shown)
             else:
                 sink.write(marked_text(text, facts, left, right).rstrip("\n") + "\n")

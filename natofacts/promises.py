@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,9 +10,8 @@ from enum import StrEnum
 
 from natofacts.models import CommitmentKind, Fact, FactType
 from natofacts.terminal import one_line
-from natofacts.wording import DUE_SIGN, edtf_phrase, event_phrase
+from natofacts.wording import DUE_SIGN, RELATION_WORDS, edtf_phrase
 
-_OPEN_RELATIONS = ("by", "before", "until")
 _LAST_MONTHS = {"21": "05", "22": "08", "23": "11", "24": "12"}  # EDTF's numbers for seasons
 
 
@@ -38,10 +38,11 @@ class Promise:
         return self.figures if self.due is None else (*self.figures, self.due)
 
     def deadline_phrase(self, lang: str) -> str:
-        """Write the deadline as the text has it, « avant 1er juin 2026 », else the date alone."""
-        if self.due is not None and self.due.relation in _OPEN_RELATIONS:
-            return event_phrase(self.due, lang)
-        return edtf_phrase(self.fact.deadline, lang) if self.fact.deadline else ""
+        """Write the deadline with the relation that the text gives it, e.g. « avant 1er juin 2026 »."""
+        if not self.fact.deadline:
+            return ""
+        word = RELATION_WORDS[lang].get(self.due.relation or "", "") if self.due is not None else ""
+        return f"{word} {edtf_phrase(self.fact.deadline, lang)}".lstrip()
 
     def tag(self, lang: str) -> str:
         """Name kind and deadline in a word or two, e.g. « pledge → 2030 »."""
@@ -69,25 +70,23 @@ def promises(facts: Iterable[Fact]) -> Iterator[Promise]:
 
 
 def _due(commitment: Fact, events: Iterable[Fact]) -> Fact | None:
-    """Find the first event inside a commitment that its deadline is the date of."""
+    """Find the event inside a commitment that its deadline comes from: of its date, else an open one."""
     if commitment.deadline is None:
         return None
-    for event in events:
-        inside = commitment.start <= event.start and event.end <= commitment.end
-        if inside and commitment.deadline in _deadlines(event):
-            return event
-    return None
+    inside = [event for event in events if commitment.start <= event.start and event.end <= commitment.end]
+    same = (event for event in inside if commitment.deadline in _deadlines(event))
+    return next(same, next((event for event in inside if event.relation in ("by", "before")), None))
 
 
 def _deadlines(event: Fact) -> Iterator[str]:
     """Give the ways in which a deadline may name the date of an event (SPEC § 4)."""
-    yield (event.edtf or "").rpartition("/")[2]
     if event.date_end is None:
         return
-    yield event.date_end
-    if event.relation == "before":  # up to the day before, but the text names the day itself
-        day = (date.fromisoformat(event.date_end) + timedelta(days=1)).isoformat()
-        yield from (day, day[:7], day[:4])
+    yield from ((event.edtf or "").rpartition("/")[2], event.date_end)
+    if event.relation == "before":  # it ends the day before, but the text names the day itself
+        with contextlib.suppress(ValueError, OverflowError):
+            day = (date.fromisoformat(event.date_end) + timedelta(days=1)).isoformat()
+            yield from (day, day[:7], day[:4])
 
 
 def grouped(

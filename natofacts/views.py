@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from natofacts.rule import Rule
 
 _CONTEXT = 600  # characters of a paragraph shown on each side of a fact
-_IN_HEADER = {"id", "document", "type", "kind", "text", "start", "end", "sentence"}
+_SHOWN_ELSEWHERE = {"id", "document", "type", "kind", "text", "start", "end", "point", "sentence", "figures"}
 
 
 class _Piece(NamedTuple):
@@ -113,7 +113,8 @@ def fact_header(fact: Fact, lang: str) -> str:
     """Name one fact and where it stands."""
     point = f", point {fact.point}" if fact.point is not None else ""
     place = f"{one_line(fact.document)}, characters {fact.start}–{fact.end}{point}"
-    return f"{fact.id}  {fact.type}, {fact.kind}: {one_line(phrase(fact, lang))}\n{place}\n"
+    said = one_line(phrase(fact, lang, kind=False))
+    return f"{fact.id}  {fact.type}, {fact.kind}{': ' if said else ''}{said}\n{place}\n"
 
 
 def fact_columns(fact: Fact, facts: Iterable[Fact], width: int | None, lang: str) -> Iterator[str]:
@@ -121,7 +122,7 @@ def fact_columns(fact: Fact, facts: Iterable[Fact], width: int | None, lang: str
     table = []
     for name in COLUMNS:
         value = getattr(fact, name)
-        if name not in _IN_HEADER and value not in (None, "", ()):
+        if name not in _SHOWN_ELSEWHERE and value not in (None, ""):
             table.append([name, one_line(value) if isinstance(value, str) else csv_cell(value)])
     if table:
         yield from listing(table, width)
@@ -159,6 +160,8 @@ def explanation_lines(
         yield from folded_table([["column", "value", "why"], *cues], width)
     else:
         yield "no cue changed this row\n"
+    if explanation.fact.type == FactType.COMMITMENT:
+        return  # what lost in its words lost against its figures and dates
     yield "\n"
     if explanation.losers:
         losers = [[one_line(part) for part in loser] for loser in explanation.losers]

@@ -153,3 +153,39 @@ FEMININE_COUNTRIES = (
 )
 MASCULINE_COUNTRIES = ("iran", "irak", "iraq", "israël", "bélarus", "kosovo", "japon", "kremlin")
 SINGULAR_HINT = _words("le la l' un une ce cet cette chaque son sa notre leur mon ma il elle")
+
+# --- subjects and pronouns --------------------------------------------------------------------------------
+
+SPEAKING = _words("nous je j' on")
+INDEFINITE = _words("on")
+PLURAL_PRONOUNS = _words("ils elles")
+FEMININE_PRONOUNS = _words("elle")
+IMPERSONAL_PRONOUNS = _words("il")
+ALLIANCE_NAMES = _words("otan alliance allié alliés")
+BODIES = _words("conseil centre fonds bureau mission agence brigade réseau comité saceur shape")
+PREFIXES = ("sous-", "vice-")
+AND = "et"
+BEFORE_HEAD = _words(
+    "entre premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre "
+    "petits trente-deux"
+)
+ARTICLE = r"(?:ce|cette|cet|ces|le|les|la) |l'"
+DETERMINER = r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux) +|l'|d')"
+ASIDE = (
+    r", (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
+    r"quant|pour sa part|de son côté)| (?:qui|dont) | \("
+)
+PLURAL_START = r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"
+FEMININE_COUNTRY = rf"(?<![a-zà-ÿ])(?:la |l')(?P<noun>{'|'.join(FEMININE_COUNTRIES)})(?![a-zà-ÿ])"
+MASCULINE_COUNTRY = rf"(?<![a-zà-ÿ])(?:le |l')(?P<noun>{'|'.join(MASCULINE_COUNTRIES)})(?![a-zà-ÿ])"
+_NEW = r"(?:nouve(?:l|lle|au) |premi(?:er|ère) )?"
+SINGULAR_NOUN = rf"(?<![a-zà-ÿ])(?:(?:le|la|un|une|son|sa) |l'){_NEW}(?P<noun>[a-zà-ÿœ]+)"
+PLURAL_NOUN = rf"(?<![a-zà-ÿ])(?:les|des|deux|trois) {_NEW}(?P<noun>[a-zà-ÿœ]+)"
+NAME_EXTENT = r"[\w-]+(?: (?:de l['’]|de la |des |de |du |d['’])?[A-ZÀ-Ý][\w-]*)*"
+# What may open a sentence and is no part of its first clause: «4.2 », «VARSOVIE, 3 mai (AFP) – », «Le SG : ».
+DATELINE = (
+    r"\d+(?:\.\d+)+\.?\s+"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý .,'’-]{1,40}(?:,? (?:le )?\d{1,2}(?:er)?[ \xa0][a-zà-ÿ.]+(?:[ \xa0]\d{4})?)?"
+    r"(?: ?\([A-Za-z, -]+\))? (?:[-–—]|:) "
+    r"|[A-ZÀ-Ý][\w. ’'-]{1,40} ?: (?=[A-ZÀ-Ý«])"
+)
