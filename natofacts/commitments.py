@@ -48,13 +48,10 @@ class Bond:
 class CommitmentFinder:
     """Finds the commitments of one text, sentence by sentence."""
 
-    def __init__(
-        self, scan: Scan, grammar: Grammar, actors: Actors, events: list[Event], anchor: date | None
-    ) -> None:
+    def __init__(self, scan: Scan, actors: Actors, events: list[Event], anchor: date | None) -> None:
         self.scan = scan
         self.pack: Pack = scan.pack
         self.low, self.plain, self.text = scan.view.low, scan.view.plain, scan.view.text
-        self.grammar = grammar
         self.actors = actors
         self.events = events
         self.anchor = anchor
@@ -414,28 +411,11 @@ class CommitmentFinder:
 
 
 @functools.lru_cache(maxsize=4)
-def _grammar(pack_key: int) -> Grammar:
-    return Grammar(_PACKS[pack_key])
-
-
-_PACKS: dict[int, Pack] = {}
-
-
 def grammar_for(pack: Pack) -> Grammar:
     """The clause grammar of a pack; built once."""
-    _PACKS[id(pack)] = pack
-    return _grammar(id(pack))
+    return Grammar(pack)
 
 
 def find_commitments(scan: Scan, actors: Actors, events: list[Event], anchor: date | None) -> list[Draft]:
     """Find the commitments of a text, in order."""
-    return list(_with_lists(CommitmentFinder(scan, actors.grammar, actors, events, anchor)))
-
-
-def _with_lists(finder: CommitmentFinder) -> Iterator[Draft]:
-    """The finder's rows; a list under one verb replaces the shorter row of its header."""
-    rows = list(finder.run())
-    yield from rows
-
-
-_: tuple[Any, ...] = (field,)
+    return list(CommitmentFinder(scan, actors, events, anchor).run())

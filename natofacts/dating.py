@@ -21,7 +21,7 @@ def document_date(
         return document.date, "metadata"
     full = [
         e for e in resolve(scan, [e for e in events if not e.duration], None)
-        if e.interval.absolute and e.relation in ("at", "since", "after") and e.match.rule.name in _DAYS
+        if e.interval.absolute and e.relation in ("at", "since", "after") and e.match.rule.what in _DAYS
     ]  # fmt: skip
     for event in full:
         if event.start < HEAD and _dates_the_document(scan, event):
@@ -42,7 +42,7 @@ def document_date(
     return None, "none found; relative dates stay open"
 
 
-_DAYS = frozenset(("fr.date.day", "fr.date.days", "fr.date.numeric"))
+_DAYS = frozenset(("day", "days", "numeric"))
 
 
 def _dates_the_document(scan: Scan, event: Event) -> bool:

@@ -17,6 +17,9 @@ from natofacts.timex import Context, Interval, offset, shift, span
 from natofacts.verbs import morphology
 
 RELATION_REACH = 34
+_GRAINS = frozenset(("day", "numeric", "month", "part"))
+_FULL_DAYS = frozenset(("day", "days", "numeric"))
+_LOOSE_DAYS = frozenset(("relative_day", "weekday"))
 
 
 @dataclass(slots=True)
@@ -35,8 +38,7 @@ class Event:
 
 
 @functools.lru_cache(maxsize=8)
-def _relation_patterns(pack_id: int) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    pack = _PACKS[pack_id]
+def _relation_patterns(pack: Pack) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     cues = pack.declarations.cues
     before = "|".join(
         f"(?P<{name}>{'|'.join(sorted((_form(f) for f in forms.split('|')), key=len, reverse=True))})"
@@ -53,13 +55,9 @@ def _form(form: str) -> str:
     return form.replace(" ", "[ ]")
 
 
-_PACKS: dict[int, Pack] = {}
-
-
 def relation_of(scan: Scan, start: int, end: int) -> tuple[str, str]:
     """The relation of a date (SPEC § 3) and the cue that gives it."""
-    _PACKS[id(scan.pack)] = scan.pack
-    before, after = _relation_patterns(id(scan.pack))
+    before, after = _relation_patterns(scan.pack)
     # «dès» and «après» keep their accents: the low shadow is asked first.
     for shadow in (scan.view.low, scan.plain):
         found = before.search(shadow, max(0, start - RELATION_REACH), start)
@@ -96,12 +94,12 @@ def find_events(scan: Scan, dates: list[Match], figures: list[Match]) -> list[Ev
 
 def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = None) -> Event:
     if match.rule.extra.get("determiner"):
-        for determiner in ("la ", "le ", "l'"):
+        for determiner in scan.pack.declarations.cues.ARTICLES:
             if scan.plain.endswith(determiner, 0, start):
                 start -= len(determiner)
                 break
     relation, cue = relation_of(scan, start, end)
-    if relation == "before" and (match.groups.get("part") == "fin"):
+    if relation == "before" and match.groups.get("part") == scan.pack.declarations.cues.END_PART:
         relation = "by"
     if last is not None and relation == "since":
         relation = "at"
@@ -116,19 +114,14 @@ def _is_range(scan: Scan, first: Match, last: Match) -> bool:
         if not scan.pack.pattern(joint).fullmatch(gap):
             continue
         if not lead:
-            return gap.strip() in "-–—" and not ("\n" in gap) and _same_grain(first, last)
+            return gap.strip() in scan.pack.declarations.cues.DASHES and "\n" not in gap and _same_grain(first, last)
         if scan.pack.pattern(lead).search(scan.plain, max(0, first.start - 16), first.start):
             return True
     return False
 
 
 def _same_grain(first: Match, last: Match) -> bool:
-    return first.rule.name == last.rule.name or {first.rule.name, last.rule.name} <= {
-        "fr.date.day",
-        "fr.date.numeric",
-        "fr.date.month",
-        "fr.date.part",
-    }
+    return first.rule.name == last.rule.name or {first.rule.what, last.rule.what} <= _GRAINS
 
 
 def _from_duration(scan: Scan, figure: Match) -> Event | None:
@@ -167,17 +160,11 @@ def _from_duration(scan: Scan, figure: Match) -> Event | None:
 
 def _without_apposition(scan: Scan, events: list[Event]) -> list[Event]:
     """«Demain, jeudi 16 janvier 2025» and «mercredi et jeudi (les 15 et 16 …)»: the fuller one is enough."""
+    between = scan.pack.pattern(scan.pack.declarations.cues.APPOSITION)
     out: list[Event] = []
     for event in events:
-        if (
-            out
-            and out[-1].rule in ("fr.date.relative_day", "fr.date.weekday")
-            and not event.rule.startswith("fr.date.relative")
-        ):
-            gap = scan.plain[out[-1].end : event.start]
-            if regex.fullmatch(r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?", gap) and event.rule in (
-                "fr.date.day", "fr.date.days", "fr.date.numeric",
-            ):  # fmt: skip
+        if out and event.match.rule.what in _FULL_DAYS and out[-1].match.rule.what in _LOOSE_DAYS:
+            if between.fullmatch(scan.plain, out[-1].end, event.start):
                 out.pop()
         out.append(event)
     return out
@@ -243,7 +230,7 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     """Whether the clause of a date looks back (`last`) or ahead (`next`), by its finite verbs."""
     low = scan.view.low
     segment = scan.segments.items[scan.segments.at(event.start)]
-    start, end = clause_bounds(low, segment.start, segment.end, event.start)
+    start, end = clause_bounds(scan, segment.start, segment.end, event.start)
     verbs = list(morphology(scan.pack.declarations).verbs_in(low, start, end))
     verbs = verbs or list(morphology(scan.pack.declarations).verbs_in(low, segment.start, segment.end))
     known = [
@@ -258,12 +245,10 @@ def tense_at(scan: Scan, event: Event) -> str | None:
         return "next"
     # «a promis de livrer … avant le 15 octobre»: the infinitive is still to come
     ahead = event.relation in ("by", "before", "until") and verb_end < event.start
-    return None if ahead and _INFINITIVE.search(low, verb_end, event.start) else "last"
+    infinitive = scan.pack.pattern(scan.pack.declarations.cues.INFINITIVE_AHEAD)
+    return None if ahead and infinitive.search(low, verb_end, event.start) else "last"
 
 
-_INFINITIVE = regex.compile(
-    r"(?<![a-zà-ÿ])(?:de |d'|à )(?:[a-zà-ÿ']+ ){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
-)
 
 
 def _far(low: str, verb: int, place: int) -> int:
@@ -272,13 +257,11 @@ def _far(low: str, verb: int, place: int) -> int:
     return last - first + 60 * low.count(",", first, last)
 
 
-_CLAUSE_END = regex.compile(r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]")
-
-
-def clause_bounds(low: str, start: int, end: int, position: int) -> tuple[int, int]:
+def clause_bounds(scan: Scan, start: int, end: int, position: int) -> tuple[int, int]:
     """The stretch of a sentence between clause breaks around a position."""
     first, last = start, end
-    for cut in _CLAUSE_END.finditer(low, start, end):
+    breaks = scan.pack.pattern(scan.pack.declarations.cues.CLAUSE_END)
+    for cut in breaks.finditer(scan.view.low, start, end):
         if cut.end() <= position:
             first = cut.end()
         elif cut.start() > position:
@@ -321,4 +304,3 @@ def dates_of(event: Event) -> EventDates:
     return EventDates(kind, start, end, edtf)
 
 
-_: tuple[Any, ...] = (Rule,)

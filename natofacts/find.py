@@ -112,18 +112,9 @@ def _spaced(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=16)
-def engine(pack_key: int, disable: frozenset[str]) -> Engine:
-    """Return the engine of a loaded pack (by identity), without the rules that are switched off."""
-    return Engine(_PACKS[pack_key], disable)
-
-
-_PACKS: dict[int, Pack] = {}
-
-
 def engine_for(pack: Pack, disable: frozenset[str] = frozenset()) -> Engine:
-    """Return the engine of a pack; compiled once."""
-    _PACKS[id(pack)] = pack
-    return engine(id(pack), disable)
+    """Return the engine of a pack, without the rules that are switched off; compiled once."""
+    return Engine(pack, disable)
 
 
 class Scan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from natofacts.actors import Actors
-from natofacts.context import Local, local_context
+from natofacts.context import Local, context_reader
 from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Match, Scan
@@ -23,6 +23,7 @@ class Interpreter:
         self.figures = figures
         self.events = events
         self.speakers = Speakers(scan)
+        self.reader = context_reader(scan.pack)
         self.roles = Roles(scan, actors, events)
         self._last: tuple[Match, Local] | None = None
 
@@ -45,7 +46,7 @@ class Interpreter:
     def _figure(self, match: Match, commitment: Draft | None) -> Draft:
         q = match.quantity
         assert q
-        local = local_context(self.scan, match)
+        local = self.reader.read(self.scan, q)
         self._share_change(match, local)
         cues = list(local.cues)
         thing, why_thing = self.roles.object_of(q, local)

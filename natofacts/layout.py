@@ -24,6 +24,7 @@ GAP = "  "
 _WIDE = 150
 _WIDER = 110
 _ID = 11
+_FACT = 26  # « intention → 1er sept. 2026 »
 _LEAST_FOLDED = 16
 
 
@@ -94,7 +95,10 @@ def reading_views(facts: Sequence[Fact], *, documents: bool, lang: str, width: i
         View("type", lambda fact: Cell(fact.type), 6, 10),
         View("kind", lambda fact: Cell(fact.kind), 4, 10),
         View(
-            "fact", lambda fact: Cell(one_line(phrase(fact, lang, kind=not kinds))), 12, max(24, width // 5)
+            "fact",
+            lambda fact: Cell(one_line(phrase(fact, lang, kind=not kinds))),
+            12,
+            max(_FACT, width // 5),
         ),
         View("object", lambda fact: Cell(one_line(about(fact))), 8, 30),
         View("actor", lambda fact: Cell(one_line(fact.actor or "")), 8, 26),

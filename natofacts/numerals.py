@@ -7,7 +7,7 @@ All reading is done in the plain shadow of the text (see `fold`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -16,7 +16,8 @@ import regex
 
 _DIGITS = regex.compile(
     r"(?P<sign>[+-])?"
-    r"(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ .'])\d{3})(?:(?P=mark)\d{3})*|\d{1,3}(?:,\d{3}){2,})(?!\d)|(?P<whole>\d+))"
+    r"(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ .'])\d{3})(?:(?P=mark)\d{3}){0,9}|\d{1,3}(?:,\d{3}){2,9})(?!\d)"
+    r"|(?P<whole>\d+))"
     r"(?:,(?P<decimals>\d+)|(?<=\d)\.(?P<point_decimals>\d+)(?![.\d]))?"
 )
 _ORDINAL_TAIL = regex.compile(r"(?:i?e(?:me)?s?|nde?|eres?|ers?|re)(?![a-z0-9])")
@@ -90,6 +91,12 @@ def read_numeral(plain: str, start: int, words: NumberWords) -> Numeral | None:
 
 
 def _read_digits(plain: str, start: int, words: NumberWords) -> Numeral | None:
+    numeral = _read_plain_digits(plain, start)
+    return _with_scale(plain, numeral, words) if numeral and numeral.kind == "cardinal" else numeral
+
+
+def _read_plain_digits(plain: str, start: int) -> Numeral | None:
+    """Read digits with their marks and sign, an ordinal («75e») or a fraction («3/4»)."""
     match = _DIGITS.match(plain, start)
     if not match or match.end() - start > MAX_DIGITS:
         return None
@@ -109,8 +116,7 @@ def _read_digits(plain: str, start: int, words: NumberWords) -> Numeral | None:
     value = Decimal(f"{whole}.{decimals}" if decimals else whole)
     if match["sign"] == "-":
         value = -value
-    numeral = Numeral(start, end, value, "cardinal", True, signed=bool(match["sign"]))
-    return _with_scale(plain, numeral, words)
+    return Numeral(start, end, value, "cardinal", True, signed=bool(match["sign"]))
 
 
 _NO_MARKS = str.maketrans("", "", " .',")
@@ -124,20 +130,22 @@ def _with_scale(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
         return numeral
     if word.role == "thousand" and numeral.value >= 1000:
         return numeral
-    value, end = numeral.value * word.value, token.end()
-    scaled = word.role != "thousand"
-    if word.role == "scale" and plain[end : end + 1] == " " and plain[end + 1 : end + 2].isdigit():
-        rest = _read_digits(plain, end + 1, words)
-        if (
-            rest
-            and rest.kind == "cardinal"
-            and 0 < rest.value < word.value
-            and (rest.scale > 1 or rest.value >= 1000)
-        ):
-            return Numeral(
-                numeral.start, rest.end, value + rest.value, "cardinal", True, rest.scaled, rest.scale
-            )
-    return Numeral(numeral.start, end, value, "cardinal", True, scaled, word.value, numeral.signed)
+    large = replace(
+        numeral,
+        end=token.end(),
+        value=numeral.value * word.value,
+        scaled=word.role != "thousand",
+        scale=word.value,
+    )
+    if word.role != "scale" or not plain[large.end + 1 : large.end + 2].isdigit() or plain[large.end] != " ":
+        return large
+    rest = _read_plain_digits(plain, large.end + 1)
+    if rest is None or rest.kind != "cardinal" or rest.value >= word.value:
+        return large
+    rest = _with_scale(plain, rest, words)
+    if not 0 < rest.value < word.value or (rest.scale == 1 and rest.value < 1000):
+        return large
+    return replace(rest, start=numeral.start, value=large.value + rest.value)
 
 
 class _Sum:
@@ -151,24 +159,48 @@ class _Sum:
         self.seen = 0
 
     def add(self, word: NumberWord) -> bool:
-        ok = getattr(self, "_add_" + word.role, lambda _: False)(word.value)
+        """Take a word in, if it may stand here."""
+        ok = self._add(word.role, word.value)
         if ok:
-            self.last = word.role if not (word.role == "teen" and word.value == 10) else "ten_teen"
+            self.last = "ten_teen" if (word.role, word.value) == ("teen", 10) else word.role
             self.seen += 1
-        return bool(ok)
+        return ok
+
+    def _add(self, role: str, value: int) -> bool:
+        match role:
+            case "zero":
+                return self.seen == 0
+            case "one" | "unit":
+                return self._add_unit(value)
+            case "teen":
+                return self._add_teen(value)
+            case "ten" | "long":
+                return self._add_ten(value)
+            case "hundred":
+                return self._add_hundred()
+            case "thousand":
+                return self._add_thousand()
+            case "scale":
+                return self._add_scale(value)
+        return False
 
     @property
     def value(self) -> int:
         return self.total + self.group
 
-    def _add_zero(self, value: int) -> bool:
-        return self.seen == 0
+    @property
+    def scaled(self) -> bool:
+        """Whether «de» may follow («deux millions **de** drones»)."""
+        return self.last == "scale"
 
-    def _add_one(self, value: int) -> bool:
-        if self.seen == 0 or self.last in ("ten", "long", "hundred", "thousand", "scale"):
-            self.group += 1
-            return True
-        return False
+    @property
+    def scale(self) -> int:
+        """The last word's scale, which the numbers before it may share («trente à quarante **mille**»)."""
+        return self.limit if self.scaled or (self.last == "thousand" and self.seen > 1) else 1
+
+    def numeral(self, start: int, end: int) -> Numeral:
+        """The cardinal that has been read."""
+        return Numeral(start, end, Decimal(self.value), scaled=self.scaled, scale=self.scale)
 
     def _add_unit(self, value: int) -> bool:
         after_ten = self.last == "ten_teen" and value >= 7
@@ -193,9 +225,7 @@ class _Sum:
         self.group += value
         return True
 
-    _add_long = _add_ten
-
-    def _add_hundred(self, value: int) -> bool:
+    def _add_hundred(self) -> bool:
         if self.last == "unit" and 2 <= self.group <= 9:
             self.group *= 100
             return True
@@ -204,7 +234,7 @@ class _Sum:
         self.group += 100
         return True
 
-    def _add_thousand(self, value: int) -> bool:
+    def _add_thousand(self) -> bool:
         if self.limit <= 1000 or self.last in ("one", "zero"):
             return False
         self.total += max(self.group, 1) * 1000
@@ -244,46 +274,32 @@ def _read_words(plain: str, start: int, words: NumberWords) -> Numeral | None:
     ):
         return None  # «des millions de», «des centaines»: vague
     total = _Sum()
-    end, scale, scaled, collective = start, 1, False, False
-    place = start
-    ones = 0
+    end = start
     while token:
         form = token.group()
-        if total.seen and _half_link(plain, end, form, words):
+        if total.seen and form in words.half:
             break
         word = words.cardinals.get(form)
         if word is None or word.role == "collective":
             return _last_word(plain, start, end, total, token, word, words)
         if not total.add(word):
             break
-        ones += word.role == "one"
         end = token.end()
-        scaled = word.role == "scale"
-        scale = word.value if word.role in ("scale", "thousand") else 1
         link = _LINK.match(plain, end)
-        if not link:
+        token = _TOKEN.match(plain, link.end()) if link else None
+        if link and token and "et" in link.group() and not _after_and(token.group(), words):
             break
-        if "et" in link.group() and not (token_after := _TOKEN.match(plain, link.end())):
-            break
-        if "et" in link.group() and not _after_and(token_after.group(), words):
-            break
-        place = link.end()
-        token = _TOKEN.match(plain, place)
-    if total.seen == 0 or (total.seen == ones == 1):
-        return _one_fraction(plain, start, end, words) if total.seen else None
-    return Numeral(
-        start, end, Decimal(total.value), "collective" if collective else "cardinal", False, scaled, scale
-    )
+    if total.seen == 0:
+        return None
+    if total.seen == 1 and total.last == "one":
+        return _one_fraction(plain, start, end, words)
+    return total.numeral(start, end)
 
 
 def _after_and(form: str, words: NumberWords) -> bool:
     """«vingt et **un**», «soixante et **onze**», «vingt et **unième**»."""
     word = words.cardinals.get(form)
     return (word is not None and word.value in (1, 11)) or words.ordinals.get(form) in (1, 11)
-
-
-def _half_link(plain: str, end: int, form: str, words: NumberWords) -> bool:
-    return form in words.half
 
 
 def _last_word(
@@ -298,55 +314,44 @@ def _last_word(
     """Read an ordinal («vingt-**cinquième**»), a fraction («deux **tiers**») or a collective («deux **douzaines**»)."""
     form = token.group()
     if word is not None:  # collective: «vingtaine», «trois dizaines»
-        if total.seen == 0 or total.value == 1:
-            return Numeral(
-                start if total.seen == 0 else token.start(),
-                token.end(),
-                Decimal(word.value),
-                "collective",
-                False,
-                True,
-                word.value,
-            )
-        if total.value < 100:
-            return Numeral(
-                start, token.end(), Decimal(total.value * word.value), "cardinal", False, True, word.value
-            )
-        return Numeral(start, end, Decimal(total.value))
-    spaced = plain[token.start() - 1] == " " if total.seen else False
+        if total.seen and total.value >= 100:
+            return total.numeral(start, end)
+        approximate = total.seen == 0 or total.value == 1
+        return Numeral(
+            token.start() if approximate else start,
+            token.end(),
+            Decimal(word.value * max(total.value, 1)),
+            "collective" if approximate else "cardinal",
+            scaled=True,
+            scale=word.value,
+        )
     single = form[:-1] if form.endswith("s") and form not in words.fractions else form
-    if form in words.fractions or single in words.fractions:
-        share = words.fractions.get(form) or words.fractions[single]
-        if total.seen == 0:
-            return Numeral(start, token.end(), to_decimal(share), "fraction")
-        if total.value < 100:
-            return Numeral(start, token.end(), to_decimal(total.value * share), "fraction")
+    if (share := words.fractions.get(form) or words.fractions.get(single)) and total.value < 100:
+        return Numeral(start, token.end(), to_decimal(max(total.value, 1) * share), "fraction")
     if single in words.ordinals:
-        value = words.ordinals[single]
-        if total.seen == 0:
-            return Numeral(start, token.end(), Decimal(value), "ordinal") if value != 1 else None
-        plural = form.endswith("s")
-        if total.last == "one" and total.value == 1 and value > 2:
-            return _one_fraction(plain, start, end, words)
-        if spaced and (plural or total.last == "unit") and value > 2:
-            return Numeral(start, token.end(), to_decimal(Fraction(total.value, value)), "fraction")
-        if value > 2 and total.last == "unit" and plural:
-            return Numeral(start, token.end(), to_decimal(Fraction(total.value, value)), "fraction")
-        if total.add(_ordinal_word(value)):
-            return Numeral(start, token.end(), Decimal(total.value), "ordinal")
+        numeral = _ordinal(plain, start, total, token, words.ordinals[single])
+        if numeral:
+            return numeral
     if total.seen == 0:
         return None
     if total.last == "one" and total.value == 1:
         return _one_fraction(plain, start, end, words)
-    return Numeral(
-        start,
-        end,
-        Decimal(total.value),
-        "cardinal",
-        False,
-        total.last == "scale",
-        total.limit if total.last == "scale" else 1,
-    )
+    return total.numeral(start, end)
+
+
+def _ordinal(plain: str, start: int, total: _Sum, token: regex.Match[str], value: int) -> Numeral | None:
+    """Tell «vingt-**cinquième**» from «deux **cinquièmes**»; «premier» alone is no figure."""
+    if total.seen == 0:
+        return Numeral(start, token.end(), Decimal(value), "ordinal") if value != 1 else None
+    if total.last == "one" and total.value == 1 and value > 2:
+        return None
+    plural = token.group().endswith("s")
+    spaced = plain[token.start() - 1] == " "
+    if value > 2 and (plural or total.last == "unit") and (spaced or total.last == "unit" and plural):
+        return Numeral(start, token.end(), to_decimal(Fraction(total.value, value)), "fraction")
+    if total.add(_ordinal_word(value)):
+        return Numeral(start, token.end(), Decimal(total.value), "ordinal")
+    return None
 
 
 def _ordinal_word(value: int) -> NumberWord:
@@ -363,6 +368,10 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
     token = _TOKEN.match(plain, link.end()) if link else None
     if not token:
         return None
+    if (word := words.cardinals.get(token.group())) and word.role == "one":
+        return None
+    if token.group() == words.decimal_word and plain[end] == " ":
+        return Numeral(start, end, Decimal(1))
     if token.group() in words.half:
         half = _half(plain, token.start(), token.end(), words)
         return (
@@ -397,25 +406,32 @@ def _with_fraction(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
         form = token.group() if token else ""
         if token and form in words.half:
             value = numeral.value + Decimal(numeral.scale) / 2
-            return _replace(numeral, token.end(), value)
+            return replace(numeral, end=token.end(), value=value)
         word = words.cardinals.get(form)
         if word and word.role in ("one", "unit"):
             rest = _read_words(plain, end + 4, words)
             if rest and rest.kind == "fraction":
-                return _replace(numeral, rest.end, numeral.value + rest.value * numeral.scale)
+                return replace(numeral, end=rest.end, value=numeral.value + rest.value * numeral.scale)
     elif not numeral.digits and plain.startswith(f" {words.decimal_word} ", end):
-        place = end + len(words.decimal_word) + 2
-        rest = _read_words(plain, place, words)
-        if rest and rest.kind == "cardinal" and not rest.scaled:
-            zeros = 0
-            return _replace(numeral, rest.end, numeral.value + Decimal(f"0.{'0' * zeros}{rest.value}"))
+        return _with_decimals(plain, numeral, end + len(words.decimal_word) + 2, words)
     return numeral
 
 
-def _replace(numeral: Numeral, end: int, value: Decimal) -> Numeral:
-    return Numeral(
-        numeral.start, end, value, numeral.kind, numeral.digits, numeral.scaled, numeral.scale, numeral.signed
-    )
+def _with_decimals(plain: str, numeral: Numeral, place: int, words: NumberWords) -> Numeral:
+    """Read what stands behind «virgule»: «zéro cinq», «cinq millions»; «un» without decimals is no numeral."""
+    zeros = ""
+    while (token := _TOKEN.match(plain, place)) and (word := words.cardinals.get(token.group())):
+        if word.role == "one":
+            return replace(numeral, end=token.end(), value=numeral.value + Decimal(f"0.{zeros}1"))
+        if word.role != "zero" or plain[token.end() : token.end() + 1] != " ":
+            break
+        zeros, place = zeros + "0", token.end() + 1
+    rest = _read_words(plain, place, words) if token else None
+    if rest is None or rest.kind != "cardinal":
+        return numeral
+    decimals = Decimal(f"0.{zeros}{int(rest.value / rest.scale)}")
+    value = (numeral.value + decimals) * rest.scale
+    return replace(rest, start=numeral.start, value=value)
 
 
 def _roman(plain: str, match: regex.Match[str]) -> Numeral | None:

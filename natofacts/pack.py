@@ -51,7 +51,7 @@ class Cue:
     entry: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Pack:
     """One language: word tables, rules and compiled patterns; shared, never changed after loading."""
 

@@ -80,7 +80,7 @@ def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if tail.groupdict().get("scale") and numeral.scale > 1:
         return None
     value = abs(numeral.value) * scale if not numeral.signed else numeral.value * scale
-    if scale == 1 and numeral.scale == 1 and (minor := scan.pattern_at("cents", end)):
+    if scale == 1 and not numeral.scaled and (minor := scan.pattern_at("cents", end)):
         value += Decimal(minor["minor"]) / 100
         end = minor.end()
     made = quantity(numeral, FigureKind.MONEY, end, code, value=value, entry=entry)
@@ -111,14 +111,14 @@ def money_before(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | 
 
 def percent(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build a percentage, e.g. « 2 % », « vingt pour cent »; 2 % is 2, unit `%`."""
-    if numeral.kind in ("ordinal", "fraction") or numeral.scale > 1:
+    if numeral.kind in ("ordinal", "fraction") or numeral.scaled:
         return None
     return quantity(numeral, FigureKind.PERCENT, tail.end(), "%")
 
 
 def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build percentage points, e.g. « 0,4 point de PIB », « en hausse de six points »; unit `pp`."""
-    if numeral.kind == "ordinal" or numeral.scale > 1:
+    if numeral.kind == "ordinal" or numeral.scaled:
         return None
     explicit = tail.groupdict().get("of") or not numeral.value == numeral.value.to_integral_value()
     if not explicit and not scan.variation(numeral.start, tail.end()):
@@ -182,7 +182,7 @@ def fraction(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None
 
 def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build « six Européens sur dix »: 0.6."""
-    if numeral.kind != "cardinal" or numeral.scale > 1:
+    if numeral.kind != "cardinal" or numeral.scaled:
         return None
     total = scan.numeral_at(tail.end())
     if (
@@ -201,7 +201,9 @@ def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
 
 def number(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build a bare number; the noun, unit or currency may be understood from a partner (see `interpret`)."""
-    if numeral.kind in ("ordinal", "fraction") or (numeral.kind == "collective" and not scan.anaphora(numeral.start)):
+    if numeral.kind in ("ordinal", "fraction") or (
+        numeral.kind == "collective" and not scan.anaphora(numeral.start)
+    ):
         return None
     end = numeral.end
     value = numeral.value

@@ -9,16 +9,11 @@ import regex
 from natofacts.actors import Actors
 from natofacts.context import Local
 from natofacts.draft import Draft
-from natofacts.events import Event, clause_bounds
+from natofacts.events import Event, clause_bounds, dates_of
 from natofacts.find import Match, Scan
 from natofacts.models import FactType
 from natofacts.quantities import Quantity
 from natofacts.verbs import morphology
-
-_END = regex.compile(
-    r"[,;:.!?»«\n()–—]|[ ](?:et|ou|mais|puis|qui|que|dont|où|par|en|dans|pour|sur|d'ici|avant|après|depuis|chaque|contre|jusqu'|au[ ]titre|lors|ont|est|sont|a|sera|seront|avec|sous|dès|afin|alors|soit|vers|pendant|entre|selon|cette|ce|cet)(?=[ ']|$)"
-)
-
 
 class Roles:
     """Reads objects, periods and modalities off the clauses of one text."""
@@ -30,6 +25,8 @@ class Roles:
         self.low, self.text = scan.view.low, scan.view.text
         roles = scan.pack.declarations.roles
         pattern = scan.pack.pattern
+        self._must = roles.MUST_FUTURE
+        self._end = pattern(roles.PHRASE_END)
         self._after_of = pattern(roles.AFTER_OF)
         self._after_for = pattern(roles.AFTER_FOR)
         self._after_direct = pattern(roles.AFTER_DIRECT)
@@ -82,7 +79,7 @@ class Roles:
         )
 
     def _phrase(self, start: int, limit: int) -> str:
-        stop = _END.search(self.low, start, min(limit, start + 80))
+        stop = self._end.search(self.low, start, min(limit, start + 80))
         end = stop.start() if stop else min(limit, start + 80)
         words = " ".join(self.text[start:end].split())
         return words if words and words[0].isalpha() and not words.isdigit() else ""
@@ -97,7 +94,7 @@ class Roles:
             return None, ""
         if clause.subject and clause.subject[0] <= start < clause.subject[1]:
             head = self.low[clause.subject[0] : start].rstrip()
-            if head.endswith((" de", " d'")):  # «un communiqué de 90 points»
+            if head.endswith(self.scan.pack.declarations.roles.OF):  # «un communiqué de 90 points»
                 return self.actors.plain_name(
                     clause.subject[0], clause.subject[0] + len(head) - 3
                 ), subject.why
@@ -118,7 +115,7 @@ class Roles:
             and "," not in self.low[rate.end() : q.start]
         ):
             return self._rates.get(rate.group())
-        low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
+        low, high = clause_bounds(self.scan, segment.start, segment.end, q.start)
         best: tuple[int, str] | None = None
         for event in self.events:
             if (
@@ -134,8 +131,6 @@ class Roles:
             between = sum(1 for f in figures if gap[0] <= f.start < gap[1])
             commas = self.low.count(",", *gap)
             distance = gap[1] - gap[0] + 50 * between + 25 * commas
-            from natofacts.events import dates_of
-
             edtf = dates_of(event).edtf
             if edtf and (best is None or distance < best[0]):
                 best = (distance, edtf)
@@ -164,11 +159,11 @@ class Roles:
                 return "commitment", "what is asked for"
             if commitment.kind in ("call", "decision"):
                 return "fact", f"inside a {commitment.kind}"
-            if self.scan.plain.startswith("devr", commitment.verb):
+            if self.scan.plain.startswith(self._must, commitment.verb):
                 return "commitment", "what will have to be done"
         if self._purpose.search(self.low, max(segment.start, q.start - 90), q.start):
             return "commitment", "what is aimed at"
-        low, high = clause_bounds(self.low, segment.start, segment.end, q.start)
+        low, high = clause_bounds(self.scan, segment.start, segment.end, q.start)
         verbs = list(morphology(self.scan.pack.declarations).verbs_in(self.low, low, high))
         known = [
             (abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense)
@@ -196,7 +191,7 @@ class Roles:
         if clause is not None and clause.start <= event.start < clause.end:
             low, high = clause.start, clause.end
         else:
-            low, high = clause_bounds(self.low, segment.start, segment.end, event.start)
+            low, high = clause_bounds(self.scan, segment.start, segment.end, event.start)
         if (
             clause is None
             and segment.end - segment.start - (event.end - event.start) < 45
@@ -217,5 +212,3 @@ def innermost(commitments: list[Draft], start: int) -> Draft | None:
     """The commitment that holds a position."""
     return next((c for c in commitments if c.start <= start < c.end and c.type == FactType.COMMITMENT), None)
 
-
-_: tuple[Any, ...] = (Roles,)

@@ -69,3 +69,8 @@ class Rule:
     def kind(self) -> str:
         """The second part of the name: money, date, mask …"""
         return self.name.split(".")[1]
+
+    @property
+    def what(self) -> str:
+        """The last part of the name: amount, day, reference …"""
+        return self.name.split(".")[2]

@@ -163,6 +163,93 @@ def test_a_date_given_counts(run: Run, here: Path) -> None:
     assert "fr03.txt: date 2020-01-31 (given)" in result.err
 
 
+def test_repeats_are_dropped(run: Run, here: Path) -> None:
+    twice = "Nous y consacrerons 2 % du PIB d’ici 2030.\n\n"
+    Path("twice.txt").write_text(twice + "Ils ont livré 32 chars.\n\n" + twice, encoding="utf-8")
+    for command in ("extract", "commitments"):
+        rows = run(command, "twice.txt", "-f", "jsonl").rows
+        unique = run(command, "twice.txt", "-f", "jsonl", "--unique").rows
+        assert any(row["repeat_of"] for row in rows)
+        assert unique == [row for row in rows if not row["repeat_of"]]
+
+
+# commitments
+
+PROMISES = """Les Alliés fourniront 40 milliards d’euros en 2030. La Norvège livrera 20 chars avant le 1er mars 2028.
+
+Nous nous engageons à y consacrer 2 % du PIB d’ici 2027. Les Alliés créeront trois centres.
+"""
+
+
+@pytest.fixture
+def promises(here: Path) -> None:
+    (here / "promises.txt").write_text(PROMISES, encoding="utf-8")
+
+
+def test_commitments_are_the_rows_of_extract(run: Run, promises: None) -> None:
+    expected = run("extract", "promises.txt", "-f", "jsonl", "-t", "commitment").rows
+    assert len(expected) == 4
+    for by in ("actor", "deadline", "kind", "document"):
+        rows = run("commitments", "promises.txt", "--by", by, "-f", "jsonl").rows
+        assert sorted(rows, key=lambda row: int(row["start"])) == expected
+    assert json.loads(run("commitments", "promises.txt", "--by", "document", "-f", "json").out) == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "column", "values"),
+    [
+        ("actor", "actor", ["Alliés", "Alliés", "Norvège", "Nous"]),
+        ("deadline", "deadline", ["2027", "2028-03-01", "2030", None]),
+        ("kind", "kind", ["pledge", "intention", "intention", "intention"]),
+    ],
+)
+def test_commitments_come_in_groups(
+    run: Run, promises: None, by: str, column: str, values: list[str | None]
+) -> None:
+    rows = run("commitments", "promises.txt", "--by", by, "-f", "jsonl", "-c", column).rows
+    assert [row[column] for row in rows] == values
+
+
+def test_commitments_are_chosen(run: Run, promises: None) -> None:
+    options = ("commitments", "promises.txt", "-f", "csv", "-c", "actor", "-q")
+    assert run(*options, "-k", "pledge").out == "actor\nNous\n"
+    assert run(*options, "-w", "deadline > '2029'").out == "actor\nAlliés\n"
+    assert run(*options, "-n", "1").out == "actor\nAlliés\n"
+    assert run(*options, "-n", "1").err == ""
+    assert run(*options, "-o", "out.csv").out == ""
+    assert Path("out.csv").read_text(encoding="utf-8").splitlines() == run(*options).out.splitlines()
+    assert "4 commitments in 1 document" in run("commitments", "promises.txt").err
+
+
+def test_piped_commitments_are_one_a_line_with_their_figures(run: Run, promises: None) -> None:
+    lines = run("commitments", "promises.txt", "--by", "deadline").out.splitlines()
+    heading = ["id", "document", "actor", "kind", "deadline", "figures", "speaker", "text"]
+    assert lines[0].split() == heading
+    assert len(lines) == 5
+    plainly = [" ".join(line.split()) for line in lines]
+    assert "Nous pledge d’ici 2027 2 % du PIB Nous nous engageons" in plainly[1]
+    assert "Norvège intention avant 1er mars 2028 20 chars La Norvège livrera" in plainly[2]
+    assert not any("…" in line for line in lines)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX terminals")
+@pytest.mark.parametrize("by", ["actor", "deadline", "kind", "document"])
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_terminal_shows_commitments_whole(promises: None, width: int, by: str) -> None:
+    out = on_terminal(program("commitments", "promises.txt", "-q", "--by", by), width)
+    assert "\x1b[" in out
+    shown = plain(out).replace("\xa0", " ")
+    lines = shown.splitlines()
+    assert all(len(line) <= width for line in lines)
+    words = re.findall(r"[^\s.]+", PROMISES)
+    assert not [word for word in words if word not in shown]
+    assert "40 Md EUR" in shown
+    assert "2 % du PIB" in shown
+    assert "…" not in shown
+    if by != "deadline":
+        assert "avant 1er mars 2028" in shown
+
+
 # extract: inputs
 
 
@@ -233,6 +320,9 @@ def test_dates_and_counts_are_told_on_stderr(run: Run, here: Path) -> None:
         (["extract", "fr03.txt", "--disable", "fr.none"], "fr.none"),
         (["show", "fr03.txt", "fzzz"], 'no row has the id "fzzz"'),
         (["rules", "fr.monney"], "did you mean"),
+        (["commitments", "fr03.txt", "-k", "pledges"], "did you mean pledge?"),
+        (["commitments", "fr03.txt", "-k", "money"], "there are call, decision, intention, pledge, target"),
+        (["commitments", "fr03.txt", "--by", "year"], "year"),
         (["nonsense"], "nonsense"),
     ],
 )
@@ -293,6 +383,20 @@ def test_explain_names_the_rule(run: Run, here: Path) -> None:
     assert "comparator" in result.out
 
 
+def test_show_and_explain_a_commitment_with_its_figures(run: Run, here: Path) -> None:
+    rows = run("extract", "fr03.txt", "-f", "jsonl", "-q").rows
+    pledge = next(row for row in rows if row["kind"] == "pledge")
+    figures = [row["id"] for row in rows if row["id"] in pledge["figures"]]
+    assert figures
+    shown = run("show", "fr03.txt", pledge["id"]).out
+    assert "[[3,5 %]]" in shown
+    assert all(re.search(rf"^figure +{name} ", shown, re.MULTILINE) for name in figures)
+    assert re.search(r"^due +e[0-9a-f]{10} +d’ici 2035$", shown, re.MULTILINE)
+    explained = run("explain", "fr03.txt", pledge["id"]).out
+    for column in ("kind", "actor", "deadline", "figures"):
+        assert re.search(rf"^{column} +\S+ +\S+", explained, re.MULTILINE)
+
+
 def test_rules_are_listed_and_shown(run: Run) -> None:
     listed = run("rules").out.splitlines()
     assert listed[0].split()[:4] == ["name", "kind", "hits", "misses"]
@@ -316,7 +420,7 @@ def test_schema_lists_every_column(run: Run) -> None:
     assert {"type", "dtype", "rows", "meaning"} <= set(described[0])
 
 
-@pytest.mark.parametrize("command", ["extract", "show", "explain", "rules", "schema"])
+@pytest.mark.parametrize("command", ["extract", "commitments", "show", "explain", "rules", "schema"])
 def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.code == 0

@@ -55,6 +55,16 @@ def test_the_spreadsheet_example_writes_sums(tmp_path: Path) -> None:
 
 
 @posix
+def test_the_commitments_example_lists_the_nearest_first(tmp_path: Path) -> None:
+    examples_folder = str(ROOT / "examples")
+    run_example("sh", f"{examples_folder}/commitments.sh", examples_folder, "out.csv", cwd=tmp_path)
+    text = (tmp_path / "out.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    assert [row["deadline"] for row in rows] == ["2026-06-01", "2026-12", "2035"]
+    assert rows[2]["actor"] == "Nous"
+
+
+@posix
 def test_the_deadlines_example_lists_the_nearest_first(tmp_path: Path) -> None:
     folder = ROOT / "examples"
     lines = run_example("sh", f"{folder}/deadlines.sh", f"{folder}/communique.txt", cwd=tmp_path).splitlines()

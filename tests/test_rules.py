@@ -66,8 +66,9 @@ def test_hit(rule: Rule, example: Hit) -> None:
         return
     rows = [row for row in extraction if row.rule == rule.name and (row.start, row.end) == (start, end)]
     assert len(rows) == 1, [(row.rule, row.text, row.start) for row in extraction]
-    others = [row for row in overlapping(extraction, start, end) if row not in rows]
-    assert [row.rule for row in others if {row.rule, rule.name} - TWO_ROWS] == []
+    if rows[0].type != "commitment":
+        others = [row for row in overlapping(extraction, start, end) if row not in rows]
+        assert [row.rule for row in others if {row.rule, rule.name} - TWO_ROWS] == []
     wrong = {name: getattr(rows[0], name) for name, value in example.expect.items()
              if not same(getattr(rows[0], name), value)}  # fmt: skip
     assert wrong == {}, example.expect
@@ -89,7 +90,6 @@ def test_a_rule_has_hits_and_misses(rule: Rule) -> None:
     assert len(rule.name.split(".")) == 3
     for example in rule.hits:
         assert example.text.count("[[") == example.text.count("]]") == 1
-        assert rule.kind == "mask" or example.expect, "a hit says what it is about"
 
 
 def test_no_example_is_given_twice() -> None:

@@ -12,11 +12,21 @@ from facts import FACTS, MONEY, PLEDGE, SHARE, any_fact, make_fact
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from natofacts.layout import Cell, cell_width, cut, cut_end, cut_start, listing, plain_table
+from natofacts.layout import (
+    Cell,
+    cell_width,
+    cut,
+    cut_end,
+    cut_start,
+    folded,
+    folded_table,
+    listing,
+    plain_table,
+)
 from natofacts.models import Fact
 from natofacts.screen import print_facts
 from natofacts.terminal import harmless
-from natofacts.views import coloured_text, marked_text, paragraph_around
+from natofacts.views import coloured_text, fact_columns, marked_text, paragraph_around
 from natofacts.wording import edtf_phrase, phrase
 
 
@@ -46,7 +56,7 @@ def figure(kind: str, value: str | None = None, text: str = "x", **columns: Any)
             figure("percent", "2", "2 %", unit="%", base="produit intérieur brut (PIB)", sentence="…"),
             "2 % · PIB",
         ),
-        (PLEDGE, "pledge, d’ici 2030"),
+        (PLEDGE, "pledge → 2030"),
     ],
 )
 def test_figures_are_written_as_a_person_writes_them(fact: Fact, written: str) -> None:
@@ -228,7 +238,39 @@ def test_facts_are_marked_in_a_text() -> None:
     whole = make_fact(text[:30], type="commitment", kind="intention")
     assert marked_text(text, [share, whole]) == "[[Nous y consacrerons [[2 %]] du PIB]].\nFin."
     assert marked_text(text, [share], 15, 30) == "rons [[2 %]] du PIB"
-    assert coloured_text(text, [share, whole]).plain == text.replace("\r", "")
+    assert coloured_text(text, [share]).plain == text.replace("\r", "")
+
+
+def test_a_commitment_in_a_text_is_linked_to_its_figures_and_deadline() -> None:
+    text = "En 2026, 2 % suffit. Nous y consacrerons 2 % du PIB d’ici 2030. Fin."
+    start = text.index("Nous")
+    shares = [make_fact("2 %", start=text.index("2 %", place)) for place in (0, start)]
+    due = make_fact(
+        "2030",
+        type="event",
+        kind="deadline",
+        start=text.index("2030"),
+        edtf="../2030",
+        date_end="2030-12-31",
+        relation="by",
+    )
+    whole = make_fact(
+        text[start : text.index(". Fin")],
+        type="commitment",
+        kind="intention",
+        start=start,
+        deadline="2030",
+        figures=(shares[1].id,),
+    )
+    coloured = coloured_text(text, [whole, *shares, due])
+    assert coloured.plain == text.replace("2030.", "2030 [intention → 2030].")
+    underlined = [coloured.plain[s.start : s.end] for s in coloured.spans if "underline" in str(s.style)]
+    assert underlined == ["2 %", "2030"]
+    listed = "".join(fact_columns(whole, [whole, *shares, due], None, "fr"))
+    assert f"figure  {shares[1].id}" in listed
+    assert f"due     {due.id}" in listed
+    assert shares[0].id not in listed
+    assert f"part of  {whole.id}" in "".join(fact_columns(shares[1], [whole, *shares, due], None, "fr"))
 
 
 def test_the_paragraph_of_a_fact() -> None:
@@ -245,6 +287,23 @@ def test_the_paragraph_of_a_fact() -> None:
 def test_a_listing_folds_its_last_column() -> None:
     lines = list(listing([["a", "un mot puis un autre mot"], ["bb", "x"]], 24))
     assert lines == ["a   un mot puis un autre\n", "    mot\n", "bb  x\n"]
+
+
+@given(st.text(st.sampled_from("ab é汉 "), max_size=40), st.integers(2, 12))
+def test_folding_loses_nothing(text: str, width: int) -> None:
+    lines = [text[start:end] for start, end in folded(text, width)]
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_width(line) <= width for line in lines)
+    words = text.split(" ")
+    if all(cell_width(word) <= width for word in words):
+        assert " ".join(lines).split() == text.split()
+
+
+def test_a_table_folds_every_column_but_the_first() -> None:
+    table = [["actor", "un mot puis un autre mot", "sujet de la proposition"]]
+    lines = list(folded_table(table, 41))
+    assert lines == ["actor  un mot puis un  sujet de la\n", "       autre mot        proposition\n"]
+    assert list(folded_table(table, None)) == ["  ".join(table[0]) + "\n"]
 
 
 @given(st.text())

@@ -12,7 +12,7 @@ NOT_A_NUMBER = (
 )
 
 FRAGMENTS = {
-    "noun": r"[a-z][a-z0-9œ]*(?:[-/'][a-z0-9œ]+)*",
+    "noun": r"[a-z][a-z0-9œ]*(?:(?:[-']|/(?!(?:ans?|jours?|mois|semaine|heure|h)(?![a-z])))[a-z0-9œ]+)*",
 }
 
 PATTERNS = {
@@ -38,6 +38,8 @@ def rules() -> list[Rule]:
                 hit("une [[vingtaine de pays]]", value=20, unit="pays", comparator="~"),
                 hit("[[six F-16]] sont partis", value=6, unit="f-16"),
                 hit("les [[trois nouvelles brigades]] lourdes", value=3, unit="brigades"),
+                hit("tirer [[10 000 obus]]/jour", value=10_000, unit="obus"),
+                hit("[[Trente à quarante mille soldats]] viendront.", value=30_000, value_max=40_000, unit="soldats"),
             ),
             ("les trois ont signé", "des millions de victimes", "article 12 bis", "au chapitre 3 figurent"),
         ),

@@ -122,3 +122,34 @@ DATELINE = {
     "after_place": r"[ ]*(?:$|\n|[-–—.:(|]|\([a-z]+\))",
 }
 MULTIPLIED = r"\b(?:multipli|divis)[a-z]*[ ](?:(?:presque|quasiment|environ|deja)[ ])?par[ ](?:pres[ ]de[ ]|plus[ ]de[ ])?$"
+
+# --- how a figure's neighbours are read ---------------------------------------------------------------------
+
+LAST_PREPOSITIONS = {"de": r"(?:de[ ]la|de[ ]l'|des|du|de|d')", "a": r"(?:a[ ]la|a[ ]l'|aux|au|a)"}
+BEFORE_FIGURE = r"(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui)"
+RATE_STOP = r"[,;:.]|[ ](?:dont|qui|et|pour)[ ]"
+BASE_LEAD = (
+    r"(?:[ ]au[ ](?:moins|plus|minimum|maximum))?"
+    r"[ ](?:(?:de[ ]tou(?:s|tes)[ ]les[ ]|d'entre[ ]|de[ ]la[ ]|de[ ]l'|des[ ]|du[ ]|de[ ]|d'))"
+    r"(?:(?:notre|nos|leurs?|son|ses|sa|votre|vos|mon|mes|ma|cette|ces|cet|ce|la|le|les)[ ]|l')?"
+    r"(?:[0-9][0-9 .,]*[ ])?"
+)
+BASE_STOP = (
+    r"[,;:.!?»\n–—]|[ ](?:par|en|dans|pour|sur|d'ici|d'ici[ ]a|contre|et|ou|qui|que|dont|a|au|aux|avant|apres|depuis|"
+    r"chaque|cette|ces|ont|est|sont|a[ ]la|consacre[a-z]*|devrai[a-z]*|[a-z]+(?:ront|aient|erent)|etai[a-z]*|selon|lors|"
+    r"jusqu[a-z']*|avec|sera|seront|doi[a-z]*|soutiennent|pendant|alors|mais|provenai[a-z]*)(?![a-z])"
+    r"|[ ]\((?![a-z]{2,6}\))"
+)
+NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
+GDP = "pib"
+DIVIDED = "divis"
+SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
+LIST_GAPS = (" et ", ", ", " puis ", " ou ")
+LIST_LINKS = ("a", "et", ",", "puis", "ou")
+END_PART = "fin"
+ARTICLES = ("la ", "le ", "l'")
+INFINITIVE_AHEAD = r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+CLAUSE_END = r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
+APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
+AMONG = (" d'entre eux", " d'entre elles")
+DASHES = "-–—"

@@ -27,8 +27,17 @@ def rules() -> list[Rule]:
                 (?:(?&ref)|[ivxlc]+(?![a-z]))
                 (?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?:(?&ref)(?![0-9]*[ ](?!et|ou|a|du|de|des|et|,)[a-z])|[ivxlc]+(?![a-z])))*""",
             None,
-            (hit("Conformément à l'[[article 5]], nous agirons.", mask=True), hit("la [[résolution 1244]] du Conseil", mask=True)),
-            ("la page de 12 lignes", "un article de 3 pages"),
+            (
+                hit("Conformément à l'[[article 5]], nous agirons.", mask=True),
+                hit("la [[résolution 1244]] du Conseil", mask=True),
+            ),
+            (
+                "la page de 12 lignes",
+                "un article de 3 pages",
+                "La base compte 32 navires.",
+                "Le porte-avions porte 1 900 marins.",
+                "Le rapport 2024 vient de paraître.",
+            ),
             ("reference",),
             extra={"check": lambda scan, match: _is_reference(scan, match)},
         ),
@@ -66,7 +75,10 @@ def rules() -> list[Rule]:
             r"""00[0-9]{2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])
                 |0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
             None,
-            (hit("Rédaction : [[01 99 00 12 34]]", mask=True), hit("Depuis l'étranger : [[0032 2 555 01 99]].", mask=True)),
+            (
+                hit("Rédaction : [[01 99 00 12 34]]", mask=True),
+                hit("Depuis l'étranger : [[0032 2 555 01 99]].", mask=True),
+            ),
             ("12 345 678 obus", "10 000 soldats"),
             ("digit",),
         ),
@@ -83,7 +95,10 @@ def rules() -> list[Rule]:
             "fr.mask.clock",
             r"""(?&hours)(?:[ ]?(?:-|–|a|et)[ ]?(?&hours))?""",
             None,
-            (hit("Les portes ouvrent à [[10h30]].", mask=True), hit("de [[9 h à 11 h 15]], au quai", mask=True)),
+            (
+                hit("Les portes ouvrent à [[10h30]].", mask=True),
+                hit("de [[9 h à 11 h 15]], au quai", mask=True),
+            ),
             ("4 000 heures de vol", "une session de 4 heures"),
             ("digit",),
             extra={"check": lambda scan, match: _is_clock(scan, match)},
@@ -102,7 +117,10 @@ def rules() -> list[Rule]:
             "fr.mask.idiom",
             r"""\L<idiom>(?![a-z])""",
             None,
-            (hit("Je le dis [[en deux mots]].", mask=True), hit("Il y a [[mille fois]] trop de bruit.", mask=True)),
+            (
+                hit("Je le dis [[en deux mots]].", mask=True),
+                hit("Il y a [[mille fois]] trop de bruit.", mask=True),
+            ),
             ("deux mots de passe", "les quatre angles de la base"),
             ("idiom",),
         ),
@@ -119,8 +137,18 @@ def rules() -> list[Rule]:
             "fr.mask.name",
             r"""[0-9]{1,4}(?![0-9]|,[0-9]|[ ]?%)""",
             None,
-            (hit("l'exercice Steadfast Defender [[24]] débute", mask=True), hit("l'initiative OTAN [[2030]]", mask=True)),
-            ("Le sommet de Madrid 2022", "À Riga, 24 navires"),
+            (
+                hit("l'exercice Steadfast Defender [[24]] débute", mask=True),
+                hit("L'exercice Steadfast Dart [[25]] dans les Balkans a pris fin.", mask=True),
+                hit("l'initiative OTAN [[2030]]", mask=True),
+                hit("Nos chars Leopard [[2]] et nos canons sont arrivés.", mask=True),
+            ),
+            (
+                "Le sommet de Madrid 2022",
+                "À Riga, 24 navires",
+                "Estonie 3\nLettonie 2",
+                "En Lettonie 2 navires sont à quai.",
+            ),
             ("digit",),
             extra={"check": lambda scan, match: _is_name(scan, match)},
         ),
@@ -138,10 +166,13 @@ def rules() -> list[Rule]:
 
 def _is_reference(scan, match) -> bool:  # type: ignore[no-untyped-def]
     """«la loi 2023-703», not «la zone 60 000 km²»: what follows must not make the number a figure."""
-    after = scan.plain[match.end() : match.end() + 12]
-    if match.end() < len(scan.plain) and after[:1].isalnum():
+    end = match.end()
+    if scan.plain[end : end + 1].isalnum() or scan.pattern_at("figure_follows", end):
         return False
-    return not scan.pattern_at("figure_follows", match.end())
+    one = match.group().split(" ")[0][-1] not in "s.§"
+    if one and (scan.pattern_at("number_goes_on", end) or scan.pattern_at("noun_follows", end)):
+        return False  # «la base compte 32 pays», «le navire porte 1 200 marins»
+    return not scan.pattern_at("report_of", match.start())
 
 
 def _is_clock(scan, match) -> bool:  # type: ignore[no-untyped-def]
@@ -150,7 +181,9 @@ def _is_clock(scan, match) -> bool:  # type: ignore[no-untyped-def]
     if ":" in text:
         return True
     ranged = any(c in text for c in "-–") or " a " in text or " et " in text
-    if scan.pattern_before("clock_before", match.start()) or (ranged and scan.pattern_before("clock_from", match.start())):
+    if scan.pattern_before("clock_before", match.start()) or (
+        ranged and scan.pattern_before("clock_from", match.start())
+    ):
         return not scan.pattern_at("clock_not_after", match.end())
     return "h" in text and "heure" not in text and text[-1].isdigit()
 
@@ -190,16 +223,31 @@ def _is_name(scan, match) -> bool:  # type: ignore[no-untyped-def]
     if year:
         if scan.pattern_before("dated_thing", match.start()):
             return False
-        return (acronym and int(digits) % 5 == 0) or word.lower() in ("agenda", "vision", "objectif", "horizon", "plan", "boussole")
+        return (acronym and int(digits) % 5 == 0) or word.lower() in (
+            "agenda",
+            "vision",
+            "objectif",
+            "horizon",
+            "plan",
+            "boussole",
+        )
     # two digits: an exercise or a programme carries its year
     previous = before.split()[-2:-1]
     two_capitals = bool(previous) and previous[0].lstrip("«“\"'’(")[:1].isupper()
-    return len(digits) == 2 and not scan.pattern_at("noun_follows", match.end()) and (two_capitals or acronym)
+    if scan.pattern_at("noun_follows", match.end()):
+        return False
+    model = len(digits) == 1 and len(previous) == 1 and word.lower() not in scan.pack.words["not_counted"]
+    if model and not scan.pattern_at("row_goes_on", match.end()):
+        return True  # «Leopard 2»
+    return len(digits) == 2 and (two_capitals or acronym)
 
 
 PATTERNS = {
-    "figure_follows": r"[ ]?(?:%|°|€|\$|pour[ ]cent)|[ ](?:millions?|milliards?)(?![a-z])",
-    "noun_follows": r"[ ](?:de[ ])?[a-z]{2,}s(?![a-z])",
+    "figure_follows": r"[ ]?(?:%|°|€|\$|pour[ ]cent)|[ ](?:millions?|milliards?)(?![a-z])|[ ]\L<unit>(?![a-z.'])",
+    "number_goes_on": r"[ .][0-9]{3}(?![0-9])|,[0-9]",
+    "noun_follows": r"[ ](?:de[ ])?(?!(?:\L<not_counted>|\L<reference>)(?![a-z]))[a-z]{2,}[sx](?![a-z])",
+    "report_of": r"rapport[ ](?:19|20)[0-9]{2}(?![0-9/-])",
+    "row_goes_on": r"[ ]*(?:[ |]{2}|\n|$)|[a-z]|[ .][0-9]",
     "clock_before": r"(?:(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre)[ ])$",
     "clock_from": r"(?:(?<![a-z])(?:de|depuis)[ ])$",
     "clock_not_after": r"[ ](?:de|d'|par|apres|plus|avant|durant)(?![a-z])",
@@ -219,7 +267,9 @@ IDIOMS = (
 
 WORD_LISTS = {
     "reference": frozenset(REFERENCES),
-    "idiom": frozenset(i for i in IDIOMS if i not in ("quinze jours apres", "a la une", "tous les deux", "toutes les deux")),
+    "idiom": frozenset(
+        i for i in IDIOMS if i not in ("quinze jours apres", "a la une", "tous les deux", "toutes les deux")
+    ),
     "street": frozenset("rue avenue av. boulevard bd place chaussee quai allee impasse route".split()),
     "always_word": frozenset(("vingt-quatre", "sept")),
 }

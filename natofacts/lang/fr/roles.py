@@ -44,3 +44,11 @@ _THING = (
 )
 NAMED_THING = rf"{_THING}(?:[ ](?:de[ ]l'année[ ]|de[ ]|d'|du[ ]|des[ ])|[ ])$"
 DATED_IN = rf"{_THING}[ ](?:en[ ]|pour[ ]|les[ ]|le[ ]|du[ ]|,[ ](?:le|en|les)[ ]|:[ ])$"
+
+# Where a noun phrase behind a figure ends.
+PHRASE_END = (
+    r"[,;:.!?»«\n()–—]|[ ](?:et|ou|mais|puis|qui|que|dont|où|par|en|dans|pour|sur|d'ici|avant|après|depuis|chaque|contre|jusqu'|"
+    r"au[ ]titre|lors|ont|est|sont|a|sera|seront|avec|sous|dès|afin|alors|soit|vers|pendant|entre|selon|cette|ce|cet)(?=[ ']|$)"
+)
+MUST_FUTURE = "devr"
+OF = (" de", " d'")
