@@ -121,6 +121,11 @@ class Actors:
         member = head in words.MEMBERS
         outside = bool(first & words.OUTSIDERS) and not member
         alliance = head in words.ALLIANCE_NOUNS or member or bool(first & (words.MEMBERS | words.ALLIANCE_NAMES))
+        if head in words.PARTIES and capital:  # the Parties to an agreement
+            outside, alliance = False, True
+        surface = self.text[start:end]
+        if not outside and any(len(w) > 2 and w.isupper() and w.lower() == head for w in surface.replace("’", " ").split()):
+            alliance = True  # an agency known by its initials
         if head in words.ALLIANCE_NOUNS:
             outside = outside and head in words.OUTSIDERS
         thing = head in words.THING_NOUNS and not capital
@@ -146,6 +151,8 @@ class Actors:
             word = match.group()
             for prefix in words.PREFIXES:
                 word = word.removeprefix(prefix) or word
+            if words.ORDINAL_CENTURY.fullmatch(word):
+                continue
             if word in words.DETERMINERS or len(word) == 1 or word.isdigit() or word in words.BEFORE_HEAD:
                 continue
             opens = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start

@@ -210,7 +210,7 @@ class CommitmentFinder:
             return None
         if subject.outside:
             return Bond("call", "fr.call.must", subject.span)
-        if subject.first_person or subject.alliance or (predicate.tense == "conditional" and subject.acts):
+        if subject.first_person or subject.acts:
             return Bond(rule.kind, rule.name)
         return None
 

@@ -260,7 +260,7 @@ class Scan:
                 position == 1 or plain[position - 2] in ' (\n«"' or plain[position - 2 : position - 1] == ""
             ):
                 start = position - 1
-            elif before in "-/._" and position > 1 and (plain[position - 2].isalnum()):
+            elif before in "+-/._" and position > 1 and (plain[position - 2].isalnum()):
                 return None
             elif before.isalnum() or before in "#@":
                 return None
@@ -415,6 +415,8 @@ class Scan:
         words = self.pack.words
         if noun in words["not_counted"] or (noun in words["adjective"] and not text[0].isupper()):
             return None
+        if self._is_understood(numeral.start, end, noun):
+            return None
         if noun == "fois" and self.pattern_at("times", end):
             return None
         if not noun[0].isalpha() or (len(noun) == 1 and not text.isupper()):
@@ -431,6 +433,13 @@ class Scan:
         if noun.endswith(self.pack.declarations.VERB_ENDINGS) and not text[0].isupper():
             return None
         return start, end
+
+    def _is_understood(self, start: int, end: int, noun: str) -> bool:
+        """«…, dont deux **venus** de la mer du Nord»: a participle, the noun itself is further back."""
+        counts = self.pack.declarations.counts
+        if noun in self.pack.words["nominal_participle"] or not self.pattern_before("understood_before", start):
+            return False
+        return counts.PARTICIPLE.search(self.view.low[end - len(noun) : end]) is not None
 
     def ordinal_noun(self, numeral: Numeral) -> tuple[int, int] | None:
         """The span of the noun behind an ordinal, adjectives skipped."""
@@ -449,7 +458,8 @@ class Scan:
             return True
         if surface in self.pack.declarations.HALF:
             return False
-        return self.pattern_before("fraction_determiner", numeral.start) is not None
+        by = surface in self.pack.declarations.percents.BY_SHARES and self.pattern_before("by_half", numeral.start)
+        return bool(by) or self.pattern_before("fraction_determiner", numeral.start) is not None
 
     def anaphora(self, position: int) -> bool:
         """Whether «en» in front of a number says that its noun is understood («il en faudrait une dizaine»)."""

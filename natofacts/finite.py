@@ -161,7 +161,7 @@ class FiniteVerbs:
         elif direct in words.NOT_VERB_BEFORE and direct not in words.MAY_PRECEDE_VERB:
             return None
         if form in words.AMBIGUOUS and (
-            direct in words.COORDINATORS or not (direct in words.VERB_CLITICS or self._noun_before(tokens, i))
+            not (direct in words.COORDINATORS or direct in words.VERB_CLITICS or self._noun_before(tokens, i))
         ):
             return None
         return i, "present"

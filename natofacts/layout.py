@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -87,22 +88,17 @@ class Contexts:
 def reading_views(facts: Sequence[Fact], *, documents: bool, lang: str, width: int = 200) -> list[View]:
     """Give every column made for reading, in order; `documents` asks for the document's name."""
     contexts = Contexts(facts)
-    kinds = width >= _WIDER
+    said = partial(phrase, lang=lang, kind=width < _WIDER)
     name = basename_if_distinct(fact.document for fact in facts)
     views = [
         View("id", lambda fact: Cell(fact.id), _ID, _ID),
         View("document", lambda fact: Cell(one_line(name(fact.document))), 10, max(12, width // 5)),
         View("type", lambda fact: Cell(fact.type), 6, 10),
         View("kind", lambda fact: Cell(fact.kind), 4, 10),
-        View(
-            "fact",
-            lambda fact: Cell(one_line(phrase(fact, lang, kind=not kinds))),
-            12,
-            max(_FACT, width // 5),
-        ),
+        View("fact", lambda fact: Cell(one_line(said(fact))), 12, max(_FACT, width // 5)),
         View("object", lambda fact: Cell(one_line(about(fact))), 8, 30),
         View("actor", lambda fact: Cell(one_line(fact.actor or "")), 8, 26),
-        View("when", lambda fact: Cell(one_line(when(fact, lang))), 6, 14),
+        View("when", lambda fact: Cell(one_line(when(fact, lang))), 6, 19),
         View("speaker", lambda fact: Cell(one_line(fact.speaker or "")), 8, 20),
         View("sentence", contexts.cell, 20, 10_000),
     ]

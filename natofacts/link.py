@@ -24,6 +24,7 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
     cues = scan.pack.declarations.cues
     _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))
     _share_backward(matches, scan)
+    _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))  # «de **45** à 60 millions», now dollars
     _points(matches, scan)
     return _join_ranges(matches, scan)
 
@@ -44,6 +45,9 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
             continue
         if b.kind == "count" and b.value < 2 <= a.value:
             continue
+        words = not scan.view.text[a.start].isdigit()
+        if words and scan.view.text[b.start].isdigit() and scan.plain[a.end] == ",":
+            continue  # «dix-huit ont dépassé 2 % et **cinq**, 4 %»
         if a.scale == 1 and b.scale > 1 and a.value < 1000:
             a.value *= b.scale
             a.scale = b.scale
@@ -108,7 +112,10 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
             fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")
         ):
             return fitting
+        spare = fitting if fitting and fitting.quantity and fitting.quantity.kind == "percent" else None
         inside = []
+    else:
+        spare = None
     before = [
         m
         for m in carriers
@@ -119,7 +126,7 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     if before and not inside and (anaphora or lone):
         nearest = scan.segments.at(before[0].start)
         return _fitting([m for m in before if scan.segments.at(m.start) == nearest], b, whole, lone)
-    return None
+    return spare
 
 
 def _fitting(candidates: list[Match], b: Quantity, whole: bool, lone: bool = False) -> Match | None:

@@ -122,13 +122,13 @@ def _read_plain_digits(plain: str, start: int) -> Numeral | None:
 _NO_MARKS = str.maketrans("", "", " .',")
 
 
-def _with_scale(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
+def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 10**18) -> Numeral:
     """Multiply digits by the scale word behind them, then add a smaller number («2 millions 500 mille»)."""
     token = _TOKEN.match(plain, numeral.end + 1) if plain[numeral.end : numeral.end + 1] == " " else None
     word = words.cardinals.get(token.group()) if token else None
     if not token or not word or word.role not in ("scale", "thousand", "collective"):
         return numeral
-    if word.role == "thousand" and numeral.value >= 1000:
+    if word.value >= limit or (word.role == "thousand" and numeral.value >= 1000):
         return numeral
     large = replace(
         numeral,
@@ -142,7 +142,7 @@ def _with_scale(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
     rest = _read_plain_digits(plain, large.end + 1)
     if rest is None or rest.kind != "cardinal" or rest.value >= word.value:
         return large
-    rest = _with_scale(plain, rest, words)
+    rest = _with_scale(plain, rest, words, word.value)
     if not 0 < rest.value < word.value or (rest.scale == 1 and rest.value < 1000):
         return large
     return replace(rest, start=numeral.start, value=large.value + rest.value)

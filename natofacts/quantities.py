@@ -137,18 +137,26 @@ def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     unit = scan.unit(tail, numeral)
     if unit is None:
         return None
-    value = numeral.value * to_decimal(unit.factor)
-    if more := tail.groupdict().get("minutes"):
-        if unit.code != "hour":
-            return None
-        value += to_decimal(Fraction(int(more), 60))
+    value, end = numeral.value * to_decimal(unit.factor), tail.end()
+    if minor := tail.groupdict().get("minor"):
+        share = _share(unit.code, int(minor), numeral)
+        if share is None:
+            end = tail.end("unit")
+        else:
+            value += share
     elif tail.groupdict().get("half"):
-        value += Decimal("0.5") * to_decimal(unit.factor)
+        value += to_decimal(unit.factor) / 2
     kind = FigureKind(unit.kind)
-    made = quantity(
-        numeral, kind, tail.end(), unit.code, value=value, head=tail.span("unit"), entry=unit.entry
-    )
-    return made
+    return quantity(numeral, kind, end, unit.code, value=value, head=tail.span("unit"), entry=unit.entry)
+
+
+def _share(code: str, minor: int, numeral: Numeral) -> Decimal | None:
+    """What two digits behind a unit add: minutes («2 h 30»), centimetres («1 m 80»), else nothing."""
+    if code == "hour" and minor < 60:
+        return to_decimal(Fraction(minor, 60))
+    if code == "m" and numeral.value < 10 and numeral.value == numeral.value.to_integral_value():
+        return Decimal(minor) / 100
+    return None
 
 
 def count(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:

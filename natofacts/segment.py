@@ -21,6 +21,7 @@ _BREAK = re.compile(
 # What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
 MAX_SENTENCE = 2000
 _WORD_BEFORE = re.compile(r"(?:\w+\.)*[\w’'-]*\w$")
+_ELIDED = re.compile(r"^\w+[’']")
 _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
     r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|\d{1,2}/(?:\d{1,2})?)[ \t\xa0\u202f]+)"
@@ -108,7 +109,7 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> 
     word = _WORD_BEFORE.search(text, max(0, place - 16), place)
     if not word:
         return False
-    last = word.group()
+    last = _ELIDED.sub("", word.group())  # «l’art.»
     if (
         last.isdigit()
         and match["blank"]
@@ -122,5 +123,5 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> 
         return False
     if last.lower() in abbreviations:
         return True
-    initial = len(last) == 1 and last.isupper() and (place < 2 or text[place - 2] in " \xa0.-(")
+    initial = len(last) == 1 and last.isupper() and (place < 2 or text[place - 2] in " \xa0.-(’'")
     return initial or (len(last) > 1 and "." in last and last.replace(".", "").isupper())

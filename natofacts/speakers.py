@@ -104,8 +104,11 @@ class Speakers:
             cue = self.text[found.start() : found.end()]
             quote = self._quote_before(found.start())
             if quote is None:
-                if self._quote_around(found.start()) is None:
+                around = self._quote_around(found.start())
+                if around is None:
                     yield Voice(start, found.start(), name, cue)
+                elif not found["pronoun"]:  # «Nous recruterons, a déclaré X, mille personnes»
+                    yield self._attribute(around, name, cue)
                 continue
             yield self._attribute(quote, name, cue)
             after = self._quote_at(found.end(), 90)

@@ -232,13 +232,15 @@ def decade(groups: Groups, context: Context) -> Interval | None:
     """Build a decade: « les années 1990 », « cette décennie », « la prochaine décennie »."""
     if text := groups.get("y"):
         first = int(text) if len(text) == 4 else 1900 + int(text)
+    elif tens := groups.get("tens"):
+        first = int(context.pack.declarations.DECADES[tens])
     elif context.anchor:
         first = context.anchor.year // 10 * 10 + {"last": -10, "next": 10}.get(
             _which(groups, context) or "", 0
         )
     else:
         return Interval()
-    return years_interval(first, first + 9, absolute=bool(text))
+    return years_interval(first, first + 9, absolute=bool(text or groups.get("tens")))
 
 
 def _relative_year(word: str, context: Context) -> int | None:
@@ -393,7 +395,7 @@ def weekday(groups: Groups, context: Context) -> Interval | None:
         found = anchor - timedelta(days=(7 - ahead) % 7 or 7)
     elif which == "next":
         found = anchor + timedelta(days=ahead or 7)
-    elif context.tense == "last":
+    elif context.tense == "last" or (context.relation == "since" and context.tense is None):
         found = anchor - timedelta(days=(7 - ahead) % 7)
     else:
         found = anchor + timedelta(days=ahead)

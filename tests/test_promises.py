@@ -27,31 +27,25 @@ def test_figures_are_found_by_their_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    ("deadline", "event", "written"),
+    ("deadline", "relation", "edtf", "date_end", "written"),
     [
-        ("2030", {"edtf": "../2030", "date_end": "2030-12-31", "relation": "by"}, "d’ici 2030"),
-        (
-            "2024-12-31",
-            {"edtf": "../2024-12", "date_end": "2024-12-31", "relation": "by"},
-            "d’ici 31 déc. 2024",
-        ),
-        (
-            "2027-03-01",
-            {"edtf": "../2027-02-28", "date_end": "2027-02-28", "relation": "before"},
-            "avant 1er mars 2027",
-        ),
-        ("2030", {"edtf": "../2029", "date_end": "2029-12-31", "relation": "before"}, "avant 2030"),
-        (
-            "2026-11-20",
-            {"edtf": "../2026-11-10", "date_end": "2026-11-10", "relation": "before"},
-            "avant 20 nov. 2026",
-        ),
-        ("2026-05-08", {"edtf": "2026-05-08", "date_end": "2026-05-08", "relation": "at"}, "8 mai 2026"),
+        ("2030", "by", "../2030", "2030-12-31", "d’ici 2030"),
+        ("2024-12-31", "by", "../2024-12", "2024-12-31", "d’ici 31 déc. 2024"),
+        ("2027-03-01", "before", "../2027-02-28", "2027-02-28", "avant 1er mars 2027"),
+        ("2030", "before", "../2029", "2029-12-31", "avant 2030"),
+        ("2026-11-20", "before", "../2026-11-10", "2026-11-10", "avant 20 nov. 2026"),
+        ("2026-05-08", "at", "2026-05-08", "2026-05-08", "8 mai 2026"),
     ],
 )
-def test_the_deadline_is_an_event_inside(deadline: str, event: dict[str, str], written: str) -> None:
-    due = make_fact("agirons", type="event", kind="date", start=105, **event)
-    before = make_fact("avant", type="event", kind="date", start=0, **event)
+def test_the_deadline_is_an_event_inside(
+    deadline: str, relation: str, edtf: str, date_end: str, written: str
+) -> None:
+    before, due = (
+        make_fact(
+            "alors", type="event", kind="date", start=start, relation=relation, edtf=edtf, date_end=date_end
+        )
+        for start in (0, 105)
+    )
     (promise,) = promises([before, commitment(start=100, deadline=deadline), due])
     assert promise.due is due
     assert promise.deadline_phrase("fr") == written

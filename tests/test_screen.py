@@ -302,7 +302,7 @@ def test_folding_loses_nothing(text: str, width: int) -> None:
 def test_a_table_folds_every_column_but_the_first() -> None:
     table = [["actor", "un mot puis un autre mot", "sujet de la proposition"]]
     lines = list(folded_table(table, 41))
-    assert lines == ["actor  un mot puis un  sujet de la\n", "       autre mot        proposition\n"]
+    assert lines == ["actor  un mot puis un    sujet de la\n", "       autre mot         proposition\n"]
     assert list(folded_table(table, None)) == ["  ".join(table[0]) + "\n"]
 
 

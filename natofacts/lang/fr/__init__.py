@@ -8,6 +8,7 @@ from natofacts.lang.fr.dates import (
     CALENDAR_UNITS,
     DAY_PHRASES,
     DAY_WORDS,
+    DECADES,
     HOLIDAYS,
     PARTS,
     QUARTERS,
@@ -38,6 +39,10 @@ WORD_LISTS: dict[str, frozenset[str]] = {
     ),
     "quelque": frozenset(("plus de", "moins de", "pres de", "quelque", "environ", "au moins", "a peine", "seulement", "encore")),
     "fraction_total": frozenset("deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mille".split()),
+    "nominal_participle": frozenset(
+        "blesses tues refugies allies deputes employes delegues deplaces deportes disparus detenus elus invites retraites salaries "
+        "sinistres appeles engages marches comites unites traites societes capacites rescapes naufrages noyes portes cotes vus".split()
+    ),
     "plural_noun": frozenset("personnel fois".split()),
 }
 
@@ -74,7 +79,7 @@ def rules() -> list[Rule]:
 
 
 __all__ = [
-    "ABBREVIATED_SCALES", "CALENDAR_UNITS", "commitments", "CURRENCY_CODES", "cues", "DATELINE", "DAY_PHRASES", "DAY_WORDS", "DECIMAL_WORD", "FIGURE_KINDS", "FRACTIONS",
+    "ABBREVIATED_SCALES", "CALENDAR_UNITS", "commitments", "CURRENCY_CODES", "cues", "DATELINE", "DAY_PHRASES", "DAY_WORDS", "DECADES", "DECIMAL_WORD", "FIGURE_KINDS", "FRACTIONS",
     "FRAGMENTS", "HALF", "HOLIDAYS", "NOT_A_NUMBER", "PARTS", "PATTERNS", "QUARTERS", "SEASONS", "SHORT_UNITS",
     "VERB_ENDINGS", "WHICH", "WORD_LISTS", "YEAR_STEPS", "plural", "grammar", "roles", "rules", "speech", "verbs",
 ]  # fmt: skip

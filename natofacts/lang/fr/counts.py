@@ -1,21 +1,25 @@
 """French counts, ordinals and bare numbers."""
 
+import re
+
 from natofacts import quantities
 from natofacts.rule import Rule, hit
 
+PARTICIPLE = re.compile(r"(?:és|ées|ues|[nrçd]us)$")
 VERB_ENDINGS = ("erent", "aient", "ront", "raient", "irent", "urent")
 
 # A number word that is no number here: «neuf» as an adjective, «mille mercis».
 NOT_A_NUMBER = (
     r"(?:\b(?:tout|toute|flambant|a|plein|etat|du|de|comme|remis(?:e|es)?[ ]a)[ ]neuf"
-    r"|\b(?:pour|pas)[ ](?:cent|mille)|\bdes?[ ](?:cents?|mille)|[a-z]+(?:al|eau|ment|eux|ion|if|in|oi|el|er|ier|ne)[ ]neuf)$"
+    r"|\b(?:pour|pas)[ ](?:cent|mille)|\bdes?[ ](?:cents?|mille)|\bzero|[a-z]+(?:al|eau|ment|eux|ion|if|in|oi|el|er|ier|ne)[ ]neuf)$"
 )
 
 FRAGMENTS = {
-    "noun": r"[a-z][a-z0-9œ]*(?:(?:[-']|/(?!(?:ans?|jours?|mois|semaine|heure|h)(?![a-z])))[a-z0-9œ]+)*",
+    "noun": r"[a-zœ][a-z0-9œ]*(?:(?:[-']|/(?!(?:ans?|jours?|mois|semaine|heure|h)(?![a-z])))[a-z0-9œ]+)*",
 }
 
 PATTERNS = {
+    "understood_before": r"(?:(?<![a-z])dont[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ])$",
     "times": r"[ ](?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
 }
@@ -38,6 +42,7 @@ def rules() -> list[Rule]:
                 hit("une [[vingtaine de pays]]", value=20, unit="pays", comparator="~"),
                 hit("[[six F-16]] sont partis", value=6, unit="f-16"),
                 hit("les [[trois nouvelles brigades]] lourdes", value=3, unit="brigades"),
+                hit("une [[douzaine d'œuvres]]", value=12, unit="œuvres", comparator="~"),
                 hit("tirer [[10 000 obus]]/jour", value=10_000, unit="obus"),
                 hit("[[Trente à quarante mille soldats]] viendront.", value=30_000, value_max=40_000, unit="soldats"),
             ),
@@ -82,6 +87,6 @@ def rules() -> list[Rule]:
                 hit("Le budget a été multiplié par [[quatre]].", value=4, change="increase"),
                 hit("Son indice vaut [[12,7]].", value="12.7"),
             ),
-            ("un moteur flambant neuf", "le F-16 et l'A400M", "la 5G", "l'article 5"),
+            ("un moteur flambant neuf", "Tolérance zéro !", "Le format E3+3 se réunit.", "le F-16 et l'A400M", "la 5G", "l'article 5"),
         ),
     ]

@@ -40,11 +40,14 @@ DETERMINER = r"(?:le|la|l'|les|ce|cet|cette|ces|au|aux|du|des|a|a la|en|de|d'|l'
 
 # What joins the two ends of an interval of dates, and what must stand in front of the first.
 DATE_RANGES = (
-    (r"(?:entre|entre le|entre la|entre l'|entre les)[ ]?$", r"[ ]et[ ](?:le[ ]|la[ ]|l'|les[ ]|a[ ])?"),
-    (r"(?:de|du|d'|de la|de l'|des|depuis|depuis le|depuis la)[ ]?$", r"[ ](?:a|au|aux|a la|a l'|jusqu'a|jusqu'au|jusqu'en|jusqu'a la|jusqu'a l')[ ]?"),
+    (r"(?:entre|entre[ ]le|entre[ ]la|entre[ ]l'|entre[ ]les)[ ]?$", r"[ ]et[ ](?:le[ ]|la[ ]|l'|les[ ]|a[ ])?"),
+    (
+        r"(?:de|du|d'|de[ ]la|de[ ]l'|des|depuis|depuis[ ]le|depuis[ ]la)[ ]?$",
+        r"[ ](?:a|au|aux|a[ ]la|a[ ]l'|jusqu'a|jusqu'au|jusqu'en|jusqu'a[ ]la|jusqu'a[ ]l')[ ]?",
+    ),
     (r"", r"[ ]?[-–—][ ]?"),
     (r"\b(?:le|les)[ ]$", r"[ ]au[ ]"),
-)  # fmt: skip
+)
 
 # Links between figures: what may stand between the members of a list that share one unit.
 ENUMERATION = r"(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]puis[ ]|,[ ]puis[ ]|[ ]a[ ]|[ ]?[-–—/][ ]?|[ ]voire[ ]|,[ ]voire[ ]|[ ]et[ ]de[ ]|[ ]a[ ]pres[ ]de[ ]|[ ]et[ ]pres[ ]de[ ]|,[ ]respectivement[ ]|[ ]a[ ]quelque[ ]|[ ]a[ ]plus[ ]de[ ]|[ ]jusqu'a[ ]|[ ]contre[ ]|,[ ]contre[ ]|[ ]a[ ]environ[ ]|[ ]des[ ]|[ ]de[ ](?:ces|nos|leurs|ses)[ ]|[ ]parmi[ ]les[ ]|[ ]sur[ ]les[ ])"
@@ -62,7 +65,7 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
-    r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et|ou|a|que|alors[ ]que|"
+    r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|alors[ ]que|"
     r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\()$"
 )
@@ -79,7 +82,7 @@ DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contrac
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
 _ABOUT = r"(?:(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
 _INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|reppris)[a-z]*"
-_DECREASE_VERB = r"(?:baiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
+_DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
 _BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4}[ ](?:de[ ]|d'|par[ ])"
 CHANGES_BEFORE = {
     "increase": rf"\b{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
@@ -92,7 +95,7 @@ CHANGES_AFTER = {
 }
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
-SHARE_OF = r"\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ][a-z]+){0,2})"
+SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ][a-z]+){0,2})"
 BASELINE = r"(?:par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|qu'|qu'en|qu'a|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
 RATE = {
     "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an(?![ ](?:dernier|prochain|passe))|/[ ]?an)",
@@ -130,7 +133,7 @@ BEFORE_FIGURE = r"(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces
 RATE_STOP = r"[,;:.]|[ ](?:dont|qui|et|pour)[ ]"
 BASE_LEAD = (
     r"(?:[ ]au[ ](?:moins|plus|minimum|maximum))?"
-    r"[ ](?:(?:de[ ]tou(?:s|tes)[ ]les[ ]|d'entre[ ]|de[ ]la[ ]|de[ ]l'|des[ ]|du[ ]|de[ ]|d'))"
+    r"[ ](?:(?:de[ ]tou(?:s|tes)[ ]les[ ]|d'entre[ ]|de[ ]la[ ]|de[ ]l'|des[ ]|du[ ]|de[ ]|d'(?!ici)))"
     r"(?:(?:notre|nos|leurs?|son|ses|sa|votre|vos|mon|mes|ma|cette|ces|cet|ce|la|le|les)[ ]|l')?"
     r"(?:[0-9][0-9 .,]*[ ])?"
 )

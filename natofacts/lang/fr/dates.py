@@ -46,6 +46,11 @@ QUARTERS = {
     "troisieme": 3, "3e": 3, "3eme": 3, "iii": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "iv": 4, "dernier": 0,
     "premiere": 1, "seconde": 2, "derniere": 0, "2de": 2, "2nde": 2, "1re": 1,
 }  # fmt: skip
+DECADES = {
+    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960, "soixante-dix": 1970,
+    "quatre-vingt": 1980, "quatre-vingts": 1980, "quatre-vingt-dix": 1990, "septante": 1970, "huitante": 1980,
+    "octante": 1980, "nonante": 1990,
+}  # fmt: skip
 SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
 CALENDAR_UNITS = {
     "an": "year", "annee": "year", "exercice": "year", "mois": "month", "semaine": "week", "trimestre": "quarter",
@@ -159,10 +164,10 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.part",
-            r"""(?P<part>(?&part))(?:[ -]|[ ]du[ ]mois[ ]de[ ]|[ ]de[ ]l'annee[ ]|[ ]de[ ]|[ ]d'|[ ]du[ ]|[ ]des[ ])
+            r"""(?P<part>(?&part))(?:[ -]|[ ]du[ ]mois[ ](?:de[ ]|d')|[ ]de[ ]l'annee[ ]|[ ]de[ ]|[ ]d'|[ ]du[ ]|[ ]des[ ])
                 (?:(?:l'annee[ ]|l'an[ ]|l'exercice[ ])?(?P<y>(?&yyyy))
                 |(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word))|[ ](?P<which>(?&which)))?
-                |(?:la[ ]|le[ ]|l'|cette[ ]|ce[ ])?(?P<unit>annee|an|mois|semaine)(?![a-z])(?:[ ]de[ ](?P<m>(?&month)))?(?:-ci|[ ](?P<which>(?&which))|[ ](?P<y>(?&yyyy)))?
+                |(?:la[ ]|le[ ]|l'|cette[ ]|ce[ ])?(?P<unit>annee|an|mois|semaine)(?![a-z])(?:[ ](?:de[ ]|d')(?P<m>(?&month)))?(?:-ci|[ ](?P<which>(?&which))|[ ](?P<y>(?&yyyy)))?
                 |(?:la[ ]|cette[ ])?(?P<decade>decennie)(?:[ ](?P<which>(?&which))|[ ](?P<y>[12][0-9]{2}0))?
                 |(?P<decade>annees[ ](?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0))(?![0-9])
                 |(?:l')?(?P<season>\L<season>)(?![a-z])(?&of_year)?
@@ -200,12 +205,13 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.decade",
-            r"""annees[ ](?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0)(?![0-9])
+            r"""annees[ ](?:(?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0)(?![0-9])|(?P<tens>\L<tens>)(?![a-z-]))
                 |(?:cette|la)[ ](?:(?P<which>prochaine)[ ]|meme[ ])?decennie(?![ ]d(?:'|e[ ]|es[ ]|u[ ]))
                  (?:[ ](?P<y>(?:1[5-9]|20)[0-9]0)(?![0-9])|[ ](?P<which>(?&which)|actuelle|presente))?""",
             timex.decade,
             (
                 hit("dans les [[années 1990]]", date_start="1990-01-01", date_end="1999-12-31"),
+                hit("la dissuasion des [[années soixante-dix]]", date_start="1970-01-01", date_end="1979-12-31"),
                 hit("durant [[cette décennie]]", date_start=None),
             ),
             ("les années de guerre", "depuis des décennies", "au fil de la décennie d'or"),
@@ -339,6 +345,7 @@ WORD_LISTS = {
     "day_word": frozenset(DAY_WORDS),
     "part": frozenset(PARTS),
     "season": frozenset(SEASONS),
+    "tens": frozenset(DECADES),
     "this_season": frozenset(("cet ete", "cet hiver", "cet automne", "ce printemps")),
     "quarter_word": frozenset(word for word in QUARTERS if word not in ("i", "ii", "iii", "iv")) | {"1er", "2e"},
     "quarter_code": frozenset(f"{unit}{n}" for unit in "tqs" for n in range(1, 5)),

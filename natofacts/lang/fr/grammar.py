@@ -1,5 +1,7 @@
 """Closed classes of French words that the clause grammar rests on. Forms are lower case with their accents."""
 
+import re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -163,6 +165,8 @@ FEMININE_PRONOUNS = _words("elle")
 IMPERSONAL_PRONOUNS = _words("il")
 ALLIANCE_NAMES = _words("otan alliance allié alliés")
 BODIES = _words("conseil centre fonds bureau mission agence brigade réseau comité saceur shape")
+PARTIES = _words("partie parties")
+ORDINAL_CENTURY = re.compile(r"[ivxlc]+e")
 PREFIXES = ("sous-", "vice-")
 AND = "et"
 BEFORE_HEAD = _words(

@@ -11,7 +11,7 @@ REFERENCES = """
 alinea alineas amendement amendements annexe annexes article articles art. avenant chap. chapitre chapitres circulaire
 considerant considerants decision decret decrets diapositive directive doc. document dossier encadre enveloppe etape fig. figure
 formulaire graphique illustration lettre ligne lignes loi note numero numeros no n° n. nº ordonnance p. page pages para. par. paragraphe
-paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport ref. rev. revision reference reglement
+paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport iso ref. rev. revision reference reglement
 resolution resolutions rubrique section sections serie stanag standard tableau tableaux titre tome version vol. volume §
 §§ salle porte quai hall batiment bat. boite bp cs cedex liaison classe categorie niveau groupe lot bloc chambre piste voie
 liaison mark mk type modele variante cve scenario secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
@@ -73,7 +73,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.phone",
             r"""00[0-9]{2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])
-                |0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
+                |[0-9]{3}[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
             None,
             (
                 hit("Rédaction : [[01 99 00 12 34]]", mask=True),
@@ -128,7 +128,7 @@ def rules() -> list[Rule]:
             "fr.mask.postcode",
             r"""[0-9]{4,5}(?=[ ][a-z])""",
             None,
-            (hit("rue de la Loi, [[1040]] Bruxelles", mask=True), hit("B-[[1110]] Bruxelles", mask=True)),
+            (hit("rue de la Loi, [[1040]] Bruxelles", mask=True), hit("B-[[1110]] Bruxelles", mask=True), hit("[[75007]] Paris", mask=True)),
             ("5000 Belges", "en 2024 Bruxelles"),
             ("digit",),
             extra={"check": lambda scan, match: _is_postcode(scan, match)},
@@ -251,7 +251,7 @@ PATTERNS = {
     "clock_before": r"(?:(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre)[ ])$",
     "clock_from": r"(?:(?<![a-z])(?:de|depuis)[ ])$",
     "clock_not_after": r"[ ](?:de|d'|par|apres|plus|avant|durant)(?![a-z])",
-    "postcode_before": r"(?:[-–,][ ]|\n)$",
+    "postcode_before": r"(?:[-–,][ ]|\n|^)$",
     "dated_thing": r"(?:sommet|reunion|rapport|conference|declaration|budget|exercice|edition|session|forum|salon|accord|charte|convention|traite|pacte|engagement|communique|concept|loi|campagne|classement|barometre|etude|sondage|enquete|annee|declarations|octobre|aout)(?:[ ][a-z'-]+){0,4}[ ]$",
 }
 

@@ -22,7 +22,7 @@ def rules() -> list[Rule]:
             "fr.measure.unit",
             r"""(?P<value>(?&number))
                 [ ]?(?:d'|de[ ])?(?P<unit>\L<unit>)(?![a-z0-9])
-                (?:[ ]et[ ](?P<half>demie?)(?![a-z])|[ ]?(?P<minutes>[0-5][0-9])(?![0-9a-z,]|[ ]?%|[ ][0-9]{3})(?:[ ]?min(?:utes?)?(?![a-z]))?)?""",
+                (?:[ ]et[ ](?P<half>demie?)(?![a-z])|[ ]?(?P<minor>[0-9]{2})(?![0-9a-z,]|[ ]?%|[ ][0-9]{3})(?:[ ]?min(?:utes?)?(?![a-z]))?)?""",
             quantities.measure,
             (
                 hit("une puissance de [[450 MW]]", value=450, unit="MW"),
@@ -31,6 +31,8 @@ def rules() -> list[Rule]:
                 hit("une zone de [[2,4 millions de km²]]", value=2_400_000, unit="km2"),
                 hit("pendant [[dix-huit mois]]", value=18, unit="month"),
                 hit("la séance a duré [[2 heures 30]]", value="2.5", unit="hour"),
+                hit("un obstacle de [[1 m 80]] de haut", value="1.8", unit="m"),
+                hit("un relais à [[12 km]] 30 minutes plus tard", value=12, unit="km"),
                 hit("des obus de [[155 mm]]", value=155, unit="mm"),
             ),
             ("les 5 M. Martin", "le vol 12 litéraire", "les six majors"),

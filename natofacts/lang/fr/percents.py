@@ -6,6 +6,7 @@ from natofacts import quantities
 from natofacts.rule import Rule, hit
 
 FRACTIONS = {"moitie": Fraction(1, 2), "tiers": Fraction(1, 3), "quart": Fraction(1, 4)}
+BY_SHARES = ("moitie",)
 HALF = ("demi", "demie")
 DECIMAL_WORD = "virgule"
 
@@ -15,6 +16,8 @@ PATTERNS = {
     "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
                 (?![a-z0-9]|,[0-9]|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b)""",
     "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son)|l')[ ]?$",
+    # «augmenter de moitié»
+    "by_half": r"(?<![a-z])(?:de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
     "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:\L<quelque>[ ])?"
     r"|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
     r"(?:[ ](?:encore|ainsi|meme|deja|a|au))?[ ](?:de[ ]|d')?(?:\L<quelque>[ ])?)$",

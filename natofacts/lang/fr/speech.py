@@ -43,7 +43,7 @@ PERSON = (
     r"[A-ZÀ-Ý][\w’-]+(?:[ \xa0](?:de |van |von |d['’])?[A-ZÀ-Ý][\w’-]+)+)"
 )
 OFFICE_NAME = (
-    r"(?P<name>(?:[Ll]e |[Ll]a |[Ll]['’])(?:ministre|secrétaire général|présidente?|amiral|général|porte-parole|colonel)"
+    r"(?P<name>(?:[Ll]e |[Ll]a |[Ll]['’]|[Uu]ne? )(?:diplomate|responsable|officier|colonel à la retraite|ministre|secrétaire général|présidente?|amiral|général|porte-parole|colonel)"
     r"(?:[ \xa0][A-ZÀ-Ý][\w’-]+)?)"
 )
 # «…, ajoutant que …»

@@ -24,7 +24,7 @@ BE_PAST = frozenset("était étaient étions étais fut furent".split())
 # Verbs that take «être»: with them «est parti» is past, not a state.
 MOTION = (
     r"(?:(?:re|r)?(?:all|arriv|entr|mont|rest|retourn|tomb|part|sort|ven|dev?en|parven|interven|conven|surven|proven|"
-    r"n|mort|décéd|pass|réun|rend|engag|tenu|dit|félicit|déclar))"
+    r"n|mort|décéd|pass|redescend|descend|réun|rend|engag|tenu|dit|félicit|déclar))"
 )
 PARTICIPLE = (
     r"(?:[a-zà-ÿœ-]{2,}(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|ert|erte|erts|ertes|int|inte|ints|"
