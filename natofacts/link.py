@@ -81,7 +81,7 @@ def _share_backward(matches: list[Match], scan: Scan) -> None:
         whole = b.value == b.value.to_integral_value()
         digits = scan.view.text[b.start].isdigit()
         if (
-            a.scale > 1
+            a.scale >= 1000
             and b.scale == 1
             and b.value < 1000
             and (not whole or not digits or b.value * a.scale <= a.value * 3)
@@ -164,6 +164,8 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         plain, b.end
     ):
         return found.span("noun")
+    if label := scan.pack.pattern(cues.LABEL_NOUN).match(plain, segment.start, b.start):
+        return label.span("noun")
     named = None
     for named in scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 60), b.start):
         pass

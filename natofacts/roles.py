@@ -13,6 +13,7 @@ from natofacts.events import Event, clause_bounds, dates_of
 from natofacts.find import Match, Scan
 from natofacts.models import FactType
 from natofacts.quantities import Quantity
+from natofacts.segment import Segment
 from natofacts.verbs import morphology
 
 class Roles:
@@ -25,6 +26,7 @@ class Roles:
         self.low, self.text = scan.view.low, scan.view.text
         roles = scan.pack.declarations.roles
         pattern = scan.pack.pattern
+        self._row = regex.compile(roles.ROW_LABEL)
         self._must = roles.MUST_FUTURE
         self._end = pattern(roles.PHRASE_END)
         self._after_of = pattern(roles.AFTER_OF)
@@ -67,6 +69,18 @@ class Roles:
         if q.kind == "money" and (found := self._after_direct.match(self.low, end, segment.end)):
             if phrase := self._phrase(found.end(), segment.end):
                 return phrase, found.group().strip()
+        if q.kind == "money":
+            return self._amount_of(q, segment)
+        return None, ""
+
+    def _amount_of(self, q: Quantity, segment: Segment) -> tuple[str | None, str]:
+        """«**Le plafond du budget** s'établira à 2,4 milliards»; the label of a table's row."""
+        clause = self.actors.at(q.start)
+        subject = self.actors.subject(clause) if clause is not None else None
+        if subject is not None and not subject.acts and not subject.first_person:
+            return subject.text, "what has the amount"
+        if row := self._row.match(self.text, segment.start, q.start + 1):
+            return row["noun"].strip(), "the row of a table"
         return None, ""
 
     def _has_verb(self, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ FRAGMENTS = {
 }
 
 PATTERNS = {
-    "understood_before": r"(?:(?<![a-z])dont[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ])$",
+    "understood_before": r"(?:(?<![a-z])dont[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",
     "times": r"[ ](?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
 }

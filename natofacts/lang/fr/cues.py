@@ -74,6 +74,8 @@ ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront)(?![a-z])|[a-z]+ront(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
+# «Pompes de grande capacité : 30 demandées, 18 reçues»
+LABEL_NOUN = r"(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*$"
 PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs)[ ](?P<noun>[a-z][a-zœ]*[sx])(?![a-z])"
 
 # Change: what makes a figure a variation, by what stands next to it.

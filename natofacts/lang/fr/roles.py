@@ -52,3 +52,5 @@ PHRASE_END = (
 )
 MUST_FUTURE = "devr"
 OF = (" de", " d'")
+# «Opérations et missions      612,0 M€   655,4 M€»
+ROW_LABEL = r"(?P<noun>[A-Za-zÀ-ÿ][^\d\n|;]{2,60}?)(?: *\(\d\))?(?: {2,}|\t| *\| *)[+−-]?\d"
