@@ -58,7 +58,9 @@ class ContextReader:
         """The comparator cues of one side, the user's own among them, as named alternatives."""
         groups = []
         for sign, name in _SIGN_NAMES.items():
-            user = [c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign]
+            user = [
+                c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign
+            ]
             spelled = {self._spell(form) for form in (*forms.get(sign, "").split("|"), *user) if form}
             if spelled:
                 groups.append(f"(?P<{name}>{'|'.join(sorted(spelled, key=lambda f: (-len(f), f)))})")

@@ -114,7 +114,11 @@ def _is_range(scan: Scan, first: Match, last: Match) -> bool:
         if not scan.pack.pattern(joint).fullmatch(gap):
             continue
         if not lead:
-            return gap.strip() in scan.pack.declarations.cues.DASHES and "\n" not in gap and _same_grain(first, last)
+            return (
+                gap.strip() in scan.pack.declarations.cues.DASHES
+                and "\n" not in gap
+                and _same_grain(first, last)
+            )
         if scan.pack.pattern(lead).search(scan.plain, max(0, first.start - 16), first.start):
             return True
     return False
@@ -249,8 +253,6 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     return None if ahead and infinitive.search(low, verb_end, event.start) else "last"
 
 
-
-
 def _far(low: str, verb: int, place: int) -> int:
     """How far a verb is from a date; a comma in between counts as sixty letters."""
     first, last = sorted((verb, place))
@@ -302,5 +304,3 @@ def dates_of(event: Event) -> EventDates:
         day = (interval.end + timedelta(days=1)).isoformat()
         return EventDates(kind, day, None, f"{day}/..")
     return EventDates(kind, start, end, edtf)
-
-

@@ -20,6 +20,7 @@ from natofacts.draft import Draft
 from natofacts.interpret import Interpreter
 from natofacts.link import link
 from natofacts.models import Document, Fact, FactType
+from natofacts.ordered import Ordered
 from natofacts.rule import Rule
 from natofacts.segment import segment
 from natofacts.table import fact_id, mark_repeats
@@ -159,8 +160,9 @@ def _run(
     anchor, source_of_date = document_date(document, scan, events, as_date(given))
     events = resolve(scan, events, anchor)
     actors = Actors(scan, grammar_for(pack))
-    commitments = find_commitments(scan, actors, events, anchor)
-    drafts = Interpreter(scan, actors, figures, events).drafts(commitments)
+    ordered = Ordered(events)
+    commitments = find_commitments(scan, actors, ordered, anchor)
+    drafts = Interpreter(scan, actors, figures, ordered).drafts(commitments)
     drafts = [d for d in drafts if d.rule not in scan.disabled]
     drafts.sort(key=lambda d: (d.start, _TYPE_ORDER[d.type], d.end))
     facts, drafts = _facts(document, scan, drafts)

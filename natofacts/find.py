@@ -437,7 +437,9 @@ class Scan:
     def _is_understood(self, start: int, end: int, noun: str) -> bool:
         """«…, dont deux **venus** de la mer du Nord»: a participle, the noun itself is further back."""
         counts = self.pack.declarations.counts
-        if noun in self.pack.words["nominal_participle"] or not self.pattern_before("understood_before", start):
+        if noun in self.pack.words["nominal_participle"] or not self.pattern_before(
+            "understood_before", start
+        ):
             return False
         return counts.PARTICIPLE.search(self.view.low[end - len(noun) : end]) is not None
 
@@ -458,7 +460,9 @@ class Scan:
             return True
         if surface in self.pack.declarations.HALF:
             return False
-        by = surface in self.pack.declarations.percents.BY_SHARES and self.pattern_before("by_half", numeral.start)
+        by = surface in self.pack.declarations.percents.BY_SHARES and self.pattern_before(
+            "by_half", numeral.start
+        )
         return bool(by) or self.pattern_before("fraction_determiner", numeral.start) is not None
 
     def anaphora(self, position: int) -> bool:

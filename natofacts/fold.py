@@ -11,8 +11,8 @@ import codecs
 import functools
 import re
 import unicodedata
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 # Single bytes of cp1252 serve as the alphabet of the shadows: translating bytes is forty times faster than
@@ -108,12 +108,15 @@ class View:
     spaced: str
     flat: str
     index: tuple[int, ...] | None = None
+    marks: Mapping[int, int] = field(default_factory=dict)  # accents that the document writes behind text[i]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the view to the span of the document's text."""
         if self.index is None:
             return start, end
-        return self.index[start], self.index[end - 1] + 1 if end > start else self.index[start]
+        if end <= start:
+            return self.index[start], self.index[start]
+        return self.index[start], self.index[end - 1] + 1 + self.marks.get(end - 1, 0)
 
 
 def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()) -> View:
@@ -122,11 +125,11 @@ def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()
     `joiners` are words that cannot end a sentence («de», «les»), `compounds` words that keep their hyphen at
     the end of a line («vingt-»).
     """
-    clean, index = _without_debris(text, compounds)
+    clean, index, marks = _without_debris(text, compounds)
     flat = _join_lines(clean, joiners) if "\n" in clean else clean
     encoded = _encode(flat)
     low, plain, spaced = (encoded.translate(t).decode(_CODEC) for t in (_LOW, _PLAIN, _SPACED))
-    return View(clean, low, plain, spaced, flat, index)
+    return View(clean, low, plain, spaced, flat, index, marks)
 
 
 def _join_lines(text: str, joiners: Container[str]) -> str:
@@ -159,27 +162,33 @@ def _is_soft(before: str, after: str, joiners: Container[str]) -> bool:
     )
 
 
-def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[int, ...] | None]:
-    """Take out hyphenation and compose accents; return the text and where each of its characters was."""
+def _without_debris(
+    text: str, compounds: Container[str]
+) -> tuple[str, tuple[int, ...] | None, dict[int, int]]:
+    """Take out hyphenation and compose accents; return the text, where each character was and its marks."""
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not _DEBRIS.search(text):
-        return text, None
+        return text, None, {}
+    marks: dict[int, int] = {}
     chars: list[str] = []
     index: list[int] = []
     done = 0
     for debris in _DEBRIS.finditer(text):
-        _copy(text, done, debris.start(), chars, index, composed)
+        _copy(text, done, debris.start(), chars, index, None if composed else marks)
         word = _LAST_WORD.search(text, max(0, debris.start() - 12), debris.start())
         if debris.group()[0] == "-" and word and word.group().lower() in compounds:
             chars.append("-")
             index.append(debris.start())
         done = debris.end()
-    _copy(text, done, len(text), chars, index, composed)
-    return "".join(chars), (*index, len(text))
+    _copy(text, done, len(text), chars, index, None if composed else marks)
+    return "".join(chars), (*index, len(text)), marks
 
 
-def _copy(text: str, start: int, end: int, chars: list[str], index: list[int], composed: bool) -> None:
-    if composed:
+def _copy(
+    text: str, start: int, end: int, chars: list[str], index: list[int], marks: dict[int, int] | None
+) -> None:
+    """Copy a stretch of text, composing accents where `marks` is there to count them."""
+    if marks is None:
         chars.append(text[start:end])
         index.extend(range(start, end))
         return
@@ -189,6 +198,7 @@ def _copy(text: str, start: int, end: int, chars: list[str], index: list[int], c
             joined = unicodedata.normalize("NFC", chars[-1][-1] + char)
             if len(joined) == 1:
                 chars[-1] = chars[-1][:-1] + joined
+                marks[len(index) - 1] = place - index[-1]
                 continue
         chars.append(char)
         index.append(place)

@@ -10,32 +10,37 @@ from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Match, Scan
 from natofacts.models import FactType
-from natofacts.roles import Roles, innermost
+from natofacts.ordered import Ordered
+from natofacts.quantities import Quantity
+from natofacts.roles import Roles
 from natofacts.speakers import Speakers
+
+BASELINE_REACH = 90
 
 
 class Interpreter:
     """Reads the context of the figures and events of one text."""
 
-    def __init__(self, scan: Scan, actors: Actors, figures: list[Match], events: list[Event]) -> None:
+    def __init__(self, scan: Scan, actors: Actors, figures: list[Match], events: Ordered[Event]) -> None:
         self.scan = scan
-        self.actors = actors
-        self.figures = figures
+        self.cues = scan.pack.declarations.cues
+        self.figures = Ordered(figures)
         self.events = events
         self.speakers = Speakers(scan)
         self.reader = context_reader(scan.pack)
-        self.roles = Roles(scan, actors, events)
-        self._last: tuple[Match, Local] | None = None
+        self.roles = Roles(scan, actors, events, self.figures)
+        self._last: tuple[Quantity, Local] | None = None
 
     def drafts(self, commitments: list[Draft]) -> list[Draft]:
         """All rows of the text."""
-        figures = [self._figure(match, innermost(commitments, match.start)) for match in self.figures]
+        holding = Ordered(sorted(commitments, key=lambda c: c.start))
+        figures = [self._figure(match, _holder(holding, match.start)) for match in self.figures.items]
         self._share_back(figures)
-        events = [self._event(event, innermost(commitments, event.start)) for event in self.events]
+        events = [self._event(event, _holder(holding, event.start)) for event in self.events.items]
+        drawn = Ordered(figures)
         for commitment in commitments:
-            commitment.figures = [
-                f for f in figures if commitment.start <= f.start and f.end <= commitment.end
-            ]
+            inside = drawn.between(commitment.start, commitment.end)
+            commitment.figures = [figure for figure in inside if figure.end <= commitment.end]
         drafts = [*figures, *events, *commitments]
         for draft in drafts:
             if voice := self.speakers.at(draft.start):
@@ -43,18 +48,19 @@ class Interpreter:
                 draft.cues.append(("speaker", voice.name, voice.cue))
         return drafts
 
+    # -- figures -----------------------------------------------------------------------------------------------
+
     def _figure(self, match: Match, commitment: Draft | None) -> Draft:
         q = match.quantity
         assert q
         local = self.reader.read(self.scan, q)
-        self._share_change(match, local)
-        cues = list(local.cues)
+        self._share_change(q, local)
         thing, why_thing = self.roles.object_of(q, local)
-        actor, why_actor = self.roles.actor_of(q.start, q.end)
+        actor, why_actor = self.roles.actor_of(q.start)
         if actor is None and commitment is not None:
             actor, why_actor = commitment.columns.get("actor"), "actor of the commitment"
         modality, why_modality = self.roles.modality_of(q, commitment)
-        baseline = self._baseline(match, local)
+        baseline = self._baseline(q, local)
         columns = {
             "value": q.value,
             "value_max": q.value_max,
@@ -65,109 +71,104 @@ class Interpreter:
             "actor": actor,
             "change": local.change,
             "baseline": baseline,
-            "period": local.rate or (None if baseline else self.roles.period_of(q, local, self.figures)),
+            "period": local.rate or (None if baseline else self.roles.period_of(q)),
             "modality": modality,
         }
+        cues = list(local.cues)
         found = (
             ("object", thing, why_thing),
             ("actor", actor, why_actor),
             ("modality", modality, why_modality),
+            ("unit", q.unit, q.entry),
         )
-        cues += [(column, value, why) for column, value, why in found if value]
-        if q.entry:
-            cues.append(("unit", str(q.unit), q.entry))
+        cues += [(column, value, why) for column, value, why in found if value and why]
         return Draft(q.start, q.end, FactType.FIGURE, q.kind, _rule_name(q.rule, q.entry), columns, cues)
 
-    def _share_change(self, match: Match, local: Local) -> None:
+    def _share_change(self, q: Quantity, local: Local) -> None:
         """«de 0,8 et **1,3 %**»: the members of a list share what the first one says; a fraction its base."""
-        q = match.quantity
-        assert q
-        previous = self._last
-        self._last = (match, local)
+        previous, self._last = self._last, (q, local)
         if previous is None:
             return
-        before, said = previous[0].quantity, previous[1]
-        assert before
+        before, said = previous
         gap = self.scan.plain[before.end : q.start]
-        if (
-            local.change is None
-            and said.change
-            and (before.kind, before.unit) == (q.kind, q.unit)
-            and gap in (" et ", ", ", " puis ", " ou ")
-        ):
+        alike = (before.kind, before.unit) == (q.kind, q.unit)
+        if local.change is None and said.change and alike and gap in self.cues.LIST_GAPS:
             local.change = said.change
-        if local.base is None and q.kind in ("percent", "fraction") and q.unit != "pp":
-            counted = self._counted_before(match) if q.kind == "fraction" else None
-            if counted:
-                local.base = counted
-            elif (
-                q.elided
-                or before.elided
-                or self.scan.pack.pattern(r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$").search(gap)
-            ):
-                local.base = said.base
+        if local.base is not None or q.kind not in ("percent", "fraction") or q.unit == "pp":
+            return
+        counted = self._counted_before(q) if q.kind == "fraction" else None
+        shared = q.elided or before.elided or self.scan.pack.pattern(self.cues.SHARED).search(gap)
+        local.base = counted or (said.base if shared else None)
 
     def _share_back(self, drafts: list[Draft]) -> None:
         """«passés de **35** à 60 % du niveau requis», «**5,1 %** et 12 % de plus»: what the last of a list says."""
         for first, last in reversed(list(pairwise(drafts))):
-            gap = self.scan.plain[first.end : last.start]
-            if (first.kind, first.columns["unit"]) != (
-                last.kind,
-                last.columns["unit"],
-            ) or gap.strip() not in ("a", "et", ",", "puis", "ou"):
+            gap = self.scan.plain[first.end : last.start].strip()
+            if (first.kind, first.columns["unit"]) != (last.kind, last.columns["unit"]):
+                continue
+            if gap not in self.cues.LIST_LINKS:
                 continue
             if first.columns["base"] is None and first.kind in ("percent", "fraction"):
                 first.columns["base"] = last.columns["base"]
-            if first.columns["change"] is None and gap.strip() == "et":
+            if first.columns["change"] is None and gap in self.cues.LIST_AND:
                 first.columns["change"] = last.columns["change"]
 
-    def _counted_before(self, match: Match) -> str | None:
+    def _counted_before(self, q: Quantity) -> str | None:
         """«523 décollages, … dont **les trois quarts** …»: what the sentence counts."""
-        here = self.scan.segments.at(match.start)
-        for other in reversed(self.figures[: self.figures.index(match)]):
-            if self.scan.segments.at(other.start) != here:
-                return None
+        segment = self.scan.segments.items[self.scan.segments.at(q.start)]
+        for other in reversed(self.figures.between(segment.start, q.start)):
             if other.quantity and other.quantity.kind == "count" and other.quantity.head:
                 return self.scan.view.text[slice(*other.quantity.head)]
         return None
 
-    def _baseline(self, match: Match, local: Local) -> str | None:
+    def _baseline(self, q: Quantity, local: Local) -> str | None:
         """The date that a variation is compared with: «par rapport à 2023», «de plus qu'en 2020»."""
-        q = match.quantity
-        assert q
         if not local.change:
             return None
-        pattern = self.scan.pack.pattern(self.scan.pack.declarations.cues.BASELINE)
+        pattern = self.scan.pack.pattern(self.cues.BASELINE)
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
-        for event in self.events:
-            if q.end <= event.start <= min(segment.end, q.end + 90) and event.interval.edtf:
-                lead = self.scan.plain[q.end : event.start]
-                if pattern.search(lead) and not any(
-                    q.end <= f.start < event.start
-                    for f in self.figures
-                    if f.quantity and not f.quantity.elided
-                ):
-                    return event.interval.edtf
+        limit = min(segment.end, q.end + BASELINE_REACH) + 1
+        for event in self.events.between(q.end, limit):
+            others = self.figures.between(q.end, event.start)
+            if any(f.quantity and not f.quantity.elided for f in others):
+                return None
+            if event.interval.edtf and pattern.search(self.scan.plain, q.end, event.start):
+                return event.interval.edtf
         return None
+
+    # -- events ------------------------------------------------------------------------------------------------
 
     def _event(self, event: Event, commitment: Draft | None) -> Draft:
         dates = dates_of(event)
+        actor, why_actor = self.roles.actor_of(event.start)
+        if actor is None and commitment is not None and commitment.kind != "call":
+            actor, why_actor = commitment.columns.get("actor"), "actor of the commitment"
+        thing, why_thing = self.roles.happening(event)
         columns = {
+            "object": thing,
+            "actor": actor,
             "date_start": dates.date_start,
             "date_end": dates.date_end,
             "time": event.interval.time,
             "edtf": dates.edtf,
             "relation": event.relation,
         }
-        cues = [("relation", event.relation, event.cue)] if event.cue else []
-        actor = self.roles.actor_of(event.start, event.end)
-        if actor[0] is None and commitment is not None and commitment.kind != "call":
-            actor = commitment.columns.get("actor"), "actor of the commitment"
-        for column, (value, why) in (("object", self.roles.happening(event)), ("actor", actor)):
-            columns[column] = value
-            if value:
-                cues.append((column, value, why))
+        found = (
+            ("relation", event.relation, event.cue),
+            ("object", thing, why_thing),
+            ("actor", actor, why_actor),
+        )
+        cues = [(column, value, why) for column, value, why in found if value and why]
         return Draft(event.start, event.end, FactType.EVENT, dates.kind, event.rule, columns, cues)
+
+
+def _holder(commitments: Ordered[Draft], position: int) -> Draft | None:
+    """The commitment that holds a position."""
+    n = commitments.before(position + 1)
+    for commitment in reversed(commitments.items[max(0, n - 3) : n]):
+        if position < commitment.end:
+            return commitment
+    return None
 
 
 def _rule_name(rule: str, entry: str) -> str:

@@ -24,7 +24,9 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
     cues = scan.pack.declarations.cues
     _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))
     _share_backward(matches, scan)
-    _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))  # «de **45** à 60 millions», now dollars
+    _share_forward(
+        matches, scan, scan.pack.pattern(cues.ENUMERATION)
+    )  # «de **45** à 60 millions», now dollars
     _points(matches, scan)
     return _join_ranges(matches, scan)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import regex
 
 from natofacts.actors import Actors
@@ -11,18 +9,25 @@ from natofacts.context import Local
 from natofacts.draft import Draft
 from natofacts.events import Event, clause_bounds, dates_of
 from natofacts.find import Match, Scan
-from natofacts.models import FactType
+from natofacts.ordered import Ordered
 from natofacts.quantities import Quantity
 from natofacts.segment import Segment
 from natofacts.verbs import morphology
 
+
+PERIOD_REACH = 170
+
+
 class Roles:
     """Reads objects, periods and modalities off the clauses of one text."""
 
-    def __init__(self, scan: Scan, actors: Actors, events: list[Event]) -> None:
+    def __init__(
+        self, scan: Scan, actors: Actors, events: Ordered[Event], figures: Ordered[Match]
+    ) -> None:
         self.scan = scan
         self.actors = actors
         self.events = events
+        self.figures = figures
         self.low, self.text = scan.view.low, scan.view.text
         roles = scan.pack.declarations.roles
         pattern = scan.pack.pattern
@@ -98,7 +103,7 @@ class Roles:
         words = " ".join(self.text[start:end].split())
         return words if words and words[0].isalpha() and not words.isdigit() else ""
 
-    def actor_of(self, start: int, end: int) -> tuple[str | None, str]:
+    def actor_of(self, start: int) -> tuple[str | None, str]:
         """The subject of the clause that holds a span, unless the span is in the subject itself."""
         clause = self.actors.at(start)
         if clause is None:
@@ -115,40 +120,29 @@ class Roles:
             return None, ""
         return subject.text, subject.why
 
-    def period_of(self, q: Quantity, local: Local, figures: list[Match]) -> str | None:
+    def period_of(self, q: Quantity) -> str | None:
         """The date in a figure's clause that says when it holds; or a rate given before it («chaque année 5 %»)."""
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
-        if q.kind == "ordinal" or (
-            q.kind == "count" and self._definite.search(self.scan.plain, max(0, q.start - 12), q.start)
-        ):
+        known = q.kind == "count" and self._definite.search(self.scan.plain, max(0, q.start - 12), q.start)
+        if q.kind == "ordinal" or known:
             return None
         rate = self._rate_before.search(self.low, max(segment.start, q.start - 70), q.start)
-        if (
-            rate
-            and not any(rate.end() <= f.start < q.start for f in figures)
-            and "," not in self.low[rate.end() : q.start]
-        ):
+        if rate and "," not in self.low[rate.end() : q.start] and not self.figures.between(rate.end(), q.start):
             return self._rates.get(rate.group())
         low, high = clause_bounds(self.scan, segment.start, segment.end, q.start)
+        low, high = max(low, q.start - PERIOD_REACH), min(high, q.end + PERIOD_REACH)
         best: tuple[int, str] | None = None
-        for event in self.events:
-            if (
-                event.start >= high
-                or event.start < low
-                or event.interval.edtf is None
-                or event.start == q.start
-            ):
-                continue
-            if self._named_thing.search(self.scan.plain, max(0, event.start - 40), event.start):
-                continue
-            gap = (q.end, event.start) if event.start >= q.end else (event.end, q.start)
-            between = sum(1 for f in figures if gap[0] <= f.start < gap[1])
-            commas = self.low.count(",", *gap)
-            distance = gap[1] - gap[0] + 50 * between + 25 * commas
+        for event in self.events.between(low, high):
             edtf = dates_of(event).edtf
-            if edtf and (best is None or distance < best[0]):
+            if edtf is None or event.start == q.start:
+                continue
+            if self._named_thing.search(self.low, max(0, event.start - 40), event.start):
+                continue
+            first, last = (q.end, event.start) if event.start >= q.end else (event.end, q.start)
+            distance = last - first + 50 * len(self.figures.between(first, last)) + 25 * self.low.count(",", first, last)
+            if best is None or distance < best[0]:
                 best = (distance, edtf)
-        return best[1] if best and best[0] < 170 else None
+        return best[1] if best and best[0] < PERIOD_REACH else None
 
     def modality_of(self, q: Quantity, commitment: Draft | None) -> tuple[str, str]:
         """fact, forecast or commitment, and why."""
@@ -220,9 +214,3 @@ class Roles:
         if not any(c.isalpha() for c in words):
             words = " ".join(self.text[segment.start : event.start].split()).strip(' ,;:.–—-«»"“”()')
         return (words[:240], "the clause around it") if any(c.isalpha() for c in words) else (None, "")
-
-
-def innermost(commitments: list[Draft], start: int) -> Draft | None:
-    """The commitment that holds a position."""
-    return next((c for c in commitments if c.start <= start < c.end and c.type == FactType.COMMITMENT), None)
-

@@ -186,7 +186,11 @@ class Speakers:
         for segment in items[n + 1 :]:
             if "\n" not in self.text[segment.start - 2 : segment.start]:
                 continue
-            if not transcript or self._in_transcript(segment.start) or self.text.startswith(self.words.QUESTION, segment.start):
+            if (
+                not transcript
+                or self._in_transcript(segment.start)
+                or self.text.startswith(self.words.QUESTION, segment.start)
+            ):
                 return segment.start
         return items[-1].end if transcript else items[n].end
 
@@ -276,7 +280,9 @@ class Speakers:
         piece = self._pattern("PIECES").split(self.text[start:verb].rstrip().replace("’", "'"))[-1].strip()
         parts = [part.strip() for part in piece.split(",")]
         if len(parts) > 1 and self._pattern("OPENING").match(piece.lower()):
-            return ", ".join(p for p in parts[1:] if p and (p[0].isupper() or self._pattern("TITLE").match(p.lower())))
+            return ", ".join(
+                p for p in parts[1:] if p and (p[0].isupper() or self._pattern("TITLE").match(p.lower()))
+            )
         name = ", ".join([parts[0], *(p for p in parts[1:] if p and p[0].isupper())])
         words = name.split()
         if not words or len(name) > MAX_NAME or not self._is_name(name, indefinite=True):

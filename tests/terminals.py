@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -63,8 +65,10 @@ def examples(page: str) -> Iterator[Example]:
 
 
 def output_of(command: str) -> str:
-    """Run a command of a page in the root of the checkout, on a terminal of 80 columns."""
-    return tidy(plain(on_terminal(["sh", "-c", f"cd {ROOT} && {command}"], 80)))
+    """Run a command of a page on a terminal of 80 columns, in a folder of its own that has the examples."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "examples").symlink_to(ROOT / "examples")
+        return tidy(plain(on_terminal(["sh", "-c", f"cd {shlex.quote(folder)} && {command}"], 80)))
 
 
 def tidy(printed: str) -> str:
@@ -79,6 +83,8 @@ def refresh(path: Path) -> None:
     page = path.read_text(encoding="utf-8")
     for example in reversed(list(examples(page))):
         printed = output_of(example.command)
+        if "a fault of natofacts" in printed:
+            raise RuntimeError(printed)
         page = page[: example.start] + (printed + "\n" if printed else "") + page[example.end :]
     path.write_text(page, encoding="utf-8")
 

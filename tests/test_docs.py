@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ from terminals import ROOT, Example, examples, output_of, tidy
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX shell")
-
-
-@pytest.fixture(autouse=True)
-def _clean() -> Iterator[None]:
-    """Take away what the README's commands write."""
-    yield
-    (ROOT / "faits.csv").unlink(missing_ok=True)
 
 
 @posix

@@ -105,7 +105,12 @@ def test_words(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "end", "value"),
-    [("vingt trente", 5, 20), ("deux trois", 4, 2), ("cent mille mille", 10, 100_000), ("dix et vingt", 3, 10)],
+    [
+        ("vingt trente", 5, 20),
+        ("deux trois", 4, 2),
+        ("cent mille mille", 10, 100_000),
+        ("dix et vingt", 3, 10),
+    ],
 )
 def test_words_that_do_not_go_together(text: str, end: int, value: int) -> None:
     numeral = read(text)
@@ -176,7 +181,19 @@ def test_collectives(text: str, value: int, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["un navire", "une", "un et un", "millions de", "centaines", "premier", "soldat", "et", "1/30", "9" * 100]
+    "text",
+    [
+        "un navire",
+        "une",
+        "un et un",
+        "millions de",
+        "centaines",
+        "premier",
+        "soldat",
+        "et",
+        "1/30",
+        "9" * 100,
+    ],
 )
 def test_what_is_no_numeral(text: str) -> None:
     assert read(text) is None
@@ -200,7 +217,9 @@ def test_the_scale_that_others_may_share(text: str, scale: int, scaled: bool) ->
     assert (numeral.scale, numeral.scaled) == (scale, scaled)
 
 
-@pytest.mark.parametrize("unit", ["une ", "un ", "un demi ", "un tiers ", "1 million ", "deux ", "vingt et ", "000 "])
+@pytest.mark.parametrize(
+    "unit", ["une ", "un ", "un demi ", "un tiers ", "1 million ", "deux ", "vingt et ", "000 "]
+)
 def test_long_runs_do_not_recurse(unit: str) -> None:
     read(unit * 5000)
 

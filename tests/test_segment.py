@@ -68,7 +68,14 @@ def test_several_sentences(text: str, sentences: list[str]) -> None:
 
 def test_bullets_are_items_without_their_mark() -> None:
     text = "Nous avons :\n• livré 12 chars ;\n– formé 300 soldats ;\n- voté ;\na) payé.\n1) fini."
-    assert cut(text) == ["Nous avons :", "livré 12 chars ;", "formé 300 soldats ;", "voté ;", "payé.", "fini."]
+    assert cut(text) == [
+        "Nous avons :",
+        "livré 12 chars ;",
+        "formé 300 soldats ;",
+        "voté ;",
+        "payé.",
+        "fini.",
+    ]
     assert [s.bullet for s in segments(text)] == [False, True, True, True, True, False]
 
 
@@ -123,6 +130,8 @@ def test_next_to_nothing(text: str) -> None:
         assert 0 <= found.start <= found.end <= len(text)
 
 
-@pytest.mark.parametrize("unit", [" ", "\n", ".", " .", ". ", "A. ", "…", "« ", "- ", "1. ", "\xa0", "\r", "(", "A."])
+@pytest.mark.parametrize(
+    "unit", [" ", "\n", ".", " .", ". ", "A. ", "…", "« ", "- ", "1. ", "\xa0", "\r", "(", "A."]
+)
 def test_linear_time(unit: str) -> None:
     segments(unit * 50_000)

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from natofacts.lang.fr import commitments, counts, cues, dates, grammar, masks, measures, money, percents, roles, speech, verbs
+from natofacts.lang.fr import (
+    commitments,
+    counts,
+    cues,
+    dates,
+    grammar,
+    masks,
+    measures,
+    money,
+    percents,
+    roles,
+    speech,
+    verbs,
+)
 from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS
 from natofacts.lang.fr.dates import (
     CALENDAR_UNITS,
@@ -23,8 +36,22 @@ from natofacts.rule import Rule
 
 DATELINE = cues.DATELINE
 FIGURE_KINDS = ("money", "percent", "measure", "duration", "count", "ordinal", "fraction", "number")
-FRAGMENTS = {"number": "", **dates.FRAGMENTS, **money.FRAGMENTS, **counts.FRAGMENTS, **masks.FRAGMENTS, **commitments.FRAGMENTS}
-PATTERNS = {**dates.PATTERNS, **money.PATTERNS, **percents.PATTERNS, **measures.PATTERNS, **counts.PATTERNS, **masks.PATTERNS}
+FRAGMENTS = {
+    "number": "",
+    **dates.FRAGMENTS,
+    **money.FRAGMENTS,
+    **counts.FRAGMENTS,
+    **masks.FRAGMENTS,
+    **commitments.FRAGMENTS,
+}
+PATTERNS = {
+    **dates.PATTERNS,
+    **money.PATTERNS,
+    **percents.PATTERNS,
+    **measures.PATTERNS,
+    **counts.PATTERNS,
+    **masks.PATTERNS,
+}
 WORD_LISTS: dict[str, frozenset[str]] = {
     **dates.WORD_LISTS,
     **masks.WORD_LISTS,
@@ -37,8 +64,12 @@ WORD_LISTS: dict[str, frozenset[str]] = {
         "hausse baisse progression recul augmentation diminution reduction repli gain perte chute bond croissance avance retard "
         "ecart difference rebond repli surcroit recul contraction".split()
     ),
-    "quelque": frozenset(("plus de", "moins de", "pres de", "quelque", "environ", "au moins", "a peine", "seulement", "encore")),
-    "fraction_total": frozenset("deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mille".split()),
+    "quelque": frozenset(
+        ("plus de", "moins de", "pres de", "quelque", "environ", "au moins", "a peine", "seulement", "encore")
+    ),
+    "fraction_total": frozenset(
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mille".split()
+    ),
     "nominal_participle": frozenset(
         "blesses tues refugies allies deputes employes delegues deplaces deportes disparus detenus elus invites retraites salaries "
         "sinistres appeles engages marches comites unites traites societes capacites rescapes naufrages noyes portes cotes vus".split()

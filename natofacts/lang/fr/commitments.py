@@ -26,6 +26,9 @@ ADDRESSED = r"(?:à[ ](?:la[ ]|l')?|aux[ ]|au[ ]|de[ ]la[ ]|du[ ]|des[ ])(?P<who
 ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dernier|l'an|vers|fin|debut|mi|courant)[ ]?|mi-|,[ ]|\()$"
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
 
+_CLITICS = r"(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])*"
+NOT_MEANT = rf"{_CLITICS}(?:{ANNOUNCEMENT}|{STATE}|(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){{0,3}}{MEETING_NOUN})"
+
 # Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
 VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
 # A list head that makes promises of its items: «les engagements suivants :».
@@ -34,6 +37,12 @@ DECISION_HEAD = r"\b(?:decisions|mesures)[ ](?:suivantes|ci-apres)[ ]?:$"
 HAVE_HEAD = r"\b(?:avons|ont|a|ai|sommes|sont)(?:[ ](?:egalement|aussi|notamment|aujourd'hui|ainsi|en[ ]outre|par[ ]ailleurs|donc|ensuite|ce[ ]jour))*[ ]?:$"
 ITEM_VERB = r"(?:mettre|mis|decide|convenu|approuve|adopte|charge|lance|cree|entame|valide|reaffirme|reitere|confirme|etabli|arrete|mandate|institue|renforce|instaure|approuver|adopter|creer|lancer|decider|convenir|charger)(?![a-z])"
 
+PROMISE_WORD = r"engagement|determination"
+ITEM_INFINITIVE = r"(?:d'|de[ ]|a[ ])?[a-z'-]+(?:er|ir|re|oir)\b"
+ITEM_OF_ROW = r"(?:d'|de[ ]|a[ ]|des[ ]|du[ ]|[a-z'-]+(?:er|ir|re|oir)\b)"
+# Rules without a pattern of their own, named in the rows that lists and verbless lines make.
+ITEM_PLEDGE, ITEM_DECISION, VERBLESS = "fr.pledge.item", "fr.decision.item", "fr.target.verbless"
+MUST_CALL, MUST_TARGET = "fr.call.must", "fr.target.must"
 RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ](?!notre|nos|leur|leurs|la|le|les|son|sa|mon|ma)[a-z'-]+){0,4}?[ ]qu[e']"
 MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])"
 
@@ -93,6 +102,7 @@ def rules() -> list[Rule]:
             by_clause,
             (hit("[[Nous réitérons la décision d'ouvrir un bureau à Amman]].", actor="Nous"),),
             ("Nous saluons la décision d'Oslo.",),
+            extra={"reaffirmed": True},
         ),
         Rule(
             "fr.decision.take",
@@ -139,7 +149,7 @@ def rules() -> list[Rule]:
             by_clause,
             (hit("[[Les Alliés devraient consacrer 3 % de leur PIB à la défense]].", actor="Alliés"),),
             ("La réunion doit se tenir à Riga.", "Il faut agir."),
-            extra={"must": True},
+            extra={"must": True, "outside": MUST_CALL},
         ),
         Rule(
             "fr.call.appeal",

@@ -44,7 +44,12 @@ def rules() -> list[Rule]:
                 hit("les [[trois nouvelles brigades]] lourdes", value=3, unit="brigades"),
                 hit("une [[douzaine d'œuvres]]", value=12, unit="œuvres", comparator="~"),
                 hit("tirer [[10 000 obus]]/jour", value=10_000, unit="obus"),
-                hit("[[Trente à quarante mille soldats]] viendront.", value=30_000, value_max=40_000, unit="soldats"),
+                hit(
+                    "[[Trente à quarante mille soldats]] viendront.",
+                    value=30_000,
+                    value_max=40_000,
+                    unit="soldats",
+                ),
             ),
             ("les trois ont signé", "des millions de victimes", "article 12 bis", "au chapitre 3 figurent"),
         ),
@@ -70,7 +75,12 @@ def rules() -> list[Rule]:
                 hit("au [[XXIe siècle]]", value=21, unit="siècle"),
                 hit("la [[3e division]] d'infanterie", value=3, unit="division"),
             ),
-            ("le premier navire", "la dernière séance", "Le vice-président a ouvert la séance.", "la vie du camp"),
+            (
+                "le premier navire",
+                "la dernière séance",
+                "Le vice-président a ouvert la séance.",
+                "la vie du camp",
+            ),
         ),
         Rule(
             "fr.number.times",
@@ -87,6 +97,13 @@ def rules() -> list[Rule]:
                 hit("Le budget a été multiplié par [[quatre]].", value=4, change="increase"),
                 hit("Son indice vaut [[12,7]].", value="12.7"),
             ),
-            ("un moteur flambant neuf", "Tolérance zéro !", "Le format E3+3 se réunit.", "le F-16 et l'A400M", "la 5G", "l'article 5"),
+            (
+                "un moteur flambant neuf",
+                "Tolérance zéro !",
+                "Le format E3+3 se réunit.",
+                "le F-16 et l'A400M",
+                "la 5G",
+                "l'article 5",
+            ),
         ),
     ]

@@ -40,7 +40,10 @@ DETERMINER = r"(?:le|la|l'|les|ce|cet|cette|ces|au|aux|du|des|a|a la|en|de|d'|l'
 
 # What joins the two ends of an interval of dates, and what must stand in front of the first.
 DATE_RANGES = (
-    (r"(?:entre|entre[ ]le|entre[ ]la|entre[ ]l'|entre[ ]les)[ ]?$", r"[ ]et[ ](?:le[ ]|la[ ]|l'|les[ ]|a[ ])?"),
+    (
+        r"(?:entre|entre[ ]le|entre[ ]la|entre[ ]l'|entre[ ]les)[ ]?$",
+        r"[ ]et[ ](?:le[ ]|la[ ]|l'|les[ ]|a[ ])?",
+    ),
     (
         r"(?:de|du|d'|de[ ]la|de[ ]l'|des|depuis|depuis[ ]le|depuis[ ]la)[ ]?$",
         r"[ ](?:a|au|aux|a[ ]la|a[ ]l'|jusqu'a|jusqu'au|jusqu'en|jusqu'a[ ]la|jusqu'a[ ]l')[ ]?",
@@ -151,9 +154,12 @@ DIVIDED = "divis"
 SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
 LIST_GAPS = (" et ", ", ", " puis ", " ou ")
 LIST_LINKS = ("a", "et", ",", "puis", "ou")
+LIST_AND = ("et",)
 END_PART = "fin"
 ARTICLES = ("la ", "le ", "l'")
-INFINITIVE_AHEAD = r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+INFINITIVE_AHEAD = (
+    r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+)
 CLAUSE_END = r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 AMONG = (" d'entre eux", " d'entre elles")

@@ -34,7 +34,9 @@ DAY_WORDS = {
 } | {"premier": 1, "vingt et un": 21, "trente et un": 31}
 
 WHICH = {
-    **dict.fromkeys(("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "passees"), "last"),
+    **dict.fromkeys(
+        ("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "passees"), "last"
+    ),
     **dict.fromkeys(("ecoule", "ecoulee", "ecoules", "ecoulees"), "last"),
     **dict.fromkeys(("prochain", "prochaine", "prochains", "prochaines"), "next"),
     **dict.fromkeys(("courant", "courante", "en cours", "ci", "cette", "ce"), "this"),
@@ -69,7 +71,6 @@ DAY_PHRASES = {
 }  # fmt: skip
 
 
-
 def is_season(scan: Any, match: Any) -> bool:
     """«l'été» is a season, «a été» is not."""
     return not match.group() == "ete" or scan.plain[match.start() - 2 : match.start()] == "l'"
@@ -87,10 +88,16 @@ def rules() -> list[Rule]:
                 (?:(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-9]{2})?,?[ ](?:le[ ])?)?
                 (?P<d>(?&day))[ -]{1,2}(?:du[ ]mois[ ]de[ ]|de[ ])?(?P<m>(?&month))
                 (?:(?:,?[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
-                (?:[ ](?P<which>(?&which)))?""" + _DAY_PART + r"(?&clock)?",
+                (?:[ ](?P<which>(?&which)))?"""
+            + _DAY_PART
+            + r"(?&clock)?",
             timex.day,
             (
-                hit("La cérémonie aura lieu [[jeudi 4 mars 2027 à 17h30]].", date_start="2027-03-04", time="17:30"),
+                hit(
+                    "La cérémonie aura lieu [[jeudi 4 mars 2027 à 17h30]].",
+                    date_start="2027-03-04",
+                    time="17:30",
+                ),
                 hit("Le traité fut signé le [[1er mai 1998]].", date_start="1998-05-01"),
                 hit("Bruxelles, le [[12 oct. 2026]] - Note", date_start="2026-10-12"),
                 hit("Le [[quatorze juillet 2025]], on défilera.", date_start="2025-07-14"),
@@ -107,7 +114,11 @@ def rules() -> list[Rule]:
                 (?:[ ](?P<which>(?&which)))?(?&clock)?""",
             timex.days,
             (
-                hit("Le conseil siège les [[3 et 4 mai 2026]].", date_start="2026-05-03", date_end="2026-05-04"),
+                hit(
+                    "Le conseil siège les [[3 et 4 mai 2026]].",
+                    date_start="2026-05-03",
+                    date_end="2026-05-04",
+                ),
                 hit("du [[28 au 30 juin 2022]]", date_start="2022-06-28", date_end="2022-06-30"),
             ),
             ("de 3 à 5 marins", "les 3 et 4 brigades de mai"),
@@ -159,7 +170,9 @@ def rules() -> list[Rule]:
             ("month",),
             extra={
                 "before": r"(?<!-)$",
-                "check": lambda scan, match: bool(match["y"]) or not match.group().endswith("."),  # «ils sont sept.»
+                "check": lambda scan, match: (
+                    bool(match["y"]) or not match.group().endswith(".")
+                ),  # «ils sont sept.»
             },
         ),
         Rule(
@@ -197,7 +210,12 @@ def rules() -> list[Rule]:
             (
                 hit("En [[2024]], les Alliés ont tenu bon.", date_start="2024-01-01", date_end="2024-12-31"),
                 hit("Le rapport annuel [[2023]] est paru.", date_start="2023-01-01"),
-                hit("Depuis [[2014]], tout a changé.", date_start="2014-01-01", date_end=None, relation="since"),
+                hit(
+                    "Depuis [[2014]], tout a changé.",
+                    date_start="2014-01-01",
+                    date_end=None,
+                    relation="since",
+                ),
             ),
             ("2000 soldats ont défilé", "il a coûté 1980 euros", "au point 2014"),
             ("digit", "year_noun"),
@@ -211,7 +229,11 @@ def rules() -> list[Rule]:
             timex.decade,
             (
                 hit("dans les [[années 1990]]", date_start="1990-01-01", date_end="1999-12-31"),
-                hit("la dissuasion des [[années soixante-dix]]", date_start="1970-01-01", date_end="1979-12-31"),
+                hit(
+                    "la dissuasion des [[années soixante-dix]]",
+                    date_start="1970-01-01",
+                    date_end="1979-12-31",
+                ),
                 hit("durant [[cette décennie]]", date_start=None),
             ),
             ("les années de guerre", "depuis des décennies", "au fil de la décennie d'or"),
@@ -248,18 +270,29 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.relative_day",
             r"""(?P<word>aujourd'hui|hier|demain|avant-hier|apres-demain|ce[ ]jour(?:[ ]meme)?|ce[ ]matin|ce[ ]soir|ce[ ]midi
-                |cet[ ]apres-midi|cette[ ](?:nuit|soiree|matinee))(?![a-z])""" + _DAY_PART + r"(?&clock)?",
+                |cet[ ]apres-midi|cette[ ](?:nuit|soiree|matinee))(?![a-z])"""
+            + _DAY_PART
+            + r"(?&clock)?",
             timex.relative_day,
-            (hit("Point presse [[demain à 10h30]].", date_start=None), hit("[[Hier]], la frégate a appareillé.", date_start=None)),
+            (
+                hit("Point presse [[demain à 10h30]].", date_start=None),
+                hit("[[Hier]], la frégate a appareillé.", date_start=None),
+            ),
             ("les défis de demain", "un lendemain"),
             ("relative_day",),
-            extra={"check": lambda scan, match: match["word"] not in ("hier", "demain", "aujourd'hui") or not scan.pattern_before("figurative", match.start())},
+            extra={
+                "check": lambda scan, match: (
+                    match["word"] not in ("hier", "demain", "aujourd'hui")
+                    or not scan.pattern_before("figurative", match.start())
+                )
+            },
         ),
         Rule(
             "fr.date.weekday",
             r"""(?:ces?[ ])?(?P<weekday>\L<weekday>)(?:[ ](?:et|au)[ ](?P<weekday2>\L<weekday>))?(?![a-z])
                 (?:[ ](?P<which>dernier|prochain|passe|en[ ]huit)|[ ](?:de[ ]la[ ]semaine[ ](?P<week>prochaine|derniere)|(?:de[ ])?(?P<week>cette)[ ]semaine))?"""
-            + _DAY_PART + r"(?&clock)?",
+            + _DAY_PART
+            + r"(?&clock)?",
             timex.weekday,
             (hit("Le navire appareillera [[vendredi]].", date_start=None),),
             ("un lundisme",),
@@ -290,7 +323,13 @@ def rules() -> list[Rule]:
             r"""(?P<count>\L<small_number>|[0-9]{1,2})[ ](?P<which>premiers|derniers)[ ]mois[ ](?:de[ ](?:l'annee[ ]|l'exercice[ ])?(?P<y>(?&yyyy))
                 |de[ ](?P<year_word>(?&year_word)|l'annee(?![a-z])))""",
             timex.first_months,
-            (hit("au cours des [[six premiers mois de 2025]]", date_start="2025-01-01", date_end="2025-06-30"),),
+            (
+                hit(
+                    "au cours des [[six premiers mois de 2025]]",
+                    date_start="2025-01-01",
+                    date_end="2025-06-30",
+                ),
+            ),
             ("les six premiers mois de son mandat",),
             ("small_number", "digit"),
         ),
@@ -307,8 +346,18 @@ def rules() -> list[Rule]:
             "",
             timex.offset,
             (
-                hit("Il faudra 500 chars d'ici [[cinq ans]].", on="2026-05-01", date_end="2031-05-01", relation="by"),
-                hit("Réponse sous [[dix jours]].", on="2026-05-01", date_end="2026-05-11", edtf="../2026-05-11"),
+                hit(
+                    "Il faudra 500 chars d'ici [[cinq ans]].",
+                    on="2026-05-01",
+                    date_end="2031-05-01",
+                    relation="by",
+                ),
+                hit(
+                    "Réponse sous [[dix jours]].",
+                    on="2026-05-01",
+                    date_end="2026-05-11",
+                    edtf="../2026-05-11",
+                ),
                 hit("Ils paieront dans un délai de [[trois mois]].", date_end=None, relation="by"),
             ),
             ("La mission a duré cinq ans.", "un délai de paiement"),
@@ -322,7 +371,12 @@ def rules() -> list[Rule]:
             (
                 hit("Le traité fut signé il y a [[deux ans]].", on="2026-05-01", date_start="2024-01-01"),
                 hit("La frégate est rentrée il y a [[dix jours]].", on="2026-05-01", date_start="2026-04-21"),
-                hit("au cours des [[trois prochaines années]]", on="2026-05-01", date_start="2026-05-01", date_end="2029-05-01"),
+                hit(
+                    "au cours des [[trois prochaines années]]",
+                    on="2026-05-01",
+                    date_start="2026-05-01",
+                    date_end="2029-05-01",
+                ),
             ),
             ("Il y a deux navires au port.", "deux ans de prison"),
             doc="A duration that leads to a date, counted from the document's date.",

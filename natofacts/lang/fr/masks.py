@@ -128,7 +128,11 @@ def rules() -> list[Rule]:
             "fr.mask.postcode",
             r"""[0-9]{4,5}(?=[ ][a-z])""",
             None,
-            (hit("rue de la Loi, [[1040]] Bruxelles", mask=True), hit("B-[[1110]] Bruxelles", mask=True), hit("[[75007]] Paris", mask=True)),
+            (
+                hit("rue de la Loi, [[1040]] Bruxelles", mask=True),
+                hit("B-[[1110]] Bruxelles", mask=True),
+                hit("[[75007]] Paris", mask=True),
+            ),
             ("5000 Belges", "en 2024 Bruxelles"),
             ("digit",),
             extra={"check": lambda scan, match: _is_postcode(scan, match)},

@@ -47,7 +47,12 @@ def rules() -> list[Rule]:
             quantities.money,
             (
                 hit("Ils ont dépensé [[486 milliards de dollars]].", value=486_000_000_000, unit="USD"),
-                hit("plus de [[1 200 millions d’euros]] par an", value=1_200_000_000, unit="EUR", comparator=">"),
+                hit(
+                    "plus de [[1 200 millions d’euros]] par an",
+                    value=1_200_000_000,
+                    unit="EUR",
+                    comparator=">",
+                ),
                 hit("[[10 Mds de couronnes norvégiennes]] versées", value=10_000_000_000, unit="NOK"),
                 hit("Le café coûte [[10 euros 50]].", value="10.5", unit="EUR"),
                 hit("[[trois livres sterling]]", value=3, unit="GBP"),

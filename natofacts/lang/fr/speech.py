@@ -57,9 +57,7 @@ THAT = (
 APPOSED = (
     r",[ \xa0](?:M\.|Mme|le |la |l['’])? ?[A-ZÀ-Ý][\w'’-]+(?:[ \xa0][A-ZÀ-Ý][\w'’-]+)*[ \xa0]*(?:[,.»]|$|\n)"
 )
-TITLE = (
-    r"(?:m\.?|mme|mm\.|mlle|le|la|l['’]|les|son|sa|ses|un|une|leur|notre|nos|général|amiral|colonel)(?:\b|(?<=['’]))"
-)
+TITLE = r"(?:m\.?|mme|mm\.|mlle|le|la|l['’]|les|son|sa|ses|un|une|leur|notre|nos|général|amiral|colonel)(?:\b|(?<=['’]))"
 OFFICE = (
     r"\b(?:ministre|secrétaire|présidente?|amiral|général|colonel|porte-parole|ambassadeur|ambassadrice|cheff?e?|"
     r"direct(?:eur|rice)|commandant|responsable|officier|diplomate|sources?|état-major|rapporteure?|chancel(?:ier|ière)|"
@@ -67,7 +65,9 @@ OFFICE = (
     r"otan|organisation|rapport|agence|ministère|commission|institut|auteurs|cabinet|élysée|kremlin|pentagone|shape)\b"
 )
 ABBREVIATED_TITLES = ("m", "mm", "dr")
-LAST_SPEAKER = r"(?:(?:^|[,;.:«»] |\bet |\bque )(?:il|elle)(?: (?:par ailleurs|a|lui|en|y|s'))?$)|^(?:il|elle)\b"
+LAST_SPEAKER = (
+    r"(?:(?:^|[,;.:«»] |\bet |\bque )(?:il|elle)(?: (?:par ailleurs|a|lui|en|y|s'))?$)|^(?:il|elle)\b"
+)
 # A sentence that opens with an adverbial: the speaker comes after its comma.
 OPENING = (
     r"(?:dans|lors|à|au|en|pour|s'|interrog|devant|après|de|depuis|avant|plus|aux|sur|face|enfin|ce|cette|"

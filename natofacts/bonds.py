@@ -1,0 +1,161 @@
+"""What binds: whether the predicate of a main clause is a pledge, a decision, an intention, a target or a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from natofacts.actors import Actors, Subject
+from natofacts.clauses import Clause, Predicate
+from natofacts.events import Event
+from natofacts.find import Scan
+from natofacts.ordered import Ordered
+from natofacts.rule import Rule
+
+FRESH_DAYS = 8  # a decision dated further back than this is not of the document's own meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A predicate that binds: kind, rule and, for a call, who is addressed."""
+
+    kind: str
+    rule: str
+    who: tuple[int, int] | None = None
+    nobody: bool = False
+
+
+class Binder:
+    """Tells which predicates of one text bind, by the rules of its language."""
+
+    def __init__(self, scan: Scan, actors: Actors, events: Ordered[Event], anchor: date | None) -> None:
+        self.scan = scan
+        self.actors = actors
+        self.events = events
+        self.anchor = anchor
+        self.low, self.plain = scan.view.low, scan.view.plain
+        self.language = scan.pack.declarations.commitments
+        verbs = scan.pack.declarations.verbs
+        pattern = scan.pack.pattern
+        rules = [r for r in scan.pack.rules.values() if r.kind in self.language.ORDER and not r.extra.get("made_by")]
+        self.patterns = [(r, pattern(r.pattern)) for r in rules if r.name not in scan.disabled]
+        self._recognize = pattern(self.language.RECOGNIZE)
+        self._must_verb = pattern(self.language.MUST)
+        self._addressed = pattern(self.language.ADDRESSED)
+        self._adverbial = pattern(self.language.ADVERBIAL_DATE)
+        self._here = pattern(self.language.ALLIANCE_MEETING)
+        self._not_meant = pattern(self.language.NOT_MEANT)
+        self._passive = pattern(self.language.PASSIVE_FUTURE)
+        self._future_perfect = pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
+        self._near_future = verbs.NEAR_FUTURE
+
+    def bond(self, clause: Clause, predicate: Predicate, end: int) -> Bond | None:
+        """Say how a predicate binds, or None; the first kind that fits (SPEC § 4)."""
+        if bond := self._recognized(clause, predicate, end):
+            return bond
+        for rule, match in self.matches(predicate.start, end):
+            if bond := self._accept(rule, match, clause, predicate, end):
+                return bond
+        return None
+
+    def matches(self, start: int, end: int) -> Iterator[tuple[Rule, regex.Match[str]]]:
+        """The rules whose pattern matches at a verb's clitics, in order."""
+        for rule, pattern in self.patterns:
+            if match := pattern.match(self.plain, start, end):
+                yield rule, match
+
+    def _accept(
+        self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate, end: int
+    ) -> Bond | None:
+        subject = self.actors.subject(clause)
+        acts = subject is not None and (subject.first_person or subject.acts)
+        if aim := rule.extra.get("subject"):
+            named = clause.subject and self.scan.pack.pattern(aim).search(self.plain, *clause.subject)
+            return Bond(rule.kind, rule.name) if named else None
+        if rule.extra.get("must"):
+            return self._must(rule, predicate, subject)
+        if rule.extra.get("future"):
+            return Bond(rule.kind, rule.name) if self._is_intention(predicate, subject) else None
+        if rule.extra.get("passive"):
+            return Bond(rule.kind, rule.name, subject.span) if subject is not None and acts else None
+        if rule.kind == "decision":
+            return Bond(rule.kind, rule.name) if acts and self._is_now(rule, clause, predicate, end) else None
+        if rule.kind == "call":
+            if (subject is not None and not acts) or (predicate.tense == "past" and self._dated(clause.start, end)):
+                return None
+            return self._call(rule, match, clause, predicate)
+        return None if subject is not None and subject.thing else Bond(rule.kind, rule.name)
+
+    def _call(self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate) -> Bond:
+        who = match.span("who") if match.groupdict().get("who") else None
+        if who is None and (lead := self._addressed.match(self.low, clause.start, predicate.start)):
+            who = lead.span("who")  # «Aux industriels, je demande d'investir»
+        return Bond(rule.kind, rule.name, who, nobody=who is None)
+
+    def _must(self, rule: Rule, predicate: Predicate, subject: Subject | None) -> Bond | None:
+        """devoir: a target for the Alliance, a call for anybody outside; nothing for things."""
+        if predicate.tense == "future" or subject is None:
+            return None
+        if subject.outside:
+            return Bond("call", rule.extra["outside"], subject.span)
+        return Bond(rule.kind, rule.name) if subject.first_person or subject.acts else None
+
+    def _recognized(self, clause: Clause, predicate: Predicate, end: int) -> Bond | None:
+        """«nous reconnaissons que l'Alliance doit …», whole."""
+        opened = self._recognize.match(self.plain, predicate.start, end)
+        subject = self.actors.subject(clause) if opened else None
+        if opened is None or subject is None or not (subject.first_person or subject.alliance):
+            return None
+        that = opened.end() - 3
+        for inner in self.actors.inside(that, end):
+            for verb in inner.predicates:
+                if verb.start >= that and self._must_verb.match(self.plain, verb.verb):
+                    who = self.actors.subject(inner)
+                    if who is not None and who.outside:
+                        return Bond("call", self.language.MUST_CALL, who.span)
+                    return Bond("target", self.language.MUST_TARGET)
+        return None
+
+    def _is_intention(self, predicate: Predicate, subject: Subject | None) -> bool:
+        """A main verb in the future whose subject acts; no announcement of a meeting, no state, no passive."""
+        if predicate.tense != "future" or subject is None or predicate.form in self._near_future:
+            return False
+        if self._future_perfect.match(self.low, predicate.verb):
+            return False
+        if subject.first_person:
+            return True
+        if not subject.acts or (subject.outside and not subject.alliance):
+            return False
+        if self._not_meant.match(self.plain, predicate.start):
+            return False
+        return self._passive.match(self.plain, predicate.verb) is None
+
+    def _is_now(self, rule: Rule, clause: Clause, predicate: Predicate, end: int) -> bool:
+        """Whether a decision is of this meeting or text: not dated before it, not somebody's chronicle."""
+        if rule.extra.get("reaffirmed") or predicate.tense != "past":
+            return True
+        if self._dated(clause.start, end, FRESH_DAYS, predicate.end):
+            return False
+        subject = self.actors.subject(clause)
+        if rule.extra.get("founding") and subject is not None and not subject.first_person:
+            return self._here.search(self.plain, clause.start, end) is not None
+        return True
+
+    def _dated(self, start: int, end: int, days: int = 0, verb: int | None = None) -> bool:
+        """Whether a date in a stretch lies before the document's own by more than some days.
+
+        Behind the verb only an adverbial counts: «l'Engagement de 2021» does not date the decision.
+        """
+        for event in self.events.between(start, end):
+            last = event.interval.end
+            if last is None or event.relation not in ("at", "after"):
+                continue
+            noun = verb is not None and event.start > verb
+            if noun and not self._adverbial.search(self.plain, max(0, event.start - 14), event.start):
+                continue
+            if self.anchor is None or (self.anchor - last).days > days:
+                return True
+        return False
