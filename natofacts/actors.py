@@ -120,9 +120,7 @@ class Actors:
         first = set(_WORD.findall(low)[:4])
         member = head in words.MEMBERS
         outside = bool(first & words.OUTSIDERS) and not member
-        alliance = (
-            head in words.ALLIANCE_NOUNS or member or bool(first & (words.MEMBERS | words.ALLIANCE_NAMES))
-        )
+        alliance = head in words.ALLIANCE_NOUNS or member or bool(first & (words.MEMBERS | words.ALLIANCE_NAMES))
         if head in words.PARTIES and capital:  # the Parties to an agreement
             outside, alliance = False, True
         surface = self.text[start:end]
@@ -195,9 +193,7 @@ class Actors:
             return own
         return self._named(items[here - 1].start, items[here - 1].end, plural, clause, span)
 
-    def _named(
-        self, start: int, end: int, plural: bool, clause: Clause, span: tuple[int, int]
-    ) -> Subject | None:
+    def _named(self, start: int, end: int, plural: bool, clause: Clause, span: tuple[int, int]) -> Subject | None:
         """The country or body named in a stretch of text that a pronoun can stand for."""
         words = self.words
         why = f"«{clause.pronoun}» stands for what was named before"
@@ -212,9 +208,7 @@ class Actors:
                     outside=True,
                     why=why,
                 )
-        for match in self._pattern("PLURAL_NOUN" if plural else "SINGULAR_NOUN").finditer(
-            self.low, start, end
-        ):
+        for match in self._pattern("PLURAL_NOUN" if plural else "SINGULAR_NOUN").finditer(self.low, start, end):
             noun = match["noun"]
             if noun in words.ACTOR_NOUNS and (noun in words.BODIES or noun not in words.ALLIANCE_NOUNS):
                 name = self._pattern("NAME_EXTENT").match(self.text, match.start("noun"))

@@ -87,7 +87,8 @@ class Binder:
             if (subject is not None and not acts) or (predicate.tense == "past" and self._dated(clause.start, end)):
                 return None
             return self._call(rule, match, clause, predicate)
-        return None if subject is not None and subject.thing else Bond(rule.kind, rule.name)
+        promised_by_thing = rule.kind == "pledge" and subject is not None and subject.thing
+        return None if promised_by_thing else Bond(rule.kind, rule.name)
 
     def _call(self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate) -> Bond:
         who = match.span("who") if match.groupdict().get("who") else None

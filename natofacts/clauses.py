@@ -6,6 +6,7 @@ table of lemmas; there is no statistical parser. What it cannot tell it leaves o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,9 +52,7 @@ class Grammar:
         """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
         if tokens[n].form not in self.words.SUBORDINATORS:
             return False
-        return not (
-            tokens[n].form in ("que", "qu'") and n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE
-        )
+        return not (tokens[n].form in self.words.THAT and n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE)
 
     # -- clauses -------------------------------------------------------------------------------------------------
 
@@ -88,35 +87,22 @@ class Grammar:
                 i += 1
                 continue
             stop, tense = found
-            if (
-                last is not None
-                and last.main
-                and tense == "present"
-                and tokens[i].form in self.finite.singular
-                and not self._opened(tokens, limit, i)
-            ):
-                i += 1  # «nous organiserons la première conférence complète»: an adjective or a noun
-                continue
-            if last_main is not None and last_main.pronoun == "nous" and tense == "present" and tokens[i].form in self.finite.third \
-                    and tokens[i - 1].form in (*self.words.COORDINATORS, ","):  # fmt: skip
-                i += 1  # a third person cannot share «nous»
+            if self._is_noun(tokens, i, tense, last, limit) or self._disagrees(tokens, i, tense, last_main):
+                i += 1
                 continue
             clause, fresh = self._attach(tokens, i, origin, limit, last, last_main, text, dates, tense)
-            predicate = Predicate(tokens[self._group_start(tokens, i)].start, tokens[stop].end, tokens[i].start, tokens[stop].form, tense,
-                                  clause.main and not depth)  # fmt: skip
-            predicate.joint = self._joint(tokens, self._group_start(tokens, i))
-            clause.predicates.append(predicate)
-            if fresh:
-                clause.main = clause.main and not depth
-                clauses.append(clause)
-                if clause.main:
-                    if last_main is not None:
-                        last_main.end = min(last_main.end, self._cut(tokens, low, clause.start))
-                    last_main = clause
-                    origin = next(k for k, t in enumerate(tokens) if t.start >= clause.start)
-            last = predicate
-            limit = stop + 1
-            i = stop + 1
+            last = self._predicate(tokens, i, stop, tense, clause.main and not depth)
+            clause.predicates.append(last)
+            limit = i = stop + 1
+            if not fresh:
+                continue
+            clause.main = clause.main and not depth
+            clauses.append(clause)
+            if clause.main:
+                if last_main is not None:
+                    last_main.end = min(last_main.end, self._cut(tokens, clause.start))
+                last_main = clause
+                origin = bisect_left(tokens, (clause.start,))
         for clause in clauses:
             clause.end = min(clause.end, end)
         return clauses
@@ -132,8 +118,22 @@ class Grammar:
             for t in tokens[limit:i]
         )
 
-    def _group_start(self, tokens: list[Token], i: int) -> int:
-        return self.finite.before_clitics(tokens, i) + 1
+    def _is_noun(self, tokens: list[Token], i: int, tense: str, last: Predicate | None, limit: int) -> bool:
+        """«nous organiserons la première conférence **complète**»: nothing has opened another clause."""
+        doubtful = tense == "present" and tokens[i].form in self.finite.singular
+        return doubtful and last is not None and last.main and not self._opened(tokens, limit, i)
+
+    def _disagrees(self, tokens: list[Token], i: int, tense: str, last_main: Clause | None) -> bool:
+        """A third person that is only coordinated cannot share «nous»."""
+        if last_main is None or last_main.pronoun != self.words.US or tense != "present":
+            return False
+        linked = tokens[i - 1].form in self.words.COORDINATORS or tokens[i - 1].form == ","
+        return linked and tokens[i].form in self.finite.third
+
+    def _predicate(self, tokens: list[Token], i: int, stop: int, tense: str, main: bool) -> Predicate:
+        first = self.finite.before_clitics(tokens, i) + 1
+        start, end, form = tokens[first].start, tokens[stop].end, tokens[stop].form
+        return Predicate(start, end, tokens[i].start, form, tense, main, self._joint(tokens, first))
 
     def _joint(self, tokens: list[Token], i: int) -> int:
         k = i - 1
@@ -141,9 +141,9 @@ class Grammar:
             k -= 1
         return tokens[k + 1].start if k + 1 < len(tokens) else 0
 
-    def _cut(self, tokens: list[Token], low: str, start: int) -> int:
+    def _cut(self, tokens: list[Token], start: int) -> int:
         """Where a clause ends when the next begins at `start`: in front of the link between them."""
-        k = next((n for n, t in enumerate(tokens) if t.start >= start), len(tokens))
+        k = bisect_left(tokens, (start,))
         while k > 0 and (tokens[k - 1].form in self.words.COORDINATORS or tokens[k - 1].form in ',;:«»“”"'):
             k -= 1
         return tokens[k - 1].end if k else start
@@ -175,9 +175,7 @@ class Grammar:
             b = k - 1
             while b >= floor and tokens[b].form in words.ADVERBS:
                 b -= 1
-            main = not (b >= floor and self._subordinates(tokens, b)) and not self._open_subordinator(
-                tokens, floor, k
-            )
+            main = not (b >= floor and self._subordinates(tokens, b)) and not self._open_subordinator(tokens, floor, k)
             start = self._clause_start(tokens, k, floor, origin, last_main is not None and last is not None)
             pronoun = tokens[k].form
             subject = None if pronoun in words.NOT_SUBJECT else (tokens[k].start, tokens[k].end)
@@ -195,14 +193,9 @@ class Grammar:
             subject = self._phrase(tokens, b + 1, k, text, dates)
             return Clause(tokens[b].start, end, subject, None, main=False), True
         empty = b == k
-        if (
-            b < floor
-            and last is not None
-            and not last.main
-            and not (limit and b >= 0 and tokens[b].form in ",;")
-        ):
+        if b < floor and last is not None and not last.main and not (limit and b >= 0 and tokens[b].form in ",;"):
             # «Les Alliés qui le souhaitent contribueront»: the main clause goes on
-            return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
+            return self._resume(tokens, origin, end, last_main, i, text, dates)
         if empty and b >= floor:
             if tokens[b].form == "," and any(
                 self._subordinates(tokens, n) and tokens[n + 1].form == "," for n in range(floor, b)
@@ -216,13 +209,11 @@ class Grammar:
                     and last_main.predicates
                     and last_main.predicates[-1].tense == tense != "present"
                 )
-                if last_main is not None and (
-                    last is None or last.main or same or tokens[i].form.endswith("ons")
-                ):
+                if last_main is not None and (last is None or last.main or same or tokens[i].form.endswith("ons")):
                     return last_main, False
                 if last is not None and not last.main:
                     return Clause(tokens[i].start, end, None, None, main=False), True
-            return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
+            return self._resume(tokens, origin, end, last_main, i, text, dates)
         # widen over coordination and lists while no verb lies between
         first = b + 1
         while b >= floor and tokens[b].form in words.COORDINATORS and self._widen(tokens, b, floor, last):
@@ -236,9 +227,7 @@ class Grammar:
                 b -= 1
             first = b + 1
         if b >= floor and self._subordinates(tokens, b):
-            return Clause(
-                tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False
-            ), True
+            return Clause(tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False), True
         if (
             b >= floor
             and tokens[b].form == ","
@@ -249,9 +238,9 @@ class Grammar:
             first = origin
         subject = self._phrase(tokens, first, k, text, dates)
         if subject is None:
-            return self._resume(tokens, origin, floor, end, last_main, i, text, dates)
+            return self._resume(tokens, origin, end, last_main, i, text, dates)
         main = not self._open_subordinator(tokens, floor, first)
-        at = next(n for n, t in enumerate(tokens) if t.start >= subject[0])
+        at = bisect_left(tokens, (subject[0],))
         start = self._clause_start(tokens, at, floor, origin, last_main is not None and last is not None)
         return Clause(tokens[start].start, end, subject, None, main=main), True
 
@@ -272,11 +261,7 @@ class Grammar:
     def _is_list(self, tokens: list[Token], origin: int, comma: int, text: str, dates: Any) -> bool:
         """«Bucarest, Sofia et Ankara»: what stands before the comma is a name or noun phrase too, not an adverbial."""
         head = tokens[origin] if origin < len(tokens) else None
-        if (
-            head is None
-            or comma - origin > 8
-            or any(t.form in self.words.BREAKS for t in tokens[origin:comma])
-        ):
+        if head is None or comma - origin > 8 or any(t.form in self.words.BREAKS for t in tokens[origin:comma]):
             return False
         if (dates is not None and dates(head.start)) or head.form in self.words.NOT_SUBJECT:
             return False
@@ -298,9 +283,7 @@ class Grammar:
         """The first token of a clause: its leading adverbials, or the subject when another main clause came before."""
         if not later:
             n = origin
-            while n < subject and (
-                tokens[n].form in self.words.COORDINATORS or tokens[n].form in self.words.BREAKS
-            ):
+            while n < subject and (tokens[n].form in self.words.COORDINATORS or tokens[n].form in self.words.BREAKS):
                 n += 1
             return n
         for n in range(subject - 1, floor - 1, -1):
@@ -318,7 +301,6 @@ class Grammar:
         self,
         tokens: list[Token],
         origin: int,
-        floor: int,
         end: int,
         last_main: Clause | None,
         i: int,
@@ -333,11 +315,7 @@ class Grammar:
             subject = self._phrase(tokens, n, self.finite.before_clitics(tokens, i), text, dates, strict=True)
             if subject is not None:
                 stop = next(
-                    (
-                        t.start
-                        for t in tokens[n:i]
-                        if t.start > subject[0] and t.form in self.words.SUBORDINATORS
-                    ),
+                    (t.start for t in tokens[n:i] if t.start > subject[0] and t.form in self.words.SUBORDINATORS),
                     None,
                 )
                 close = subject[1] if stop is None else stop
@@ -353,9 +331,7 @@ class Grammar:
     ) -> tuple[int, int] | None:
         """The noun phrase that ends at token `last`, or None; a leading adverbial is stepped over."""
         words = self.words
-        while first <= last and (
-            tokens[first].form in words.ADVERBS or tokens[first].form in words.COORDINATORS
-        ):
+        while first <= last and (tokens[first].form in words.ADVERBS or tokens[first].form in words.COORDINATORS):
             first += 1
         if first > last:
             return None
@@ -384,9 +360,7 @@ class Grammar:
         number = head.form.split("-")[0] in words.DETERMINERS
         if not (head.form in words.DETERMINERS or number or capital or head.form[0].isdigit()):
             return None
-        if (
-            capital and head.form.endswith("ant") and len(head.form) > 5
-        ):  # «Soulignant l'importance …, M. Martin»
+        if capital and head.form.endswith("ant") and len(head.form) > 5:  # «Soulignant l'importance …, M. Martin»
             return None
         if head.form[0].isdigit() and first == last:
             return None

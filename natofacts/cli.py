@@ -75,9 +75,7 @@ def _complete_rules(incomplete: str) -> list[str]:
     return [name for name in load(Language.FR).rules if name.startswith(incomplete)]
 
 
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - for standard input.")
-]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, patterns; - for standard input.")]
 OnePath = Annotated[str, typer.Argument(metavar="PATH", help="A file; - for standard input.")]
 Form = Annotated[
     Format | None,
@@ -94,9 +92,7 @@ Output = Annotated[
 ]
 Kinds = Annotated[
     list[str] | None,
-    typer.Option(
-        "--kind", "-k", metavar="KIND", help="Only this kind; repeatable.", autocompletion=_complete_kinds
-    ),
+    typer.Option("--kind", "-k", metavar="KIND", help="Only this kind; repeatable.", autocompletion=_complete_kinds),
 ]
 Where = Annotated[
     str | None,
@@ -130,15 +126,11 @@ CommitmentWhere = Annotated[
 ]
 Columns = Annotated[
     str | None,
-    typer.Option(
-        "--columns", "-c", metavar="A,B,C", help="Only these columns.", autocompletion=_complete_columns
-    ),
+    typer.Option("--columns", "-c", metavar="A,B,C", help="Only these columns.", autocompletion=_complete_columns),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=0, help="At most N rows.")]
 Unique = Annotated[bool, typer.Option("--unique", "-u", help="Without rows that repeat an earlier one.")]
-Dialect = Annotated[
-    CsvDialect, typer.Option("--csv-dialect", help="excel-fr opens by double click in a French Excel.")
-]
+Dialect = Annotated[CsvDialect, typer.Option("--csv-dialect", help="excel-fr opens by double click in a French Excel.")]
 Date = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the document, for « demain » and the like."),
@@ -253,9 +245,7 @@ def commitments(
         choice = Choice.create(
             types=only, kinds=kinds, where=where, columns=columns, limit=limit, unique=unique, possible=only
         )
-        run = Run(
-            engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by
-        )
+        run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by)
         code = extract_to(run, paths)
         if code:
             sys.exit(code)

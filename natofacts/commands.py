@@ -36,9 +36,7 @@ class Engine:
     disable: tuple[str, ...]
 
     @classmethod
-    def create(
-        cls, *, date: str | None, lang: str, lexicon: Path | None, disable: Sequence[str] | None
-    ) -> Engine:
+    def create(cls, *, date: str | None, lang: str, lexicon: Path | None, disable: Sequence[str] | None) -> Engine:
         """Check the options. Raises: UsageError if the date is none."""
         try:
             day = datetime.date.fromisoformat(date) if date else None
@@ -56,9 +54,7 @@ class Engine:
         """Extract the facts of one document."""
         import natofacts
 
-        return natofacts.extract(
-            document, date=self.date, lang=self.lang, lexicon=self.lexicon, disable=self.disable
-        )
+        return natofacts.extract(document, date=self.date, lang=self.lang, lexicon=self.lexicon, disable=self.disable)
 
     def explain(self, document: Document, fact_id: str) -> Explanation:
         """Explain one row of a document."""
@@ -287,9 +283,7 @@ def _counted(run: Run, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _summary(run: Run, seconds: float) -> str:
     """Say how many rows of each type came from how many documents, and how long it took."""
-    found = [
-        f"{run.counts[kind]} {kind}{'s' * (run.counts[kind] != 1)}" for kind in FactType if run.counts[kind]
-    ]
+    found = [f"{run.counts[kind]} {kind}{'s' * (run.counts[kind] != 1)}" for kind in FactType if run.counts[kind]]
     documents = f"{run.documents} document{'s' * (run.documents != 1)}"
     return f"{', '.join(found) or 'no facts'} in {documents}, {seconds:.1f} s"
 

@@ -200,8 +200,6 @@ def grammar_for(pack: Pack) -> Grammar:
     return Grammar(pack)
 
 
-def find_commitments(
-    scan: Scan, actors: Actors, events: Ordered[Event], anchor: date | None
-) -> list[Draft]:
+def find_commitments(scan: Scan, actors: Actors, events: Ordered[Event], anchor: date | None) -> list[Draft]:
     """Find the commitments of a text, in order."""
     return list(CommitmentFinder(scan, actors, events, anchor).run())

@@ -47,7 +47,9 @@ class ContextReader:
         self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
         self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
-        self.rates = {value: pattern(rf"(?:[ ]?{p})(?![a-z])") for value, p in self.cues.RATE.items()}
+        self.rates: dict[str, regex.Pattern[str]] = {
+            value: pattern(rf"(?:[ ]?{p})(?![a-z])") for value, p in self.cues.RATE.items()
+        }
         self.multiplied = pattern(self.cues.MULTIPLIED)
         self.rate_stop = pattern(self.cues.RATE_STOP)
         self.base_lead = pattern(self.cues.BASE_LEAD)
@@ -58,9 +60,7 @@ class ContextReader:
         """The comparator cues of one side, the user's own among them, as named alternatives."""
         groups = []
         for sign, name in _SIGN_NAMES.items():
-            user = [
-                c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign
-            ]
+            user = [c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign]
             spelled = {self._spell(form) for form in (*forms.get(sign, "").split("|"), *user) if form}
             if spelled:
                 groups.append(f"(?P<{name}>{'|'.join(sorted(spelled, key=lambda f: (-len(f), f)))})")

@@ -11,9 +11,7 @@ from natofacts.models import Document
 HEAD = 2000
 
 
-def document_date(
-    document: Document, scan: Scan, events: list[Event], given: date | None
-) -> tuple[date | None, str]:
+def document_date(document: Document, scan: Scan, events: list[Event], given: date | None) -> tuple[date | None, str]:
     """Return the document's date and where it comes from, in words."""
     if given is not None:
         return given, "given"
@@ -53,9 +51,9 @@ def _dates_the_document(scan: Scan, event: Event) -> bool:
     line_end = plain.find("\n", event.end)
     line_end = len(plain) if line_end < 0 else line_end
     before = plain[line_start : event.start]
-    if scan.pack.pattern(patterns["published"]).search(before) or scan.pack.pattern(
-        patterns["gathered"]
-    ).search(before):
+    if scan.pack.pattern(patterns["published"]).search(before) or scan.pack.pattern(patterns["gathered"]).search(
+        before
+    ):
         return True
     first_line = not plain[:line_start].strip()
     if first_line and line_end - line_start < 160:

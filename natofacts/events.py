@@ -5,14 +5,12 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
 import regex
 
 from natofacts.find import Match, Scan
 from natofacts.models import EventKind
 from natofacts.pack import Pack
-from natofacts.rule import Rule
 from natofacts.timex import Context, Interval, offset, shift, span
 from natofacts.verbs import morphology
 
@@ -114,11 +112,7 @@ def _is_range(scan: Scan, first: Match, last: Match) -> bool:
         if not scan.pack.pattern(joint).fullmatch(gap):
             continue
         if not lead:
-            return (
-                gap.strip() in scan.pack.declarations.cues.DASHES
-                and "\n" not in gap
-                and _same_grain(first, last)
-            )
+            return gap.strip() in scan.pack.declarations.cues.DASHES and "\n" not in gap and _same_grain(first, last)
         if scan.pack.pattern(lead).search(scan.plain, max(0, first.start - 16), first.start):
             return True
     return False
@@ -167,9 +161,9 @@ def _without_apposition(scan: Scan, events: list[Event]) -> list[Event]:
     between = scan.pack.pattern(scan.pack.declarations.cues.APPOSITION)
     out: list[Event] = []
     for event in events:
-        if out and event.match.rule.what in _FULL_DAYS and out[-1].match.rule.what in _LOOSE_DAYS:
-            if between.fullmatch(scan.plain, out[-1].end, event.start):
-                out.pop()
+        fuller = out and event.match.rule.what in _FULL_DAYS and out[-1].match.rule.what in _LOOSE_DAYS
+        if fuller and between.fullmatch(scan.plain, out[-1].end, event.start):
+            out.pop()
         out.append(event)
     return out
 
@@ -191,15 +185,13 @@ def _interval(scan: Scan, event: Event, anchor: date | None) -> Interval | None:
     if event.duration:
         return _counted(event, anchor)
     context = Context(scan.pack, anchor, tense_at(scan, event), event.relation)
-    first = event.match.rule.build(event.match.groups, context)
+    first: Interval | None = event.match.rule.build(event.match.groups, context)
     if event.last is None or first is None:
         return first
-    last = event.last.rule.build(event.last.groups, context)
+    last: Interval | None = event.last.rule.build(event.last.groups, context)
     if last is None:
         return first
-    if (
-        not first.absolute and last.start is not None
-    ):  # «de mars à juin 2025»: the first takes the last one's year
+    if not first.absolute and last.start is not None:  # «de mars à juin 2025»: the first takes the last one's year
         context = replace(context, anchor=last.start, tense="last")
         first = event.match.rule.build(event.match.groups, context)
         if first is not None and first.start and first.start > last.start:
@@ -238,9 +230,7 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     verbs = list(morphology(scan.pack.declarations).verbs_in(low, start, end))
     verbs = verbs or list(morphology(scan.pack.declarations).verbs_in(low, segment.start, segment.end))
     known = [
-        (_far(low, v.start, event.start), v.tense, v.end)
-        for v in verbs
-        if v.tense in ("future", "past", "conditional")
+        (_far(low, v.start, event.start), v.tense, v.end) for v in verbs if v.tense in ("future", "past", "conditional")
     ]
     if not known:
         return None

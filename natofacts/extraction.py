@@ -12,11 +12,11 @@ from natofacts import pack as packs
 from natofacts.actors import Actors
 from natofacts.commitments import find_commitments, grammar_for
 from natofacts.dating import document_date
+from natofacts.draft import Draft
 from natofacts.errors import NatofactsError, RuleError
 from natofacts.events import find_events, resolve
 from natofacts.find import Loser, Scan, engine_for
 from natofacts.fold import view
-from natofacts.draft import Draft
 from natofacts.interpret import Interpreter
 from natofacts.link import link
 from natofacts.models import Document, Fact, FactType
@@ -132,9 +132,7 @@ def explain(
                 if start < row.end and end > row.start
             ]
             return Explanation(row, pack.rules.get(row.rule), draft.cues, near)
-    raise NatofactsError(
-        f"{extraction.document.name}: no row has the id {fact!r}; natofacts extract lists them"
-    )
+    raise NatofactsError(f"{extraction.document.name}: no row has the id {fact!r}; natofacts extract lists them")
 
 
 def _run(
@@ -213,8 +211,6 @@ def _facts(document: Document, scan: Scan, drafts: list[Draft]) -> tuple[list[Fa
         )
     linked = []
     for fact, draft in zip(facts, kept, strict=True):
-        if draft.figures is not None:
-            inside = tuple(places[id(d)] for d in draft.figures if id(d) in places)
-            fact = replace(fact, figures=inside)
-        linked.append(fact)
+        inside = tuple(places[id(d)] for d in draft.figures or () if id(d) in places)
+        linked.append(fact if draft.figures is None else replace(fact, figures=inside))
     return list(mark_repeats(linked)), kept

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -68,8 +67,8 @@ class Engine:
             compiled = pack.pattern(rule.pattern)
             before = pack.pattern(rule.extra["before"]) if "before" in rule.extra else None
             for anchor in rule.anchors:
-                words = ("0",) if anchor == "digit" else pack.words[anchor]
-                for word in words:
+                starts = {"0"} if anchor == "digit" else pack.words[anchor]
+                for word in starts:
                     self.anchored.setdefault(_spaced(word), []).append((rule, compiled, before))
         self.anchored.pop("", None)
         words = set(self.anchored) - {"0"} | {_spaced(w) for w in pack.number_forms}
@@ -253,19 +252,9 @@ class Scan:
         plain = self.plain
         if position >= len(plain):
             return None
-        start = position
-        if plain[position].isdigit():
-            before = plain[position - 1] if position else " "
-            if before in "+-" and (
-                position == 1 or plain[position - 2] in ' (\n«"' or plain[position - 2 : position - 1] == ""
-            ):
-                start = position - 1
-            elif before in "+-/._" and position > 1 and (plain[position - 2].isalnum()):
-                return None
-            elif before.isalnum() or before in "#@":
-                return None
-            if self._in_address(position):
-                return None
+        start = self._digits_start(position) if plain[position].isdigit() else position
+        if start is None:
+            return None
         if plain.startswith("un", start):
             one = self._one(start)
             if one is not None:
@@ -291,6 +280,29 @@ class Scan:
             ):
                 return None
         return numeral
+
+    def _digits_start(self, position: int) -> int | None:
+        """Where a number in digits begins, sign included; None inside a name, a code or an address."""
+        plain = self.plain
+        before = plain[position - 1] if position else " "
+        first = plain[position - 2] if position > 1 else " "
+        start = position
+        if before in "+-" and first in ' (\n«"':
+            start -= 1
+        elif before == "-" and first.isdigit():
+            if not self._ends_a_range(position):
+                return None
+        elif (before in "+-/._" and first.isalnum()) or before.isalnum() or before in "#@":
+            return None
+        return None if self._in_address(position) else start
+
+    def _ends_a_range(self, position: int) -> bool:
+        """Tell «10-15 km» from codes and scores («35613000-4», «3-1»)."""
+        left = _RANGE_LEFT.search(self.plain, max(0, position - 20), position)
+        right = read_numeral(self.plain, position, self.pack.numbers)
+        if left is None or right is None or right.kind != "cardinal" or self.plain[position] == "0":
+            return False
+        return Decimal(left["n"].translate(_NO_MARKS).replace(",", ".")) < right.value
 
     def _one(self, start: int) -> Numeral | None:
         """«un soldat sur trois» is a fraction; «un an», «une semaine» a length of time behind a preposition."""
@@ -329,12 +341,7 @@ class Scan:
                 best = candidate
             else:
                 self._lose(candidate, f"not longer than {best.rule.name}")
-        if (
-            best is not None
-            and best.rule.kind == "number"
-            and best.end == numeral.end
-            and self._is_noise(numeral)
-        ):
+        if best is not None and best.rule.kind == "number" and best.end == numeral.end and self._is_noise(numeral):
             self._lose(best, "a number glued to letters, or a list mark")
             return None
         return best
@@ -403,8 +410,7 @@ class Scan:
     def has_unit(self, numeral: Numeral) -> bool:
         """Tell whether a numeral is followed by a unit, a currency, a percent sign or a counted noun."""
         return any(
-            made is not None and made.rule.kind not in ("number", "fraction")
-            for made in [self._figure(numeral)]
+            made is not None and made.rule.kind not in ("number", "fraction") for made in [self._figure(numeral)]
         )
 
     def counted_noun(self, numeral: Numeral, tail: regex.Match[str]) -> tuple[int, int] | None:
@@ -437,9 +443,7 @@ class Scan:
     def _is_understood(self, start: int, end: int, noun: str) -> bool:
         """«…, dont deux **venus** de la mer du Nord»: a participle, the noun itself is further back."""
         counts = self.pack.declarations.counts
-        if noun in self.pack.words["nominal_participle"] or not self.pattern_before(
-            "understood_before", start
-        ):
+        if noun in self.pack.words["nominal_participle"] or not self.pattern_before("understood_before", start):
             return False
         return counts.PARTICIPLE.search(self.view.low[end - len(noun) : end]) is not None
 
@@ -460,9 +464,7 @@ class Scan:
             return True
         if surface in self.pack.declarations.HALF:
             return False
-        by = surface in self.pack.declarations.percents.BY_SHARES and self.pattern_before(
-            "by_half", numeral.start
-        )
+        by = surface in self.pack.declarations.percents.BY_SHARES and self.pattern_before("by_half", numeral.start)
         return bool(by) or self.pattern_before("fraction_determiner", numeral.start) is not None
 
     def anaphora(self, position: int) -> bool:
@@ -473,12 +475,13 @@ class Scan:
     def variation(self, start: int, end: int) -> bool:
         """Tell whether a figure is a variation by the words next to it («en hausse de», «de plus que»)."""
         return (
-            self.pattern_before("variation", start) is not None
-            or self.pattern_at("variation_after", end) is not None
+            self.pattern_before("variation", start) is not None or self.pattern_at("variation_after", end) is not None
         )
 
 
 _NAME_GOES_ON = regex.compile("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
+_NO_MARKS = str.maketrans("", "", " .")
+_RANGE_LEFT = regex.compile(r"(?<![\w.,/+-])(?P<n>(?:[1-9]\d{0,2}(?:[ .]\d{3})+|[1-9]\d{0,5}|0)(?:,\d+)?)-$")
 _ADDRESS = regex.compile(
     r"@|://|^\W*www\.|#\w|\w\.(?:pdf|docx?|xlsx?|html?|csv|txt|zip|jpe?g|png|mp4|int|org|com|eu|be|fr|ch|example)\b"
 )

@@ -53,11 +53,7 @@ class FiniteVerbs:
         while k >= 0 and tokens[k].form in words.CLITICS and k > i - 4:
             form = tokens[k].form
             previous = tokens[k - 1].form if k else ""
-            if (
-                form in words.SUBJECT_OR_CLITIC
-                and previous != form
-                and previous not in words.BEFORE_CLITIC_US
-            ):
+            if form in words.SUBJECT_OR_CLITIC and previous != form and previous not in words.BEFORE_CLITIC_US:
                 break
             if form in words.OBJECT_CLITICS and (not previous or previous in words.PREPOSITIONS):
                 break
@@ -78,11 +74,7 @@ class FiniteVerbs:
         """If token `i` is a finite verb: (index of its last word, tense)."""
         words, verbs = self.words, self.verbs
         form = tokens[i].form
-        if (
-            form in words.CLITICS
-            or form in words.NEVER_VERB
-            or (len(form) == 1 and form not in verbs.AUXILIARY_PAST)
-        ):
+        if form in words.CLITICS or form in words.NEVER_VERB or (len(form) == 1 and form not in verbs.AUXILIARY_PAST):
             return None
         direct = tokens[i - 1].form if i else ""
         before = self.before_clitics(tokens, i)
@@ -105,9 +97,7 @@ class FiniteVerbs:
             return i, "future" if form in verbs.NEAR_FUTURE else "present"
         if form in verbs.NEAR_FUTURE:
             return i, "future"
-        if self._subjunctive.fullmatch(form) and any(
-            t.form in words.THAT for t in tokens[max(0, i - 14) : i]
-        ):
+        if self._subjunctive.fullmatch(form) and any(t.form in words.THAT for t in tokens[max(0, i - 14) : i]):
             return i, "present"
         return self._third_person(tokens, i, direct)
 
@@ -119,10 +109,7 @@ class FiniteVerbs:
         words = self.words
         form = tokens[i].form
         if len(form) == 1 and (
-            direct == words.EXISTENTIAL
-            or capital
-            or direct in words.PREPOSITIONS
-            or self._after_determiner(direct)
+            direct == words.EXISTENTIAL or capital or direct in words.PREPOSITIONS or self._after_determiner(direct)
         ):
             return None
         last = self._participle(tokens, i)
@@ -140,9 +127,7 @@ class FiniteVerbs:
         if form in self.verbs.BE_PAST:
             return last or i, "past"
         twice = direct == words.US and i > 1 and tokens[i - 2].form == words.US
-        if last is not None and (
-            twice or direct in words.REFLEXIVE or self.morphology.motion.match(tokens[last].form)
-        ):
+        if last is not None and (twice or direct in words.REFLEXIVE or self.morphology.motion.match(tokens[last].form)):
             return last, "past"
         return i, "present"
 
@@ -169,12 +154,7 @@ class FiniteVerbs:
     def _noun_before(self, tokens: list[Token], i: int) -> bool:
         """Whether what stands before can end a subject: no determiner, adjective or preposition."""
         words = self.words
-        if (
-            i > 2
-            and tokens[i - 1].form == ","
-            and tokens[i - 2].form in words.STRESSED
-            and tokens[i - 3].form == ","
-        ):
+        if i > 2 and tokens[i - 1].form == "," and tokens[i - 2].form in words.STRESSED and tokens[i - 3].form == ",":
             return True  # «L'OTAN, elle, lance …»
         direct = tokens[i - 1].form if i else ""
         return bool(direct) and direct not in words.NOT_VERB_BEFORE and direct not in words.BREAKS
@@ -187,7 +167,7 @@ class FiniteVerbs:
             if (
                 self.morphology.participle.fullmatch(form)
                 and form not in self.words.PREPOSITIONS
-                and not (form in self.verbs.ADVERB)
+                and form not in self.verbs.ADVERB
             ):
                 return k
             if not adverb and form not in self.words.BEFORE_PARTICIPLE:

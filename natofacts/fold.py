@@ -57,7 +57,7 @@ def _bytes_table(lower: bool, accents: bool, words_only: bool = False) -> bytes:
         if not accents and char.isalpha():
             bare = unicodedata.normalize("NFD", char)[0]
             char = bare if bare.isascii() else char
-        if words_only and not (char.isalnum() or char == "\n") or (words_only and char in "²³¹ªº"):
+        if (words_only and not (char.isalnum() or char == "\n")) or (words_only and char in "²³¹ªº"):
             char = " "
         table += char.encode(_CODEC)
     return bytes(table)
@@ -98,8 +98,8 @@ class View:
     """A text with its shadows.
 
     `low` keeps accents, `plain` drops them, `spaced` has a space for everything but letters, digits and line
-    ends. Line breaks inside sentences are spaces in all three, and in `flat`, which is the text otherwise. `index[i]` is the place in the
-    document of `text[i]`, or `index` is None where both are the same.
+    ends. Line breaks inside sentences are spaces in all three, and in `flat`, which is the text otherwise.
+    `index[i]` is the place in the document of `text[i]`, or `index` is None where both are the same.
     """
 
     text: str
@@ -162,9 +162,7 @@ def _is_soft(before: str, after: str, joiners: Container[str]) -> bool:
     )
 
 
-def _without_debris(
-    text: str, compounds: Container[str]
-) -> tuple[str, tuple[int, ...] | None, dict[int, int]]:
+def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[int, ...] | None, dict[int, int]]:
     """Take out hyphenation and compose accents; return the text, where each character was and its marks."""
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not _DEBRIS.search(text):
@@ -184,9 +182,7 @@ def _without_debris(
     return "".join(chars), (*index, len(text)), marks
 
 
-def _copy(
-    text: str, start: int, end: int, chars: list[str], index: list[int], marks: dict[int, int] | None
-) -> None:
+def _copy(text: str, start: int, end: int, chars: list[str], index: list[int], marks: dict[int, int] | None) -> None:
     """Copy a stretch of text, composing accents where `marks` is there to count them."""
     if marks is None:
         chars.append(text[start:end])

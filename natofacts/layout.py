@@ -113,13 +113,9 @@ def fitting_views(facts: Sequence[Fact], width: int, *, documents: bool, lang: s
     if width >= _WIDE:
         wanted |= {"actor", "when", "speaker"}
     views = [
-        view
-        for view in reading_views(facts, documents=documents, lang=lang, width=width)
-        if view.heading in wanted
+        view for view in reading_views(facts, documents=documents, lang=lang, width=width) if view.heading in wanted
     ]
-    return [
-        view for view in views if view.heading == "sentence" or any(view.cell(fact).text for fact in facts)
-    ]
+    return [view for view in views if view.heading == "sentence" or any(view.cell(fact).text for fact in facts)]
 
 
 def column_views(names: Sequence[str]) -> list[View]:

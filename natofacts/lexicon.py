@@ -84,9 +84,7 @@ class _Entry:
         """The value under a key that takes only some values."""
         value = self.text(key)
         if value not in allowed:
-            self.fail(
-                key, f"{key} is {value!r}", " or ".join((", ".join(allowed[:-1]), allowed[-1])).lstrip(" or")
-            )
+            self.fail(key, f"{key} is {value!r}", " or ".join((", ".join(allowed[:-1]), allowed[-1])).lstrip(" or"))
         return value
 
 
@@ -143,9 +141,7 @@ def _source(path: Path) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PackError(
-            f"{path}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; expected UTF-8"
-        ) from None
+        raise PackError(f"{path}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; expected UTF-8") from None
 
 
 def _line_of(lines: list[str], key: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -24,9 +25,7 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
     cues = scan.pack.declarations.cues
     _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))
     _share_backward(matches, scan)
-    _share_forward(
-        matches, scan, scan.pack.pattern(cues.ENUMERATION)
-    )  # «de **45** à 60 millions», now dollars
+    _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))  # «de **45** à 60 millions», now dollars
     _points(matches, scan)
     return _join_ranges(matches, scan)
 
@@ -36,12 +35,7 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
     for left, right in reversed(list(pairwise(matches))):
         a, b = left.quantity, right.quantity
         assert a and b
-        if (
-            a.kind != _BARE
-            or b.kind not in _CARRIERS
-            or b.start - a.end > MAX_GAP
-            or a.numeral_kind != "cardinal"
-        ):
+        if a.kind != _BARE or b.kind not in _CARRIERS or b.start - a.end > MAX_GAP or a.numeral_kind != "cardinal":
             continue
         if not connector.fullmatch(scan.plain, a.end, b.start) or a.change:
             continue
@@ -110,19 +104,13 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         return near[0] if near and (one or b.start - near[0].end < 400) else None
     if inside and (linked or anaphora or not whole):
         fitting = _fitting(inside, b, whole)
-        if not anaphora or (
-            fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")
-        ):
+        if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")):
             return fitting
         spare = fitting if fitting and fitting.quantity and fitting.quantity.kind == "percent" else None
         inside = []
     else:
         spare = None
-    before = [
-        m
-        for m in carriers
-        if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]
-    ]
+    before = [m for m in carriers if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]]
     sentence = scan.segments.items[here]
     lone = sentence.end - sentence.start <= 45 and sentence.end - b.end <= 2
     if before and not inside and (anaphora or lone):
@@ -143,9 +131,7 @@ def _fitting(candidates: list[Match], b: Quantity, whole: bool, lone: bool = Fal
     if not kinds:
         return None
     return (
-        min(kinds, key=lambda pair: _distance(pair[1].value, b.value))[0]
-        if whole and len(kinds) > 1
-        else kinds[0][0]
+        min(kinds, key=lambda pair: _distance(pair[1].value, b.value))[0] if whole and len(kinds) > 1 else kinds[0][0]
     )
 
 
@@ -162,27 +148,20 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     if b.scale > 1 and b.value >= 10**6:
         return None
     segment = scan.segments.items[scan.segments.at(b.start)]
-    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 -]{1,30})[ ])?" + cues.NUMBER_OF).match(
-        plain, b.end
-    ):
+    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 -]{1,30})[ ])?" + cues.NUMBER_OF).match(plain, b.end):
         return found.span("noun")
     if label := scan.pack.pattern(cues.LABEL_NOUN).match(plain, segment.start, b.start):
         return label.span("noun")
-    named = None
-    for named in scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 60), b.start):
-        pass
+    named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 60), b.start))
     if named and not any(c in plain[named.end() : b.start] for c in ";:.%"):
         return named.span("noun")
-    if plain.startswith(" d'entre eux", b.end) or plain.startswith(" d'entre elles", b.end):
+    if plain.startswith(cues.AMONG, b.end):
         paragraph = plain.rfind("\n", 0, b.start) + 1
-        for named in scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(
-            plain, max(paragraph, b.start - 160), b.start
-        ):
-            return named.span("noun")
-    if scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start):
-        for named in scan.pack.pattern(cues.NONE_OF).finditer(plain, max(0, b.start - 120), b.start):
-            return named.span("noun")
-    return None
+        if subject := scan.pack.pattern(cues.PLURAL_SUBJECT).search(plain, max(paragraph, b.start - 160), b.start):
+            return subject.span("noun")
+    none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
+    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start)
+    return none.span("noun") if none and anaphora else None
 
 
 def _points(matches: list[Match], scan: Scan) -> None:
@@ -221,9 +200,7 @@ def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
     return out
 
 
-def _is_range(
-    left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]
-) -> bool:
+def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]) -> bool:
     """Tell a range from a list of two and from a change of level."""
     a, b = left.quantity, right.quantity
     assert a and b
@@ -251,10 +228,13 @@ def level_change(scan: Scan, position: int) -> bool:
     start = max(scan.segments.items[scan.segments.at(position)].start, position - 110)
     cut = max(plain.rfind(mark, start, position) for mark in (";", " : ", ")", "«"))
     start = max(start, cut)
-    found = None
-    for found in scan.pack.pattern(cues.LEVEL).finditer(plain, start, position):
-        pass
+    found = _last(scan.pack.pattern(cues.LEVEL).finditer(plain, start, position))
     if found is None:
         return False
     noun = scan.pack.pattern(cues.NOT_LEVEL).search(plain, max(0, found.start() - 8), found.end())
     return noun is None
+
+
+def _last(matches: Iterable[regex.Match[str]]) -> regex.Match[str] | None:
+    """The last of some matches, or None."""
+    return max(matches, key=lambda match: match.start(), default=None)

@@ -81,9 +81,7 @@ def read_numeral(plain: str, start: int, words: NumberWords) -> Numeral | None:
     """
     first = plain[start]
     numeral = (
-        _read_digits(plain, start, words)
-        if first.isdigit() or first in "+-"
-        else _read_words(plain, start, words)
+        _read_digits(plain, start, words) if first.isdigit() or first in "+-" else _read_words(plain, start, words)
     )
     if numeral is None or numeral.kind in ("ordinal", "fraction"):
         return numeral
@@ -235,7 +233,7 @@ class _Sum:
         return True
 
     def _add_thousand(self) -> bool:
-        if self.limit <= 1000 or self.last in ("one", "zero"):
+        if self.limit <= 1000 or self.last == "zero" or (self.last == "one" and self.group == 1):
             return False
         self.total += max(self.group, 1) * 1000
         self.group, self.limit = 0, 1000
@@ -267,11 +265,7 @@ def _read_words(plain: str, start: int, words: NumberWords) -> Numeral | None:
     form = token.group()
     if form in words.half:
         return _half(plain, start, token.end(), words)
-    if (
-        (word := words.cardinals.get(form))
-        and form.endswith("s")
-        and word.role in ("scale", "collective", "hundred")
-    ):
+    if (word := words.cardinals.get(form)) and form.endswith("s") and word.role in ("scale", "collective", "hundred"):
         return None  # «des millions de», «des centaines»: vague
     total = _Sum()
     end = start
@@ -347,7 +341,7 @@ def _ordinal(plain: str, start: int, total: _Sum, token: regex.Match[str], value
         return None
     plural = token.group().endswith("s")
     spaced = plain[token.start() - 1] == " "
-    if value > 2 and (plural or total.last == "unit") and (spaced or total.last == "unit" and plural):
+    if value > 2 and (plural or total.last == "unit") and (spaced or (total.last == "unit" and plural)):
         return Numeral(start, token.end(), to_decimal(Fraction(total.value, value)), "fraction")
     if total.add(_ordinal_word(value)):
         return Numeral(start, token.end(), Decimal(total.value), "ordinal")
@@ -374,9 +368,7 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
         return Numeral(start, end, Decimal(1))
     if token.group() in words.half:
         half = _half(plain, token.start(), token.end(), words)
-        return (
-            Numeral(start, half.end, half.value, half.kind, False, half.scaled, half.scale) if half else None
-        )
+        return Numeral(start, half.end, half.value, half.kind, False, half.scaled, half.scale) if half else None
     rest = _read_words(plain, token.start(), words)
     if rest and rest.kind == "fraction":
         return Numeral(start, rest.end, rest.value, "fraction")

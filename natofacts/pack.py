@@ -22,9 +22,7 @@ from natofacts.numerals import NumberWord, NumberWords, read_numeral
 from natofacts.rule import Rule
 
 LANGUAGES = ("fr",)
-ROLES = frozenset(
-    ("zero", "one", "unit", "teen", "ten", "long", "hundred", "thousand", "scale", "collective")
-)
+ROLES = frozenset(("zero", "one", "unit", "teen", "ten", "long", "hundred", "thousand", "scale", "collective"))
 NUMBER = "(?P<value>(?&number))"
 _WORD = regex.compile("[a-z]+")
 _REFERENCE = regex.compile(r"\(\?&(\w+)\)")
@@ -105,10 +103,7 @@ class Pack:
     @functools.cached_property
     def present_forms(self) -> tuple[frozenset[str], frozenset[str]]:
         """Third persons of the present, singular and plural, of the verbs of the language's table."""
-        rows = [
-            cells
-            for _, _, cells in table(Path(__file__).parent / "lang" / self.language / "words" / "verbs.csv")
-        ]
+        rows = [cells for _, _, cells in table(Path(__file__).parent / "lang" / self.language / "words" / "verbs.csv")]
         return frozenset(cells[1] for cells in rows), frozenset(cells[2] for cells in rows)
 
     @functools.cached_property

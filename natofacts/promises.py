@@ -89,9 +89,7 @@ def _deadlines(event: Fact) -> Iterator[str]:
             yield from (day, day[:7], day[:4])
 
 
-def grouped(
-    facts: Iterable[Fact], by: GroupBy, *, lang: str, headings: Mapping[str, str] | None = None
-) -> list[Group]:
+def grouped(facts: Iterable[Fact], by: GroupBy, *, lang: str, headings: Mapping[str, str] | None = None) -> list[Group]:
     """Group commitments; those without an actor or deadline come last, each group stays in text order.
 
     Actors come by the number of their commitments, deadlines by date, kinds as SPEC lists them, documents as

@@ -74,9 +74,7 @@ def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if found is None:
         return None
     code, end, entry = found
-    scale = scan.pack.declarations.ABBREVIATED_SCALES.get(
-        (tail.groupdict().get("scale") or "").rstrip("."), 1
-    )
+    scale = scan.pack.declarations.ABBREVIATED_SCALES.get((tail.groupdict().get("scale") or "").rstrip("."), 1)
     if tail.groupdict().get("scale") and numeral.scale > 1:
         return None
     value = abs(numeral.value) * scale if not numeral.signed else numeral.value * scale
@@ -99,9 +97,7 @@ def money_before(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | 
     if found is None:
         return None
     code, entry = found
-    scale = scan.pack.declarations.ABBREVIATED_SCALES.get(
-        ((tail["scale"] if tail else None) or "").rstrip("."), 1
-    )
+    scale = scan.pack.declarations.ABBREVIATED_SCALES.get(((tail["scale"] if tail else None) or "").rstrip("."), 1)
     end = tail.end() if tail else numeral.end
     made = quantity(numeral, FigureKind.MONEY, end, code, value=numeral.value * scale, entry=entry)
     made.start = before.start("symbol")
@@ -120,7 +116,7 @@ def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build percentage points, e.g. « 0,4 point de PIB », « en hausse de six points »; unit `pp`."""
     if numeral.kind == "ordinal" or numeral.scaled:
         return None
-    explicit = tail.groupdict().get("of") or not numeral.value == numeral.value.to_integral_value()
+    explicit = tail.groupdict().get("of") or numeral.value != numeral.value.to_integral_value()
     if not explicit and not scan.variation(numeral.start, tail.end()):
         return None
     return quantity(numeral, FigureKind.PERCENT, tail.end(), "pp")
@@ -193,12 +189,7 @@ def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if numeral.kind != "cardinal" or numeral.scaled:
         return None
     total = scan.numeral_at(tail.end())
-    if (
-        total is None
-        or total.kind != "cardinal"
-        or not 0 < numeral.value < total.value
-        or scan.has_unit(total)
-    ):
+    if total is None or total.kind != "cardinal" or not 0 < numeral.value < total.value or scan.has_unit(total):
         return None
     share = to_decimal(Fraction(numeral.value) / Fraction(total.value))
     made = quantity(numeral, FigureKind.FRACTION, total.end, None, value=share)
@@ -209,9 +200,7 @@ def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
 
 def number(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build a bare number; the noun, unit or currency may be understood from a partner (see `interpret`)."""
-    if numeral.kind in ("ordinal", "fraction") or (
-        numeral.kind == "collective" and not scan.anaphora(numeral.start)
-    ):
+    if numeral.kind in ("ordinal", "fraction") or (numeral.kind == "collective" and not scan.anaphora(numeral.start)):
         return None
     end = numeral.end
     value = numeral.value

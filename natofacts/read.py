@@ -24,9 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ONLY_1252 = re.compile(rb"[\x80-\x9f]")  # « ’ … – € » and the like, control codes in the other
-_ONLY_8859_15 = re.compile(
-    rb"\xa4|[A-Za-z]\xbd|\xbc[a-z]"
-)  # « € », « cœur », « Œuvre »: no French « ¤ », « c½ur »
+_ONLY_8859_15 = re.compile(rb"\xa4|[A-Za-z]\xbd|\xbc[a-z]")  # « € », « cœur », « Œuvre »: no French « ¤ », « c½ur »
 _EITHER = re.compile(rb"[\xa6\xa8\xb4\xb8\xbc-\xbe]")
 _SAMPLE = 1 << 16
 
@@ -70,9 +68,7 @@ def read(source: Path | bytes, name: str | None = None) -> Document:
         decoded = decode(data)
     except UnicodeDecodeError as error:
         said = error.encoding.upper()
-        raise ReadError(
-            f"{name}: begins with the mark of {said}, but byte {error.start} is not {said}"
-        ) from error
+        raise ReadError(f"{name}: begins with the mark of {said}, but byte {error.start} is not {said}") from error
     metadata = {"encoding": decoded.encoding}
     if decoded.guess is not None:
         metadata["encoding_guess"] = decoded.guess
@@ -130,9 +126,7 @@ def _code_page(data: bytes) -> Decoded:
     """Choose between Windows-1252 and ISO-8859-15; the guess is reported, as most French fits both."""
     encoding = _detected_page(data)
     label = {"cp1252": "Windows-1252", "iso8859_15": "ISO-8859-15"}[encoding]
-    return Decoded(
-        data.decode(encoding, "replace"), encoding, label
-    )  # five bytes mean nothing in Windows-1252
+    return Decoded(data.decode(encoding, "replace"), encoding, label)  # five bytes mean nothing in Windows-1252
 
 
 def _detected_page(data: bytes) -> str:
@@ -152,9 +146,7 @@ def _detected_page(data: bytes) -> str:
 _STRAY_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
-def expand_paths(
-    paths: Iterable[str], *, on_error: Callable[[ReadError], None] | None = None
-) -> Iterator[Source]:
+def expand_paths(paths: Iterable[str], *, on_error: Callable[[ReadError], None] | None = None) -> Iterator[Source]:
     """List the inputs that command-line paths name, each once, e.g. `["notes/", "*.txt", "-"]`.
 
     A folder gives its text files (.txt, .md) and those of its folders, sorted, but no hidden ones and no

@@ -10,17 +10,12 @@ import functools
 from datetime import date, datetime
 
 
-@functools.lru_cache(maxsize=1)
-def _parser(language: str):  # type: ignore[no-untyped-def]
-    from dateparser.date import DateDataParser
-
-    return DateDataParser
-
-
 @functools.lru_cache(maxsize=512)
 def resolve(phrase: str, base: date, language: str) -> date | None:
     """Return the day that a delimited relative phrase names, counted from `base`; None if it cannot be read."""
-    parser = _parser(language)(
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(
         languages=[language],
         settings={
             "RELATIVE_BASE": datetime(base.year, base.month, base.day, 12),

@@ -14,16 +14,13 @@ from natofacts.quantities import Quantity
 from natofacts.segment import Segment
 from natofacts.verbs import morphology
 
-
 PERIOD_REACH = 170
 
 
 class Roles:
     """Reads objects, periods and modalities off the clauses of one text."""
 
-    def __init__(
-        self, scan: Scan, actors: Actors, events: Ordered[Event], figures: Ordered[Match]
-    ) -> None:
+    def __init__(self, scan: Scan, actors: Actors, events: Ordered[Event], figures: Ordered[Match]) -> None:
         self.scan = scan
         self.actors = actors
         self.events = events
@@ -32,6 +29,8 @@ class Roles:
         roles = scan.pack.declarations.roles
         pattern = scan.pack.pattern
         self._row = regex.compile(roles.ROW_LABEL)
+        self._dangling = pattern(roles.DANGLING)
+        self._spaced_mark = regex.compile(r" ([,.])")
         self._must = roles.MUST_FUTURE
         self._end = pattern(roles.PHRASE_END)
         self._after_of = pattern(roles.AFTER_OF)
@@ -58,25 +57,24 @@ class Roles:
             return (self.text[slice(*q.head)], "the noun itself") if q.head else (None, "")
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
         end = max(q.end, local.base_span[1] if local.base_span else 0)
-        if q.kind in ("money", "measure", "duration") and (
-            found := self._after_of.match(self.low, end, segment.end)
-        ):
-            if phrase := self._phrase(found.end(), segment.end):
-                return phrase, found.group().strip()
-        found = self._before_worth.search(self.low, max(segment.start, q.start - 70), q.start)
-        if found and not self._has_verb(*found.span("noun")):
-            return self.text[found.start("noun") : found.end("noun")], found.group().strip()
-        if found := self._label.search(self.low[segment.start : q.start]):
-            return self.text[segment.start + found.start("noun") : segment.start + found.end("noun")], "label"
-        if q.kind != "ordinal" and (found := self._after_for.match(self.low, end, segment.end)):
-            if phrase := self._phrase(found.end(), segment.end):
-                return phrase, found.group().strip()
-        if q.kind == "money" and (found := self._after_direct.match(self.low, end, segment.end)):
-            if phrase := self._phrase(found.end(), segment.end):
-                return phrase, found.group().strip()
+        if q.kind in ("money", "measure", "duration") and (found := self._behind(self._after_of, end, segment)):
+            return found
+        worth = self._before_worth.search(self.low, max(segment.start, q.start - 70), q.start)
+        if worth and not self._has_verb(*worth.span("noun")):
+            return self.text[slice(*worth.span("noun"))], worth.group().strip()
+        if label := self._label.match(self.low, segment.start, q.start):
+            return self.text[slice(*label.span("noun"))], "label"
+        if found := self._behind(self._after_for, end, segment):
+            return found
         if q.kind == "money":
-            return self._amount_of(q, segment)
+            return self._behind(self._after_direct, end, segment) or self._amount_of(q, segment)
         return None, ""
+
+    def _behind(self, link: regex.Pattern[str], start: int, segment: Segment) -> tuple[str, str] | None:
+        """The noun phrase that a link joins to a figure («12 000 tonnes **de carburant**»)."""
+        found = link.match(self.low, start, segment.end)
+        phrase = self._phrase(found.end(), segment.end) if found else ""
+        return (phrase, found.group().strip()) if found and phrase else None
 
     def _amount_of(self, q: Quantity, segment: Segment) -> tuple[str | None, str]:
         """«**Le plafond du budget** s'établira à 2,4 milliards»; the label of a table's row."""
@@ -114,9 +112,7 @@ class Roles:
         if clause.subject and clause.subject[0] <= start < clause.subject[1]:
             head = self.low[clause.subject[0] : start].rstrip()
             if head.endswith(self.scan.pack.declarations.roles.OF):  # «un communiqué de 90 points»
-                return self.actors.plain_name(
-                    clause.subject[0], clause.subject[0] + len(head) - 3
-                ), subject.why
+                return self.actors.plain_name(clause.subject[0], clause.subject[0] + len(head) - 3), subject.why
             return None, ""
         return subject.text, subject.why
 
@@ -128,7 +124,8 @@ class Roles:
             return None
         rate = self._rate_before.search(self.low, max(segment.start, q.start - 70), q.start)
         if rate and "," not in self.low[rate.end() : q.start] and not self.figures.between(rate.end(), q.start):
-            return self._rates.get(rate.group())
+            known_rate: str | None = self._rates.get(rate.group())
+            return known_rate
         low, high = clause_bounds(self.scan, segment.start, segment.end, q.start)
         low, high = max(low, q.start - PERIOD_REACH), min(high, q.end + PERIOD_REACH)
         best: tuple[int, str] | None = None
@@ -139,7 +136,9 @@ class Roles:
             if self._named_thing.search(self.low, max(0, event.start - 40), event.start):
                 continue
             first, last = (q.end, event.start) if event.start >= q.end else (event.end, q.start)
-            distance = last - first + 50 * len(self.figures.between(first, last)) + 25 * self.low.count(",", first, last)
+            distance = (
+                last - first + 50 * len(self.figures.between(first, last)) + 25 * self.low.count(",", first, last)
+            )
             if best is None or distance < best[0]:
                 best = (distance, edtf)
         return best[1] if best and best[0] < PERIOD_REACH else None
@@ -159,9 +158,7 @@ class Roles:
         if commitment is not None and q.start > commitment.verb:
             if commitment.kind in ("pledge", "target"):
                 return "commitment", f"inside a {commitment.kind}"
-            if commitment.kind == "decision" and self._infinitive_of.search(
-                self.low, commitment.start, q.start
-            ):
+            if commitment.kind == "decision" and self._infinitive_of.search(self.low, commitment.start, q.start):
                 return "commitment", "what was decided"
             if commitment.kind == "call" and q.kind in ("money", "percent", "count"):
                 return "commitment", "what is asked for"
@@ -174,8 +171,7 @@ class Roles:
         low, high = clause_bounds(self.scan, segment.start, segment.end, q.start)
         verbs = list(morphology(self.scan.pack.declarations).verbs_in(self.low, low, high))
         known = [
-            (abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense)
-            for v in verbs
+            (abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense) for v in verbs
         ]
         if known and min(known)[1] in ("future", "conditional"):
             return "forecast", "the verb of its clause is in the future"
@@ -192,25 +188,20 @@ class Roles:
         for pattern in (self._named_thing, self._dated_in):
             found = pattern.search(self.low, before, event.start)
             if found:
-                return " ".join(
-                    self.text[found.start("thing") : found.end("thing")].split()
-                ), "the thing it dates"
+                return " ".join(self.text[found.start("thing") : found.end("thing")].split()), "the thing it dates"
         clause = self.actors.at(event.start)
         if clause is not None and clause.start <= event.start < clause.end:
             low, high = clause.start, clause.end
         else:
             low, high = clause_bounds(self.scan, segment.start, segment.end, event.start)
-        if (
-            clause is None
-            and segment.end - segment.start - (event.end - event.start) < 45
-            and segment.start < 1500
-        ):
+        if clause is None and segment.end - segment.start - (event.end - event.start) < 45 and segment.start < 1500:
             title = self.scan.segments.items[0]
             if title.start != segment.start:
                 return self.text[title.start : title.end], "the document's title"
             low, high = segment.start, segment.end
-        phrase = (self.text[low : event.start] + " " + self.text[event.end : high]).split()
-        words = " ".join(phrase).strip(' ,;:.–—-«»"“”()')
+        lead = self._dangling.sub("", self.low[low : event.start])
+        words = f"{self.text[low : low + len(lead)]} {self.text[event.end : high]}"
+        words = self._spaced_mark.sub(r"\1", " ".join(words.split())).strip(' ,;:.–—-«»"“”()')
         if not any(c.isalpha() for c in words):
             words = " ".join(self.text[segment.start : event.start].split()).strip(' ,;:.–—-«»"“”()')
         return (words[:240], "the clause around it") if any(c.isalpha() for c in words) else (None, "")

@@ -110,11 +110,7 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> 
     if not word:
         return False
     last = _ELIDED.sub("", word.group())  # «l’art.»
-    if (
-        last.isdigit()
-        and match["blank"]
-        and not text[text.rfind("\n", 0, word.start()) + 1 : word.start()].strip()
-    ):
+    if last.isdigit() and match["blank"] and not text[text.rfind("\n", 0, word.start()) + 1 : word.start()].strip():
         return True  # the number that opens a paragraph
     after = text[match.end() : match.end() + 1]
     if not match["blank"] and after not in ("", "\n"):  # glued «crises.Réunion»: not «nato.Int», «p.Martin»

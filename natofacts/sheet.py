@@ -26,9 +26,7 @@ _LONGEST_GLUED = 32
 _NO_BREAK = "\xa0"
 
 
-def print_promises(
-    groups: Sequence[Group], promises: Mapping[str, Promise], *, by: GroupBy, lang: str
-) -> None:
+def print_promises(groups: Sequence[Group], promises: Mapping[str, Promise], *, by: GroupBy, lang: str) -> None:
     """Print groups of commitments, which `promises` holds by their ids, as wide as the terminal."""
     if not groups:
         return
@@ -133,9 +131,7 @@ def _table(promises: Sequence[Promise], cells: Cells, width: int) -> Iterator[li
     """Give the headings, then the lines of each commitment's row; columns without any text are left out."""
     rows = [cells.of(promise) for promise in promises]
     needs = {name: max(cell_width(row[name].plain) for row in rows) for name in rows[0]}
-    sizes = {
-        name: max(cell_width(name), min(need, _MOST.get(name, need))) for name, need in needs.items() if need
-    }
+    sizes = {name: max(cell_width(name), min(need, _MOST.get(name, need))) for name, need in needs.items() if need}
     sizes["text"] = 0
     sizes["text"] = max(_LEAST_WORDS, width - sum(sizes.values()) - len(GAP) * (len(sizes) - 1))
     for row in [{name: Text(name) for name in sizes}, *rows]:
@@ -158,8 +154,7 @@ def _blocks(promises: Sequence[Promise], cells: Cells, width: int) -> Iterator[l
         if beside := _beside(row):
             body += wrapped(beside, room)
         yield [
-            Text(GAP).join((_padded(cell or Text(), rail), line or Text()))
-            for cell, line in zip_longest(left, body)
+            Text(GAP).join((_padded(cell or Text(), rail), line or Text())) for cell, line in zip_longest(left, body)
         ]
 
 

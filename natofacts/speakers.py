@@ -280,9 +280,7 @@ class Speakers:
         piece = self._pattern("PIECES").split(self.text[start:verb].rstrip().replace("’", "'"))[-1].strip()
         parts = [part.strip() for part in piece.split(",")]
         if len(parts) > 1 and self._pattern("OPENING").match(piece.lower()):
-            return ", ".join(
-                p for p in parts[1:] if p and (p[0].isupper() or self._pattern("TITLE").match(p.lower()))
-            )
+            return ", ".join(p for p in parts[1:] if p and (p[0].isupper() or self._pattern("TITLE").match(p.lower())))
         name = ", ".join([parts[0], *(p for p in parts[1:] if p and p[0].isupper())])
         words = name.split()
         if not words or len(name) > MAX_NAME or not self._is_name(name, indefinite=True):

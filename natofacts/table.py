@@ -49,9 +49,7 @@ SCHEMA: tuple[Column, ...] = (
     Column("end", "integer", "all", "where the words end, not included"),
     Column("point", "integer", "all", "number of the numbered paragraph, 27 for « 27. Conformément… »"),
     Column("sentence", "string", "all", "the sentence around the words, white space collapsed"),
-    Column(
-        "value", "number", "figure", "the number in the unit's own scale: 2 for 2 %, 486000000000 for 486 Md"
-    ),
+    Column("value", "number", "figure", "the number in the unit's own scale: 2 for 2 %, 486000000000 for 486 Md"),
     Column("value_max", "number", "figure", "upper end, for ranges only"),
     Column("unit", "string", "figure", "ISO 4217 code, %, pp, UCUM code, unit of time, or what is counted"),
     Column("comparator", "string", "figure", "=, >=, >, <=, < or ~ (about)"),
@@ -68,9 +66,7 @@ SCHEMA: tuple[Column, ...] = (
     Column("edtf", "string", "event", "the same dates in EDTF (ISO 8601-2), e.g. ../2030"),
     Column("relation", "string", "event", "at, by, before, after, since or until"),
     Column("deadline", "string", "commitment", "EDTF date by which it is to be done"),
-    Column(
-        "figures", "list", "commitment", "ids of the figures inside; a list in JSON, joined by ; elsewhere"
-    ),
+    Column("figures", "list", "commitment", "ids of the figures inside; a list in JSON, joined by ; elsewhere"),
     Column("speaker", "string", "all", "who says it, when quoted or reported"),
     Column("repeat_of", "string", "all", "id of the first such row, when the document repeats a passage"),
     Column("rule", "string", "all", "name of the rule that made the row"),

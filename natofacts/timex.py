@@ -106,9 +106,7 @@ def _day(text: str, context: Context) -> int:
 
 def _month(text: str, context: Context) -> int:
     return (
-        int(text)
-        if text.isdigit()
-        else context.pack.months[text if text in context.pack.months else text.rstrip(".")]
+        int(text) if text.isdigit() else context.pack.months[text if text in context.pack.months else text.rstrip(".")]
     )
 
 
@@ -172,11 +170,7 @@ def day(groups: Groups, context: Context) -> Interval | None:
     """Build a day: « jeudi 16 janvier 2025 à 17h30 », « 12/05/2024 », « le 14 mai »."""
     number, month = _day(groups["d"] or "", context), _month(groups["m"] or "", context)
     text = groups.get("y")
-    year = (
-        full_year(text, context)
-        if text
-        else _choose_year(month, number, groups, context, _weekday(groups, context))
-    )
+    year = full_year(text, context) if text else _choose_year(month, number, groups, context, _weekday(groups, context))
     if year is None:
         return Interval(day=True)
     try:
@@ -235,9 +229,7 @@ def decade(groups: Groups, context: Context) -> Interval | None:
     elif tens := groups.get("tens"):
         first = int(context.pack.declarations.DECADES[tens])
     elif context.anchor:
-        first = context.anchor.year // 10 * 10 + {"last": -10, "next": 10}.get(
-            _which(groups, context) or "", 0
-        )
+        first = context.anchor.year // 10 * 10 + {"last": -10, "next": 10}.get(_which(groups, context) or "", 0)
     else:
         return Interval()
     return years_interval(first, first + 9, absolute=bool(text or groups.get("tens")))
@@ -322,12 +314,7 @@ def _part_of(groups: Groups, context: Context) -> Interval | None:
         return month(groups, context)
     if groups.get("decade"):
         return decade(groups, context)
-    if (
-        groups.get("unit")
-        and groups["unit"][:1] in "ts"
-        and groups["unit"][:3] in ("tri", "sem")
-        and groups["unit"] != "semaine"
-    ):
+    if context.pack.declarations.CALENDAR_UNITS.get(groups.get("unit") or "") in ("quarter", "half"):
         return quarter(groups, context)
     if groups.get("y"):
         return year(groups, context)
@@ -348,9 +335,7 @@ def third(whole: Interval, which: str) -> Interval:
     if length > 80:
         months = round(length / 30.4)
         first = start.month + months * number // 3
-        return months_interval(
-            start.year, first, start.month + months * (number + 1) // 3 - 1, absolute=whole.absolute
-        )
+        return months_interval(start.year, first, start.month + months * (number + 1) // 3 - 1, absolute=whole.absolute)
     if length > 20:
         low = start.replace(day=(1, 11, 21)[number])
         high = end if number == 2 else start.replace(day=(10, 20)[number])
@@ -410,9 +395,7 @@ def nth_weekday(groups: Groups, context: Context) -> Interval | None:
     """Build « premier vendredi de ce mois », « dernier lundi de mai 2026 »."""
     number = _weekday(groups, context) or 1
     whole = (
-        month(groups, context)
-        if groups.get("m")
-        else this_unit({"unit": "mois", **_only(groups, "which")}, context)
+        month(groups, context) if groups.get("m") else this_unit({"unit": "mois", **_only(groups, "which")}, context)
     )
     if whole is None or whole.start is None or whole.end is None:
         return whole
@@ -466,9 +449,7 @@ def holiday(groups: Groups, context: Context) -> Interval | None:
     month_number, number = context.pack.declarations.HOLIDAYS[groups["word"]]
     text = groups.get("y")
     known = full_year(text, context) if text else _choose_year(month_number, number, groups, context)
-    return (
-        day_interval(date(known, month_number, number), absolute=bool(text)) if known else Interval(day=True)
-    )
+    return day_interval(date(known, month_number, number), absolute=bool(text)) if known else Interval(day=True)
 
 
 # --- durations counted from the document's date ------------------------------------------------------------------
@@ -483,9 +464,7 @@ def shift(anchor: date, count: float, unit: str) -> date | None:
             whole = int(count)
             return anchor + relativedelta(months=whole, days=round((count - whole) * 30))
         days_per = {"week": 7, "day": 1, "hour": 1 / 24, "minute": 0}[unit]
-        return anchor + timedelta(
-            days=int(count * days_per + 0.999) if count > 0 else round(count * days_per)
-        )
+        return anchor + timedelta(days=int(count * days_per + 0.999) if count > 0 else round(count * days_per))
     except (OverflowError, ValueError):
         return None
 

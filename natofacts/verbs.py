@@ -33,9 +33,7 @@ class Morphology:
     def __init__(self, verbs: Any) -> None:
         self.verbs = verbs
         self.future = regex.compile(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.FUTURE_ENDINGS) + ")")
-        self.conditional = regex.compile(
-            verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")"
-        )
+        self.conditional = regex.compile(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
         self.participle = regex.compile(verbs.PARTICIPLE)
         self.motion = regex.compile(verbs.MOTION)
         self.imperfect = regex.compile(verbs.IMPERFECT)

@@ -147,9 +147,7 @@ def _links(fact: Fact, facts: Iterable[Fact], lang: str) -> Iterator[list[str]]:
             yield ["part of", promise.fact.id, f"{promise.tag(lang)}: {one_line(promise.fact.text)}"]
 
 
-def explanation_lines(
-    explanation: Explanation, facts: Iterable[Fact], width: int | None, lang: str
-) -> Iterator[str]:
+def explanation_lines(explanation: Explanation, facts: Iterable[Fact], width: int | None, lang: str) -> Iterator[str]:
     """Tell which rule made a row, which cues gave its columns, and what lost against it and why."""
     rule = explanation.rule
     about = f"{rule.name} — {one_line(rule.doc)}" if rule is not None and rule.doc else explanation.fact.rule

@@ -18,9 +18,7 @@ def make_fact(
     document = columns.pop("document", "a.txt")
     end = start + len(text)
     identifier = fact_id(document, type, start, end, kind)
-    return Fact(
-        identifier, document, type, kind, text, start, end, **{"sentence": text, "rule": "fr.test", **columns}
-    )
+    return Fact(identifier, document, type, kind, text, start, end, **{"sentence": text, "rule": "fr.test", **columns})
 
 
 MONEY = make_fact(

@@ -73,9 +73,7 @@ def output_of(command: str) -> str:
 
 def tidy(printed: str) -> str:
     """Take away what differs from run to run."""
-    return re.sub(
-        r"\d+\.\d s$", "0.2 s", "\n".join(map(str.rstrip, printed.splitlines())), flags=re.MULTILINE
-    ).strip()
+    return re.sub(r"\d+\.\d s$", "0.2 s", "\n".join(map(str.rstrip, printed.splitlines())), flags=re.MULTILINE).strip()
 
 
 def refresh(path: Path) -> None:

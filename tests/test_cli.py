@@ -204,9 +204,7 @@ def test_commitments_are_the_rows_of_extract(run: Run, promises: None) -> None:
         ("kind", "kind", ["pledge", "intention", "intention", "intention"]),
     ],
 )
-def test_commitments_come_in_groups(
-    run: Run, promises: None, by: str, column: str, values: list[str | None]
-) -> None:
+def test_commitments_come_in_groups(run: Run, promises: None, by: str, column: str, values: list[str | None]) -> None:
     rows = run("commitments", "promises.txt", "--by", by, "-f", "jsonl", "-c", column).rows
     assert [row[column] for row in rows] == values
 

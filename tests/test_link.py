@@ -29,7 +29,10 @@ def rows(text: str) -> list[Row]:
         ("Il faut entre 200 et 250 km.", ("200 et 250 km", 200, 250, "km")),
         ("Il faut deux à trois ans.", ("deux à trois ans", 2, 3, "year")),
         ("Il faut 3-5 ans.", ("3-5 ans", 3, 5, "year")),
-        ("Il faut trente à quarante mille soldats.", ("trente à quarante mille soldats", 3e4, 4e4, "soldats")),
+        (
+            "Il faut trente à quarante mille soldats.",
+            ("trente à quarante mille soldats", 3e4, 4e4, "soldats"),
+        ),
         ("Il faut entre 1,5 et 2 millions d’obus.", ("1,5 et 2 millions d’obus", 1.5e6, 2e6, "obus")),
     ],
 )

@@ -217,9 +217,7 @@ def test_the_scale_that_others_may_share(text: str, scale: int, scaled: bool) ->
     assert (numeral.scale, numeral.scaled) == (scale, scaled)
 
 
-@pytest.mark.parametrize(
-    "unit", ["une ", "un ", "un demi ", "un tiers ", "1 million ", "deux ", "vingt et ", "000 "]
-)
+@pytest.mark.parametrize("unit", ["une ", "un ", "un demi ", "un tiers ", "1 million ", "deux ", "vingt et ", "000 "])
 def test_long_runs_do_not_recurse(unit: str) -> None:
     read(unit * 5000)
 

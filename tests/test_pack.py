@@ -126,23 +126,17 @@ def test_every_fragment_is_used() -> None:
 
 
 def test_every_pattern_is_used() -> None:
-    code = "\n".join(
-        path.read_text(encoding="utf-8") for path in Path(natofacts.__file__).parent.rglob("*.py")
-    )
+    code = "\n".join(path.read_text(encoding="utf-8") for path in Path(natofacts.__file__).parent.rglob("*.py"))
     names = PACK.declarations.PATTERNS
     assert [n for n in names if not regex.search(rf'pattern_(?:at|before)\(\s*"{n}"', code)] == []
 
 
 def test_every_word_list_is_used() -> None:
     anchors = {anchor for rule in PACK.rules.values() for anchor in rule.anchors}
-    code = "\n".join(
-        path.read_text(encoding="utf-8") for path in Path(natofacts.__file__).parent.rglob("*.py")
-    )
+    code = "\n".join(path.read_text(encoding="utf-8") for path in Path(natofacts.__file__).parent.rglob("*.py"))
 
     def is_used(name: str) -> bool:
-        return name in anchors or any(
-            use in code for use in (f"\\L<{name}>", f'words["{name}"]', f'"{name}.csv"')
-        )
+        return name in anchors or any(use in code for use in (f"\\L<{name}>", f'words["{name}"]', f'"{name}.csv"'))
 
     assert [name for name in PACK.words if not is_used(name)] == []
 

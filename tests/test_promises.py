@@ -37,13 +37,9 @@ def test_figures_are_found_by_their_ids() -> None:
         ("2026-05-08", "at", "2026-05-08", "2026-05-08", "8 mai 2026"),
     ],
 )
-def test_the_deadline_is_an_event_inside(
-    deadline: str, relation: str, edtf: str, date_end: str, written: str
-) -> None:
+def test_the_deadline_is_an_event_inside(deadline: str, relation: str, edtf: str, date_end: str, written: str) -> None:
     before, due = (
-        make_fact(
-            "alors", type="event", kind="date", start=start, relation=relation, edtf=edtf, date_end=date_end
-        )
+        make_fact("alors", type="event", kind="date", start=start, relation=relation, edtf=edtf, date_end=date_end)
         for start in (0, 105)
     )
     (promise,) = promises([before, commitment(start=100, deadline=deadline), due])

@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 from natofacts.errors import ReadError
 from natofacts.read import Source, decode, expand_paths, read
 
-TEXT = (
-    "Le 12 février 2026, l’Alliance a dépensé 486 milliards d’euros — soit 2 % du PIB, cœur de l’effort.\r\n"
-)
+TEXT = "Le 12 février 2026, l’Alliance a dépensé 486 milliards d’euros — soit 2 % du PIB, cœur de l’effort.\r\n"
 PLAIN = TEXT.replace("’", "'").replace("—", "-").replace("\u202f", " ")
 
 
@@ -162,9 +160,7 @@ def test_links_in_a_circle_end(folder: Path) -> None:
 def test_what_gives_nothing_is_told_and_the_others_go_on(folder: Path) -> None:
     Path("empty").mkdir()
     told: list[str] = []
-    sources = list(
-        expand_paths(["empty", "*.pdf", "notes/b.txt"], on_error=lambda error: told.append(str(error)))
-    )
+    sources = list(expand_paths(["empty", "*.pdf", "notes/b.txt"], on_error=lambda error: told.append(str(error))))
     assert [source.name for source in sources] == ["notes/b.txt"]
     assert told == ["empty: no .md or .txt file in this folder", "*.pdf: no file matches this pattern"]
     with pytest.raises(ReadError):

@@ -183,8 +183,7 @@ HOSTILE = "\x1b[31mrouge\x1b]0;titre\x07 [bold]2 %[/bold] \u202e%2 \x9b1m \u2066
 
 def is_harmless(text: str) -> bool:
     return all(
-        character in "\n\t\u00ad\u200c\u200d"
-        or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        character in "\n\t\u00ad\u200c\u200d" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
         for character in text
     )
 

@@ -130,8 +130,6 @@ def test_next_to_nothing(text: str) -> None:
         assert 0 <= found.start <= found.end <= len(text)
 
 
-@pytest.mark.parametrize(
-    "unit", [" ", "\n", ".", " .", ". ", "A. ", "…", "« ", "- ", "1. ", "\xa0", "\r", "(", "A."]
-)
+@pytest.mark.parametrize("unit", [" ", "\n", ".", " .", ". ", "A. ", "…", "« ", "- ", "1. ", "\xa0", "\r", "(", "A."])
 def test_linear_time(unit: str) -> None:
     segments(unit * 50_000)

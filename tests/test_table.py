@@ -70,9 +70,7 @@ def test_another_document_or_value_is_no_repeat() -> None:
 
 
 def test_white_space_does_not_hide_a_repeat() -> None:
-    first = make_fact(
-        "Nous aiderons Kiev", type="commitment", kind="intention", sentence="Nous aiderons Kiev."
-    )
+    first = make_fact("Nous aiderons Kiev", type="commitment", kind="intention", sentence="Nous aiderons Kiev.")
     again = make_fact(
         "Nous aiderons\nKiev", type="commitment", kind="intention", start=90, sentence="Nous aiderons\nKiev."
     )

@@ -150,9 +150,7 @@ def test_huge_numbers_cost_nothing(expression: str) -> None:
 @given(
     st.text(max_size=60)
     | st.lists(
-        st.sampled_from(
-            ["value", "unit", "'a'", "1", "(", ")", "<", "==", "and", "not", "in", "+", ".lower()", ","]
-        ),
+        st.sampled_from(["value", "unit", "'a'", "1", "(", ")", "<", "==", "and", "not", "in", "+", ".lower()", ","]),
         max_size=12,
     ).map(" ".join)
 )

@@ -1,0 +1,1 @@
+"""Language packs: one folder a language, the same file names in each."""

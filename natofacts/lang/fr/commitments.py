@@ -27,7 +27,9 @@ ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dern
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
 
 _CLITICS = r"(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])*"
-NOT_MEANT = rf"{_CLITICS}(?:{ANNOUNCEMENT}|{STATE}|(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){{0,3}}{MEETING_NOUN})"
+NOT_MEANT = (
+    rf"{_CLITICS}(?:{ANNOUNCEMENT}|{STATE}|(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){{0,3}}{MEETING_NOUN})"
+)
 
 # Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
 VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"

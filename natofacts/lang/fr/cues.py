@@ -129,7 +129,9 @@ DATELINE = {
     "place": r"[ ]*[a-z][a-z' ./()-]{1,60}?(?:,|[ ]?[-–—:])[ ]*(?:le|les|ce|du)?[ ]*",
     "after_place": r"[ ]*(?:$|\n|[-–—.:(|]|\([a-z]+\))",
 }
-MULTIPLIED = r"\b(?:multipli|divis)[a-z]*[ ](?:(?:presque|quasiment|environ|deja)[ ])?par[ ](?:pres[ ]de[ ]|plus[ ]de[ ])?$"
+MULTIPLIED = (
+    r"\b(?:multipli|divis)[a-z]*[ ](?:(?:presque|quasiment|environ|deja)[ ])?par[ ](?:pres[ ]de[ ]|plus[ ]de[ ])?$"
+)
 
 # --- how a figure's neighbours are read ---------------------------------------------------------------------
 
@@ -157,9 +159,7 @@ LIST_LINKS = ("a", "et", ",", "puis", "ou")
 LIST_AND = ("et",)
 END_PART = "fin"
 ARTICLES = ("la ", "le ", "l'")
-INFINITIVE_AHEAD = (
-    r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
-)
+INFINITIVE_AHEAD = r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
 CLAUSE_END = r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 AMONG = (" d'entre eux", " d'entre elles")

@@ -34,9 +34,7 @@ DAY_WORDS = {
 } | {"premier": 1, "vingt et un": 21, "trente et un": 31}
 
 WHICH = {
-    **dict.fromkeys(
-        ("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "passees"), "last"
-    ),
+    **dict.fromkeys(("dernier", "derniere", "derniers", "dernieres", "passe", "passee", "passes", "passees"), "last"),
     **dict.fromkeys(("ecoule", "ecoulee", "ecoules", "ecoulees"), "last"),
     **dict.fromkeys(("prochain", "prochaine", "prochains", "prochaines"), "next"),
     **dict.fromkeys(("courant", "courante", "en cours", "ci", "cette", "ce"), "this"),
@@ -73,10 +71,12 @@ DAY_PHRASES = {
 
 def is_season(scan: Any, match: Any) -> bool:
     """«l'été» is a season, «a été» is not."""
-    return not match.group() == "ete" or scan.plain[match.start() - 2 : match.start()] == "l'"
+    return bool(match.group() != "ete" or scan.plain[match.start() - 2 : match.start()] == "l'")
 
 
-_DAY_PART = r"(?:[ ](?:au[ ]|dans[ ]l'|dans[ ]la[ ]|en[ ])?(?:matin|apres-midi|soir|soiree|matinee|midi|nuit)(?![a-z]))?"
+_DAY_PART = (
+    r"(?:[ ](?:au[ ]|dans[ ]l'|dans[ ]la[ ]|en[ ])?(?:matin|apres-midi|soir|soiree|matinee|midi|nuit)(?![a-z]))?"
+)
 
 
 def rules() -> list[Rule]:
@@ -170,9 +170,7 @@ def rules() -> list[Rule]:
             ("month",),
             extra={
                 "before": r"(?<!-)$",
-                "check": lambda scan, match: (
-                    bool(match["y"]) or not match.group().endswith(".")
-                ),  # «ils sont sept.»
+                "check": lambda scan, match: bool(match["y"]) or not match.group().endswith("."),  # «ils sont sept.»
             },
         ),
         Rule(

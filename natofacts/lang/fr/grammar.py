@@ -47,9 +47,7 @@ FIRST_PLURAL = _words(
 NOT_VERB_BEFORE = (
     DETERMINERS
     | PREPOSITIONS
-    | _words(
-        "d' l' et ou plus moins très autre autres tel telle même grande grand nouvelle nouveau première premier"
-    )
+    | _words("d' l' et ou plus moins très autre autres tel telle même grande grand nouvelle nouveau première premier")
 )
 NOT_PLURAL_VERB = _words(
     "récent permanent souvent cent vent content argent agent client président parent accident continent incident excellent présent patient "

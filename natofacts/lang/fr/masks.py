@@ -1,6 +1,6 @@
 """What holds a number in French and is no figure: references, names, clock times, telephone numbers, idioms."""
 
-from natofacts.rule import Rule, hit
+from natofacts.rule import Rule, hit, no_fact
 
 FRAGMENTS = {
     "ref": r"(?:[lrd]\.[ ]?)?[0-9]{1,12}(?:[./-][a-z0-9]{1,20}){0,6}(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
@@ -26,7 +26,7 @@ def rules() -> list[Rule]:
             r"""\L<reference>(?:[ ](?:n[o°º.]+|numero))?[ ]?(?:\((?:ue|ce|cee)\)[ ])?(?:n[o°º][ ]?)?
                 (?:(?&ref)|[ivxlc]+(?![a-z]))
                 (?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?:(?&ref)(?![0-9]*[ ](?!et|ou|a|du|de|des|et|,)[a-z])|[ivxlc]+(?![a-z])))*""",
-            None,
+            no_fact,
             (
                 hit("Conformément à l'[[article 5]], nous agirons.", mask=True),
                 hit("la [[résolution 1244]] du Conseil", mask=True),
@@ -39,12 +39,12 @@ def rules() -> list[Rule]:
                 "Le rapport 2024 vient de paraître.",
             ),
             ("reference",),
-            extra={"check": lambda scan, match: _is_reference(scan, match)},
+            extra={"check": _is_reference},
         ),
         Rule(
             "fr.mask.sign",
             r"""(?&ref)(?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?&ref)){0,20}""",
-            None,
+            no_fact,
             (hit("voir § [[12]] du texte", mask=True), hit("aux questions nos [[214 à 219]].", mask=True)),
             ("12 navires", "nos 214 soldats"),
             ("digit",),
@@ -56,7 +56,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.docket",
             r"""(?:1[5-9]|20)[0-9]{2}\)[ ]?[0-9]{2,5}(?![0-9])|[0-9]{1,3}(?=[ ][-–—](?:[ ]|\n|$))|[0-9]{1,3}(?=[ ]*\n)""",
-            None,
+            no_fact,
             (hit("note PR([[2027)0117]] du jour", mask=True), hit("— [[41]] —", mask=True)),
             ("(2027) puis", "il en reste 41 - c'est peu"),
             ("digit",),
@@ -65,7 +65,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.address",
             r"""(?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route)(?:[ ][a-z'-]+){1,5},?[ ][0-9]{1,4}(?:[ ]?(?:bis|ter|[a-d]))?(?![0-9a-z])(?=,|\n|$|[ ][-–][ ])""",
-            None,
+            no_fact,
             (hit("[[rue du Moulin 8]], 1000 Bruxelles", mask=True),),
             ("la route compte 12 ponts",),
             ("street",),
@@ -74,18 +74,19 @@ def rules() -> list[Rule]:
             "fr.mask.phone",
             r"""00[0-9]{2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])
                 |[0-9]{3}[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
-            None,
+            no_fact,
             (
                 hit("Rédaction : [[01 99 00 12 34]]", mask=True),
                 hit("Depuis l'étranger : [[0032 2 555 01 99]].", mask=True),
             ),
             ("12 345 678 obus", "10 000 soldats"),
             ("digit",),
+            extra={"before": r"(?<![0-9][ .])$"},
         ),
         Rule(
             "fr.mask.plus_phone",
             r"""[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])""",
-            None,
+            no_fact,
             (hit("Appelez le +[[41 22 555 01 99]].", mask=True), hit("Tél. +[[32 2 555 01 99]]", mask=True)),
             ("+6,4 % en un an",),
             ("digit",),
@@ -94,21 +95,21 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.clock",
             r"""(?&hours)(?:[ ]?(?:-|–|a|et)[ ]?(?&hours))?""",
-            None,
+            no_fact,
             (
                 hit("Les portes ouvrent à [[10h30]].", mask=True),
                 hit("de [[9 h à 11 h 15]], au quai", mask=True),
             ),
             ("4 000 heures de vol", "une session de 4 heures"),
             ("digit",),
-            extra={"check": lambda scan, match: _is_clock(scan, match)},
+            extra={"check": _is_clock},
         ),
         Rule(
             "fr.mask.always",
             r"""(?:24|vingt-quatre)[ ]?(?:h(?:eures)?)?[ ]?(?:sur|/)[ ]?(?:24|vingt-quatre)(?:[ ]?h(?![a-z]))?
                 |(?:7|sept)[ ]?(?:j(?:ours?)?)?[ ]?(?:sur|/)[ ]?(?:7|sept)(?![0-9a-z])
                 |24/7|360[ ](?:degres|°)|360°|180[ ]degres""",
-            None,
+            no_fact,
             (hit("une veille [[24 heures sur 24]]", mask=True), hit("ouvert [[7 jours sur 7]]", mask=True)),
             ("24 heures de vol", "7 jours de vivres"),
             ("digit", "always_word"),
@@ -116,7 +117,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.idiom",
             r"""\L<idiom>(?![a-z])""",
-            None,
+            no_fact,
             (
                 hit("Je le dis [[en deux mots]].", mask=True),
                 hit("Il y a [[mille fois]] trop de bruit.", mask=True),
@@ -127,7 +128,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.postcode",
             r"""[0-9]{4,5}(?=[ ][a-z])""",
-            None,
+            no_fact,
             (
                 hit("rue de la Loi, [[1040]] Bruxelles", mask=True),
                 hit("B-[[1110]] Bruxelles", mask=True),
@@ -135,12 +136,12 @@ def rules() -> list[Rule]:
             ),
             ("5000 Belges", "en 2024 Bruxelles"),
             ("digit",),
-            extra={"check": lambda scan, match: _is_postcode(scan, match)},
+            extra={"check": _is_postcode},
         ),
         Rule(
             "fr.mask.name",
             r"""[0-9]{1,4}(?![0-9]|,[0-9]|[ ]?%)""",
-            None,
+            no_fact,
             (
                 hit("l'exercice Steadfast Defender [[24]] débute", mask=True),
                 hit("L'exercice Steadfast Dart [[25]] dans les Balkans a pris fin.", mask=True),
@@ -154,12 +155,12 @@ def rules() -> list[Rule]:
                 "En Lettonie 2 navires sont à quai.",
             ),
             ("digit",),
-            extra={"check": lambda scan, match: _is_name(scan, match)},
+            extra={"check": _is_name},
         ),
         Rule(
             "fr.mask.heading",
             r"""[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?(?=[ ])""",
-            None,
+            no_fact,
             (hit("[[3.1]] Sur terre", mask=True),),
             ("Il reste 3.1 litres",),
             ("digit",),

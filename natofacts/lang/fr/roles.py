@@ -16,10 +16,10 @@ BEFORE_WORTH = (
     r"(?:[ ](?:totale?|globale?|commune?|annuel(?:le)?|maximale?|minimale?|initiale?))?,?[ ](?:est[ ]|sont[ ]|était[ ]|étaient[ ])?(?:de|d'|à)(?:[ ]?(?:plus|moins|près|quelque|environ|au[ ]moins)[ ]?(?:de[ ]|d')?)?[ ]?$"
 )
 # «Valeur totale : …» at the head of a line.
-LABEL_BEFORE = (
-    r"^(?P<noun>[A-ZÀ-Ýa-zà-ÿ][^:.;]{2,60}?)[ ]?:[ ](?:jusqu'à[ ]|plus[ ]de[ ]|environ[ ]|au[ ]moins[ ])?$"
+LABEL_BEFORE = r"(?P<noun>[A-ZÀ-Ýa-zà-ÿ][^:.;]{2,60}?)[ ]?:[ ](?:jusqu'à[ ]|plus[ ]de[ ]|environ[ ]|au[ ]moins[ ])?$"
+RATE_BEFORE = (
+    r"(?:chaque[ ]année|tous[ ]les[ ]ans|annuellement|chaque[ ]mois|chaque[ ]semaine|chaque[ ]jour)(?![a-zà-ÿ])"
 )
-RATE_BEFORE = r"(?:chaque[ ]année|tous[ ]les[ ]ans|annuellement|chaque[ ]mois|chaque[ ]semaine|chaque[ ]jour)(?![a-zà-ÿ])"
 RATES = {
     "chaque année": "P1Y",
     "tous les ans": "P1Y",
@@ -54,3 +54,8 @@ MUST_FUTURE = "devr"
 OF = (" de", " d'")
 # «Opérations et missions      612,0 M€   655,4 M€»
 ROW_LABEL = r"(?P<noun>[A-Za-zÀ-ÿ][^\d\n|;]{2,60}?)(?: *\(\d\))?(?: {2,}|\t| *\| *)[+−-]?\d"
+# What a date leaves hanging when it is taken out of its clause: «En [2024], les Alliés …», «d'ici à [2030]».
+DANGLING = (
+    r"(?:(?:^|(?<=[ '(]))(?:en|le|la|les|du|des|de|d'|l'|à|au|aux|d'ici|avant|après|depuis|dès|jusqu'à|jusqu'au|jusqu'en|pour|ce|"
+    r"cette|vers|horizon|au[ ]plus[ ]tard|à[ ]compter|à[ ]partir|entre|courant|dans|lors|sous|un[ ]délai|terme)[ ]*)+$"
+)

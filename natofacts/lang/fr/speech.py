@@ -25,7 +25,9 @@ _DAY = r"jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|ce matin|ce so
 _ADVERB = rf"(?:(?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|alors|ainsi|de son côté|notamment|en outre|{_DAY}) )*"
 _AFTER = rf"(?:,? (?:[a-zà-ÿ]+ment|aussi|également|encore|ensuite|enfin|par ailleurs|pour sa part|toutefois|de son côté|{_DAY})(?: soir| matin)?)*"
 # « a déclaré X », « déclare X », « a-t-il ajouté », « dit-elle », « nous dit X »
-INVERTED = rf"(?:(?<![a-zà-ÿ-])(?:a|ont|avait|avaient)(?:-t)?-(?P<pronoun>il|elle|on|ils|elles) {_ADVERB}{SAID}(?![a-zà-ÿ])"
+INVERTED = (
+    rf"(?:(?<![a-zà-ÿ-])(?:a|ont|avait|avaient)(?:-t)?-(?P<pronoun>il|elle|on|ils|elles) {_ADVERB}{SAID}(?![a-zà-ÿ])"
+)
 INVERTED += rf"|(?<![a-zà-ÿ-])(?:s'est(?:-il|-elle)? {_ADVERB}(?:félicitée?|réjouie?|inquiétée?|exclamée?|interrogée?|agacée?|défendue?)|(?:a|ont|avait) {_ADVERB}{SAID}|(?:nous |lui |leur )?{SAYS}(?:-t)?(?:-(?P<pronoun>il|elle|on|ils|elles))?){_AFTER}(?=[ ,.»]|$))"
 # « X a souligné que … », « X a déclaré : « … » », « X s'est exprimé en ces termes : »
 REPORTED = rf"(?<![a-zà-ÿ'-])(?:(?:a|ont|avait|avaient) {_ADVERB}{SAID}|(?:nous |lui |leur )?{SAYS}|s'est {_ADVERB}(?:félicité|réjoui|exprimé|dit)[a-z]*|(?:déclarent|affirment|estiment|soulignent|assurent|indiquent|jugent|annoncent)){_AFTER}(?![a-zà-ÿ-])"
@@ -33,7 +35,9 @@ ACCORDING = r"(?<![a-zà-ÿ])(?:selon|d'après|aux dires d(?:e |u |es |')|de sou
 ACCORDING_NOT = r"(?:selon|d'après)[ ](?:la|le|les|l'|un|une|nos|notre|leurs|des|ces|cette)[ ]?(?:besoins?|pays|années?|régions?|secteurs?|cas|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|définition|modèle|traité|droit|résolution|accord|article|concept)|selon (?:qu|que|laquelle|lequel|lesquel)|selon des"
 NAME_END = r"[,.;:!?»«()\n]|[ ](?:a|ont|avait|qui|dont|que|devant|lors|à|dans|au|en|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|sur|après|avant|pour|sans|ce|cette|et|aux|avec)(?= |$)|(?<=[a-zà-ÿ])[ ](?:une|un|trois|plus|près|dans)[ ]"
 TITLES = r"(?:m|mme|mm|mlle|le|la|l'|les|son|sa|ses|un|une|leur|notre|général|amiral|colonel|sg)"
-LABEL = r"(?P<name>(?:(?:M|Mme|MM|AMIRAL|GÉNÉRAL|Le|La|L['’])\.?[ ]?)?[A-ZÀ-Ý][\w'’-]+(?:[ ][A-ZÀ-Ý][\w'’-]+){0,3})[ ]?:[ ]"
+LABEL = (
+    r"(?P<name>(?:(?:M|Mme|MM|AMIRAL|GÉNÉRAL|Le|La|L['’])\.?[ ]?)?[A-ZÀ-Ý][\w'’-]+(?:[ ][A-ZÀ-Ý][\w'’-]+){0,3})[ ]?:[ ]"
+)
 SIGNATURE = r"[ \n]*[–—-]?[ \n]*(?P<name>(?:M\.|Mme)?[ ]?[A-ZÀ-Ý][\w'’-]+(?:[ ][A-ZÀ-Ý][\w'’-]+){1,3})[ ]*(?:,[ ][^\n.]{3,80})?(?=\n|$)"
 
 # «Michel Thirion, 61 ans, hausse les épaules : « … »»
@@ -54,10 +58,10 @@ THAT = (
     r"(?: [^.;:«]{0,50}?)? (?:que |qu'|de ce que|des? «|une? )| des "
 )
 # «le secrétaire général, M. Solberg»: an apposition that belongs to the name.
-APPOSED = (
-    r",[ \xa0](?:M\.|Mme|le |la |l['’])? ?[A-ZÀ-Ý][\w'’-]+(?:[ \xa0][A-ZÀ-Ý][\w'’-]+)*[ \xa0]*(?:[,.»]|$|\n)"
+APPOSED = r",[ \xa0](?:M\.|Mme|le |la |l['’])? ?[A-ZÀ-Ý][\w'’-]+(?:[ \xa0][A-ZÀ-Ý][\w'’-]+)*[ \xa0]*(?:[,.»]|$|\n)"
+TITLE = (
+    r"(?:m\.?|mme|mm\.|mlle|le|la|l['’]|les|son|sa|ses|un|une|leur|notre|nos|général|amiral|colonel)(?:\b|(?<=['’]))"
 )
-TITLE = r"(?:m\.?|mme|mm\.|mlle|le|la|l['’]|les|son|sa|ses|un|une|leur|notre|nos|général|amiral|colonel)(?:\b|(?<=['’]))"
 OFFICE = (
     r"\b(?:ministre|secrétaire|présidente?|amiral|général|colonel|porte-parole|ambassadeur|ambassadrice|cheff?e?|"
     r"direct(?:eur|rice)|commandant|responsable|officier|diplomate|sources?|état-major|rapporteure?|chancel(?:ier|ière)|"
@@ -65,9 +69,7 @@ OFFICE = (
     r"otan|organisation|rapport|agence|ministère|commission|institut|auteurs|cabinet|élysée|kremlin|pentagone|shape)\b"
 )
 ABBREVIATED_TITLES = ("m", "mm", "dr")
-LAST_SPEAKER = (
-    r"(?:(?:^|[,;.:«»] |\bet |\bque )(?:il|elle)(?: (?:par ailleurs|a|lui|en|y|s'))?$)|^(?:il|elle)\b"
-)
+LAST_SPEAKER = r"(?:(?:^|[,;.:«»] |\bet |\bque )(?:il|elle)(?: (?:par ailleurs|a|lui|en|y|s'))?$)|^(?:il|elle)\b"
 # A sentence that opens with an adverbial: the speaker comes after its comma.
 OPENING = (
     r"(?:dans|lors|à|au|en|pour|s'|interrog|devant|après|de|depuis|avant|plus|aux|sur|face|enfin|ce|cette|"
