@@ -130,6 +130,8 @@ class Actors:
             alliance = True  # an agency known by its initials
         if head in words.ALLIANCE_NOUNS:
             outside = outside and head in words.OUTSIDERS
+        understood = not head and bool(first & words.OTHERS)  # «six autres», «les autres»
+        alliance = alliance or understood
         thing = head in words.THING_NOUNS and not capital
         acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or capital)
         plural = bool(self._pattern("PLURAL_START").match(low)) or f" {words.AND} " in low

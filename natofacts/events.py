@@ -39,7 +39,7 @@ class Event:
 def _relation_patterns(pack: Pack) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     cues = pack.declarations.cues
     before = "|".join(
-        f"(?P<{name}>{'|'.join(sorted((_form(f) for f in forms.split('|')), key=len, reverse=True))})"
+        f"(?P<{name}>{'|'.join([*cues.RELATION_SHAPES.get(name, ()), *_longest_first(forms)])})"
         for name, forms in cues.RELATIONS.items()
     )
     after = "|".join(f"(?P<{name}>{forms})" for name, forms in cues.RELATIONS_AFTER.items())
@@ -49,8 +49,9 @@ def _relation_patterns(pack: Pack) -> tuple[regex.Pattern[str], regex.Pattern[st
     )
 
 
-def _form(form: str) -> str:
-    return form.replace(" ", "[ ]")
+def _longest_first(forms: str) -> list[str]:
+    """The forms of a cue list as patterns, the longest first."""
+    return sorted((form.replace(" ", "[ ]") for form in forms.split("|")), key=len, reverse=True)
 
 
 def relation_of(scan: Scan, start: int, end: int) -> tuple[str, str]:

@@ -400,7 +400,8 @@ class Scan:
         if unit is None:
             return None
         printed = self.view.text[tail.start("unit") : tail.end("unit")]
-        if len(form) <= 2 and form.isalpha() and not unit.entry.startswith("lexicon:"):
+        is_word = form in self.pack.declarations.SHORT_WORDS or unit.entry.startswith("lexicon:")
+        if len(form) <= 2 and form.isalpha() and not is_word:
             if not numeral.digits or printed not in self.pack.declarations.SHORT_UNITS:
                 return None
             if self.plain[tail.end("unit") : tail.end("unit") + 1] in ("'", "."):

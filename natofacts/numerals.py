@@ -341,7 +341,8 @@ def _ordinal(plain: str, start: int, total: _Sum, token: regex.Match[str], value
         return None
     plural = token.group().endswith("s")
     spaced = plain[token.start() - 1] == " "
-    if value > 2 and (plural or total.last == "unit") and (spaced or (total.last == "unit" and plural)):
+    unit = total.last == "unit"
+    if value > 2 and ((plural and (spaced or unit)) or (spaced and unit and value < 100)):
         return Numeral(start, token.end(), to_decimal(Fraction(total.value, value)), "fraction")
     if total.add(_ordinal_word(value)):
         return Numeral(start, token.end(), Decimal(total.value), "ordinal")

@@ -143,7 +143,13 @@ def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     elif tail.groupdict().get("half"):
         value += to_decimal(unit.factor) / 2
     kind = FigureKind(unit.kind)
-    return quantity(numeral, kind, end, unit.code, value=value, head=tail.span("unit"), entry=unit.entry)
+    made = quantity(numeral, kind, end, unit.code, value=value, head=tail.span("unit"), entry=unit.entry)
+    if unit.code in _TEMPERATURES and (minus := scan.pattern_before("below_zero", numeral.start)):
+        made.start, made.value = minus.start(), -abs(value)
+    return made
+
+
+_TEMPERATURES = ("Cel", "[degF]", "K", "deg")
 
 
 def _share(code: str, minor: int, numeral: Numeral) -> Decimal | None:

@@ -21,6 +21,7 @@ _BREAK = re.compile(
 # What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
 MAX_SENTENCE = 2000
 _WORD_BEFORE = re.compile(r"(?:\w+\.)*[\w’'-]*\w$")
+_LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _ELIDED = re.compile(r"^\w+[’']")
 _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
@@ -110,7 +111,7 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> 
     if not word:
         return False
     last = _ELIDED.sub("", word.group())  # «l’art.»
-    if last.isdigit() and match["blank"] and not text[text.rfind("\n", 0, word.start()) + 1 : word.start()].strip():
+    if last.isdigit() and match["blank"] and _LINE_START.search(text, max(0, place - 16), word.start()):
         return True  # the number that opens a paragraph
     after = text[match.end() : match.end() + 1]
     if not match["blank"] and after not in ("", "\n"):  # glued «crises.Réunion»: not «nato.Int», «p.Martin»

@@ -457,12 +457,15 @@ def holiday(groups: Groups, context: Context) -> Interval | None:
 
 def shift(anchor: date, count: float, unit: str) -> date | None:
     """Move a date by a duration; half years and months are taken in months and days."""
+    moved: date
     try:
         if unit == "year":
-            return anchor + relativedelta(months=round(count * 12))
+            moved = anchor + relativedelta(months=round(count * 12))
+            return moved
         if unit == "month":
             whole = int(count)
-            return anchor + relativedelta(months=whole, days=round((count - whole) * 30))
+            moved = anchor + relativedelta(months=whole, days=round((count - whole) * 30))
+            return moved
         days_per = {"week": 7, "day": 1, "hour": 1 / 24, "minute": 0}[unit]
         return anchor + timedelta(days=int(count * days_per + 0.999) if count > 0 else round(count * days_per))
     except (OverflowError, ValueError):

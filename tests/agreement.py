@@ -78,14 +78,14 @@ def _agree(type: str, wanted: Row, found: Row) -> bool:
         return False
     if type == "figure":
         return (
-            wanted["kind"] == found["kind"]
+            bool(wanted["kind"] == found["kind"])
             and _same_number(wanted.get("value"), found.get("value"))
             and _same_number(wanted.get("value_max"), found.get("value_max"))
             and _same_unit(wanted.get("unit"), found.get("unit"))
         )
     if type == "event":
         return all(wanted.get(side) == found.get(side) for side in ("date_start", "date_end"))
-    return shared * 2 >= min(wanted["end"] - wanted["start"], found["end"] - found["start"])
+    return bool(shared * 2 >= min(wanted["end"] - wanted["start"], found["end"] - found["start"]))
 
 
 def _shared(a: Row, b: Row) -> int:

@@ -19,17 +19,17 @@ from natofacts.models import KINDS, FactType
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 MONTHS = (
-    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
-BITS = st.sampled_from(
-    [
-        *"0123456789 .,;:!?-–—+/%€$()«»\"'’…\n\r\t\u00a0\u202f\u2009\u00ad\u0301œÉ²½Ⅷ",
-        *["un", "deux", "vingt", "et", "cent", "mille", "million", "milliards", "demi", "tiers", "quart", "virgule", "premier", "XXIe", "2e"],
-        *["euros", "dollars", "%", "pour", "cent", "points", "km", "ans", "jours", "heures", "navires", "Alliés", "pays", "mois", "°C", "m", "h"],
-        *["mars", "lundi", "2024", "12/05/2024", "d'ici", "avant", "depuis", "fin", "mi-", "années", "siècle", "trimestre", "hier", "demain"],
-        *["article", "résolution", "27.", "•", "a)", "nous", "devons", "appelons", "à", "contre", "passe", "de", "entre", "plus", "moins", "par", "an", "F-16"],
-    ]
+SIGNS = "0123456789 .,;:!?-–—+/%€$()«»\"'’…\n\r\t\u00a0\u202f\u2009\u00ad\u0301œÉ²½Ⅷ"
+WORDS = (
+    "un deux vingt et cent mille million milliards demi tiers quart virgule premier XXIe 2e",
+    "euros dollars % pour cent points km ans jours heures navires Alliés pays mois °C m h",
+    "mars lundi 2024 12/05/2024 d'ici avant depuis fin mi- années siècle trimestre hier demain",
+    "article résolution 27. • a) nous devons appelons à contre passe de entre plus moins par an F-16",
 )
+BITS = st.sampled_from([*SIGNS, *(word for line in WORDS for word in line.split())])
 FRENCH = st.lists(BITS, max_size=40).flatmap(
     lambda bits: st.sampled_from([" ".join(bits), "".join(bits), "\n".join(bits)])
 )

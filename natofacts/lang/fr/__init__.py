@@ -29,7 +29,7 @@ from natofacts.lang.fr.dates import (
     WHICH,
     YEAR_STEPS,
 )
-from natofacts.lang.fr.measures import SHORT_UNITS
+from natofacts.lang.fr.measures import SHORT_UNITS, SHORT_WORDS
 from natofacts.lang.fr.money import ABBREVIATED_SCALES
 from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF
 from natofacts.rule import Rule
@@ -83,7 +83,7 @@ _INVARIABLE = ("s", "x", "z")
 
 def plural(form: str) -> tuple[str, ...]:
     """Return a unit word with its regular plural; several words all take it («kilomètres carrés»)."""
-    if len(form) < 3 or not form[-1].isalpha() or "/" in form or form[-1] in _INVARIABLE:
+    if len(form) < 3 or not form[-1].isalpha() or "/" in form or (form[-1] in _INVARIABLE and " " not in form):
         return (form,)
     if " par " in form:
         head, tail = form.split(" par ", 1)
@@ -128,7 +128,7 @@ __all__ = [
     "PATTERNS",
     "QUARTERS",
     "SEASONS",
-    "SHORT_UNITS",
+    "SHORT_UNITS", "SHORT_WORDS",
     "VERB_ENDINGS",
     "WHICH",
     "WORD_LISTS",

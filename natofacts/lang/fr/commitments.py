@@ -17,7 +17,7 @@ MEETING_NOUN = r"(?:reunion|conference|session|sommet|point[ ]de[ ]presse|entret
 # Futures that announce a meeting, a broadcast or a state: no promise, unless «nous» or «je» says them.
 ANNOUNCEMENT = (
     r"(?:(?:se[ ]|s')(?:reunir|retrouver|rencontrer|entretiendr|tiendr|exprimer|derouler|ouvrir|clotur|acheve|rassembler)[a-z]+(?![a-z])"
-    r"|(?:accueiller|accueillir|recevr|presider|assister|participer|diffuser|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
+    r"|(?:accueiller|accueillir|presider|assister|participer|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
     r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
@@ -116,7 +116,7 @@ def rules() -> list[Rule]:
             (
                 hit("[[Les ministres ont décidé de créer un fonds commun]].", actor="ministres"),
                 hit("[[Nous sommes convenus d'ouvrir une école à Riga]].", actor="Nous"),
-                hit("[[Nous approuvons une nouvelle stratégie navale]].", actor="nous"),
+                hit("[[Nous approuvons une nouvelle stratégie navale]].", actor="Nous"),
             ),
             ("Il convient de noter ce point.", "Nous convenons que la paix est fragile."),
         ),
@@ -160,7 +160,7 @@ def rules() -> list[Rule]:
             r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
             by_clause,
             (
-                hit("[[Nous appelons la Russie à retirer ses troupes]].", actor="la Russie"),
+                hit("[[Nous appelons la Russie à retirer ses troupes]].", actor="Russie"),
                 hit("[[Nous exhortons tous les pays à cesser leurs livraisons]].", actor="tous les pays"),
             ),
             ("Le navire s'appelle Vénus.", "Nous encourageons la réconciliation nationale."),

@@ -35,6 +35,9 @@ RELATIONS = {
     "before": "avant|avant le mois de|avant la date de|anterieur a|anterieurs a|prealable a",
     "after": "après|apres|au-delà de|au-dela de|au-dela du|passe le|posterieur a|posterieurs au|a l'issue de|a l'issue du",
 }  # fmt: skip
+# «d'ici au sommet de [2027]»: the meeting stands between the cue and the date.
+_MEETING = r"(?:prochaine?[ ])?(?:sommet|réunion|reunion|conférence|conference|session|ministérielle|ministerielle)"
+RELATION_SHAPES = {"by": (rf"d'ici[ ](?:au|à[ ]la|a[ ]la)[ ]{_MEETING}[ ](?:de|d')",)}
 RELATIONS_AFTER = {"by": "au plus tard|dernier delai|dernière limite|dernier carat"}
 DETERMINER = r"(?:le|la|l'|les|ce|cet|cette|ces|au|aux|du|des|a|a la|en|de|d'|l'annee|l'an|le mois de|la date du|toute l'annee|seul|seule)"
 

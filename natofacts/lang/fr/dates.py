@@ -70,8 +70,8 @@ DAY_PHRASES = {
 
 
 def is_season(scan: Any, match: Any) -> bool:
-    """«l'été» is a season, «a été» is not."""
-    return bool(match.group() != "ete" or scan.plain[match.start() - 2 : match.start()] == "l'")
+    """«avant l'été», «au printemps», not «a été», «en hiver», «chaque automne» or «L'hiver est long»."""
+    return match.group() not in SEASONS or scan.pattern_before("season_before", match.start()) is not None
 
 
 _DAY_PART = (
@@ -107,7 +107,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.days",
-            r"""(?:\L<weekday>(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>[ ,]{1,2})?
+            r"""(?:\L<weekday>(?:(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>)?[ ,]{1,2})?
                 (?P<first>(?&day))(?:,[ ](?&day)){0,20}(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])
                 (?:\L<weekday>[ ])?(?P<d>(?&day))[ -](?:de[ ])?(?P<m>(?&month))
                 (?:(?:,?[ ](?:de[ ])?)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
@@ -119,6 +119,7 @@ def rules() -> list[Rule]:
                     date_start="2026-05-03",
                     date_end="2026-05-04",
                 ),
+                hit("du [[lundi 4 au vendredi 8 mai 2026]]", date_start="2026-05-04", date_end="2026-05-08"),
                 hit("du [[28 au 30 juin 2022]]", date_start="2022-06-28", date_end="2022-06-30"),
             ),
             ("de 3 à 5 marins", "les 3 et 4 brigades de mai"),
@@ -221,7 +222,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.decade",
-            r"""annees[ ](?:(?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0)(?![0-9])|(?P<tens>\L<tens>)(?![a-z-]))
+            r"""annees[ ](?:(?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0)(?![0-9]|[-–/][0-9])|(?P<tens>\L<tens>)(?![a-z-]))
                 |(?:cette|la)[ ](?:(?P<which>prochaine)[ ]|meme[ ])?decennie(?![ ]d(?:'|e[ ]|es[ ]|u[ ]))
                  (?:[ ](?P<y>(?:1[5-9]|20)[0-9]0)(?![0-9])|[ ](?P<which>(?&which)|actuelle|presente))?""",
             timex.decade,
@@ -234,7 +235,7 @@ def rules() -> list[Rule]:
                 ),
                 hit("durant [[cette décennie]]", date_start=None),
             ),
-            ("les années de guerre", "depuis des décennies", "au fil de la décennie d'or"),
+            ("les années 2010-2020", "les années de guerre", "depuis des décennies", "au fil de la décennie d'or"),
             ("year_noun", "this_decade"),
         ),
         Rule(
@@ -388,6 +389,8 @@ PATTERNS = {
     "figurative": r"(?<!reunion)(?<!session)(?<!conference)(?<!sommet)(?<!vote)(?<!debat)(?<!seance)(?<!journee)(?<!soiree)(?<!annonce)(?<!decision)(?<!presse)[ ](?:de[ ]|d')$",
     "year_before": r"(?<![a-z])(?:en|depuis|des|d'ici|d'ici[ ]a|jusqu'en|jusqu'a|fin|debut|mi|annee|annees|an|horizon|a[ ]compter[ ]de|a[ ]partir[ ]de"
     r"|exercices?|printemps|ete|automne|hiver|millesime|rentree|courant|fin[ ]de|debut[ ]de|l'annee|courant[ ]de)[ -]$",
+    "season_before": r"(?<![a-z])(?:(?:a|avant|apres|pendant|durant|des|depuis|jusqu'a|vers|pour|de|d'ici|d'ici[ ]a|passer|entre|et)[ ]"
+    r"(?:l'|le[ ]|cet[ ]|ce[ ])|(?:au|du|ce|cet)[ ])$",
     "date_before": r"(?<![a-z])(?:de|en|a|depuis|vers)[ ]$",
     "year_counts": r"[ ](?:(?:\L<adjective>[ ])?[a-z][a-z-]*[sxz](?![a-z])(?<![ ](?:dans|sans|dans|pas|plus|alors|mais|tandis|sous|apres|depuis|tous|toutes|les|des|ses|ces|nos|leurs|vers|"
     r"puis|jamais|nous|vous|ils|elles|plusieurs|hors|lors|avons|sommes|aux|dont|moins|pres|toujours|chefs))|(?:millions?|milliards?|euros?|dollars?|personnes|km|kg|t|m|mw|tonnes?|metres?)(?![a-z]))|[ ]?[%€$°]",

@@ -111,7 +111,7 @@ ACTOR_NOUNS = _words(
     "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
     "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "
     "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs douanes douane gestionnaire opérateur sous-commission magistrats juges syndicats constructeurs fournisseurs fabricants initiative signataires riverains participants parrains "
-    "organe organes cour tribunal inspecteur inspection laboratoire université société holding groupement groupements état-membre"
+    "organe organes cour tribunal inspecteur inspection laboratoire université société holding groupement groupements état-membre auteurs auteur opposition office régiment jeunes parquet fondation ong association croix-rouge"
 )
 ALLIANCE_NOUNS = _words(
     "allié alliés alliée alliées alliance otan nous je on pays européens nation nations ministres dirigeants secrétaire conseil comité commandement shape saceur agence états-membres membres capitales "
@@ -163,6 +163,7 @@ FEMININE_PRONOUNS = _words("elle")
 IMPERSONAL_PRONOUNS = _words("il")
 ALLIANCE_NAMES = _words("otan alliance allié alliés")
 BODIES = _words("conseil centre fonds bureau mission agence brigade réseau comité saceur shape")
+OTHERS = _words("autres")
 PARTIES = _words("partie parties")
 ORDINAL_CENTURY = re.compile(r"[ivxlc]+e")
 PREFIXES = ("sous-", "vice-")

@@ -146,6 +146,7 @@ def rules() -> list[Rule]:
                 hit("l'exercice Steadfast Defender [[24]] débute", mask=True),
                 hit("L'exercice Steadfast Dart [[25]] dans les Balkans a pris fin.", mask=True),
                 hit("l'initiative OTAN [[2030]]", mask=True),
+                hit("deux avions Mirage [[2000]] au décollage", mask=True),
                 hit("Nos chars Leopard [[2]] et nos canons sont arrivés.", mask=True),
             ),
             (
@@ -235,6 +236,7 @@ def _is_name(scan, match) -> bool:  # type: ignore[no-untyped-def]
             "horizon",
             "plan",
             "boussole",
+            "mirage",
         )
     # two digits: an exercise or a programme carries its year
     previous = before.split()[-2:-1]

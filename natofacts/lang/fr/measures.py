@@ -4,11 +4,14 @@ from natofacts import quantities
 from natofacts.rule import Rule, hit
 
 # Units of one or two letters count only as printed here («5 m», «3 t», never «5 M.»).
+SHORT_WORDS = ("an",)
 SHORT_UNITS = frozenset(
     "m l L g t h s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm dB db bit m² m³ m2 m3".split()
 )
 
 PATTERNS = {
+    # «moins dix degrés» is below zero, «au moins dix degrés» is not.
+    "below_zero": r"(?<![a-z])(?<!(?:au|ou|du|de)[ ])moins[ ]$",
     # «un an», «une semaine» count only where a preposition makes them a length of time.
     "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]))",
     "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
@@ -28,6 +31,8 @@ def rules() -> list[Rule]:
                 hit("une puissance de [[450 MW]]", value=450, unit="MW"),
                 hit("ils ont parcouru [[85 000 milles nautiques]]", value=85_000, unit="[nmi_i]"),
                 hit("il faisait [[−12 °C]] à Tapa", value=-12, unit="Cel"),
+                hit("par [[moins quinze degrés Celsius]]", value=-15, unit="Cel", comparator="="),
+                hit("Le contrat a duré [[un an]].", value=1, unit="year"),
                 hit("une zone de [[2,4 millions de km²]]", value=2_400_000, unit="km2"),
                 hit("pendant [[dix-huit mois]]", value=18, unit="month"),
                 hit("la séance a duré [[2 heures 30]]", value="2.5", unit="hour"),

@@ -43,7 +43,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.money.name",
             r"""(?P<value>(?&number))
-                [ ](?:(?P<scale>(?&scale_letters))\.?[ ])?(?:de[ ]|d')?(?P<name>(?=[a-z]{2}))""",
+                [ ](?:(?P<scale>(?&scale_letters))\.?[ ])?(?:de[ ]|d')?(?P<name>(?=[a-z]{2}|f[ ]cfa))""",
             quantities.money,
             (
                 hit("Ils ont dépensé [[486 milliards de dollars]].", value=486_000_000_000, unit="USD"),
@@ -55,6 +55,7 @@ def rules() -> list[Rule]:
                 ),
                 hit("[[10 Mds de couronnes norvégiennes]] versées", value=10_000_000_000, unit="NOK"),
                 hit("Le café coûte [[10 euros 50]].", value="10.5", unit="EUR"),
+                hit("soit [[2 500 Mrd F CFA]]", value=2_500_000_000_000, unit="XOF"),
                 hit("[[trois livres sterling]]", value=3, unit="GBP"),
             ),
             ("près de 450 millions d’Européens", "la zone euro compte 20 pays", "trois livres blancs"),
