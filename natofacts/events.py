@@ -12,7 +12,6 @@ from natofacts.find import Match, Scan
 from natofacts.models import EventKind
 from natofacts.pack import Pack
 from natofacts.timex import Context, Interval, offset, shift, span
-from natofacts.verbs import morphology
 
 RELATION_REACH = 34
 _GRAINS = frozenset(("day", "numeric", "month", "part"))
@@ -225,14 +224,11 @@ def _counted(event: Event, anchor: date | None) -> Interval | None:
 
 def tense_at(scan: Scan, event: Event) -> str | None:
     """Whether the clause of a date looks back (`last`) or ahead (`next`), by its finite verbs."""
-    low = scan.view.low
-    segment = scan.segments.items[scan.segments.at(event.start)]
-    start, end = clause_bounds(scan, segment.start, segment.end, event.start)
-    verbs = list(morphology(scan.pack.declarations).verbs_in(low, start, end))
-    verbs = verbs or list(morphology(scan.pack.declarations).verbs_in(low, segment.start, segment.end))
-    known = [
-        (_far(low, v.start, event.start), v.tense, v.end) for v in verbs if v.tense in ("future", "past", "conditional")
-    ]
+    index = scan.segments.at(event.start)
+    start, end = clause_bounds(scan, event.start)
+    verbs = scan.verbs(index)
+    near = [v for v in verbs if start <= v.start and v.end <= end] or verbs
+    known = [(_far(scan, v.start, event.start), v.tense, v.end) for v in near if v.tense != "present"]
     if not known:
         return None
     _, tense, verb_end = min(known)
@@ -241,24 +237,24 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     # «a promis de livrer … avant le 15 octobre»: the infinitive is still to come
     ahead = event.relation in ("by", "before", "until") and verb_end < event.start
     infinitive = scan.pack.pattern(scan.pack.declarations.cues.INFINITIVE_AHEAD)
-    return None if ahead and infinitive.search(low, verb_end, event.start) else "last"
+    return None if ahead and infinitive.search(scan.view.low, verb_end, event.start) else "last"
 
 
-def _far(low: str, verb: int, place: int) -> int:
+def _far(scan: Scan, verb: int, place: int) -> int:
     """How far a verb is from a date; a comma in between counts as sixty letters."""
     first, last = sorted((verb, place))
-    return last - first + 60 * low.count(",", first, last)
+    return last - first + 60 * scan.view.low.count(",", first, last)
 
 
-def clause_bounds(scan: Scan, start: int, end: int, position: int) -> tuple[int, int]:
+def clause_bounds(scan: Scan, position: int) -> tuple[int, int]:
     """The stretch of a sentence between clause breaks around a position."""
-    first, last = start, end
-    breaks = scan.pack.pattern(scan.pack.declarations.cues.CLAUSE_END)
-    for cut in breaks.finditer(scan.view.low, start, end):
-        if cut.end() <= position:
-            first = cut.end()
-        elif cut.start() > position:
-            last = cut.start()
+    index = scan.segments.at(position)
+    first, last = scan.segments.items[index].start, scan.segments.items[index].end
+    for start, end in scan.breaks(index):
+        if end <= position:
+            first = end
+        elif start > position:
+            last = start
             break
     return first, last
 

@@ -18,6 +18,7 @@ from natofacts.pack import NUMBER, Pack, Unit
 from natofacts.quantities import Quantity
 from natofacts.rule import Rule
 from natofacts.segment import Segments
+from natofacts.verbs import Verb, morphology
 
 LOOK_BEHIND = 60
 ADDRESS = 80
@@ -128,6 +129,8 @@ class Scan:
         self.trace = trace
         self.disabled: frozenset[str] = frozenset()
         self.losers: list[Loser] = []
+        self._verbs: dict[int, list[Verb]] = {}
+        self._breaks: dict[int, list[tuple[int, int]]] = {}
 
     # -- the pass ----------------------------------------------------------------------------------------------
 
@@ -368,6 +371,22 @@ class Scan:
                 self.plain[max(0, numeral.start - 20) : numeral.end]
             )
         )
+
+    def verbs(self, index: int) -> list[Verb]:
+        """The finite verbs of a sentence that their form gives away; found once."""
+        if index not in self._verbs:
+            segment = self.segments.items[index]
+            found = morphology(self.pack.declarations).verbs_in(self.view.low, segment.start, segment.end)
+            self._verbs[index] = list(found)
+        return self._verbs[index]
+
+    def breaks(self, index: int) -> list[tuple[int, int]]:
+        """The spans of the clause breaks of a sentence; found once."""
+        if index not in self._breaks:
+            segment = self.segments.items[index]
+            pattern = self.pack.pattern(self.pack.declarations.cues.CLAUSE_END)
+            self._breaks[index] = [m.span() for m in pattern.finditer(self.view.low, segment.start, segment.end)]
+        return self._breaks[index]
 
     # -- looks around, for builders -------------------------------------------------------------------------------
 

@@ -103,7 +103,7 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         one = len({m.quantity.unit for m in near if m.quantity}) == 1
         return near[0] if near and (one or b.start - near[0].end < 400) else None
     if inside and (linked or anaphora or not whole):
-        fitting = _fitting(inside, b, whole)
+        fitting = _fitting(inside, b, whole, anaphora=bool(anaphora))
         if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")):
             return fitting
         spare = fitting if fitting and fitting.quantity and fitting.quantity.kind == "percent" else None
@@ -119,7 +119,9 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     return spare
 
 
-def _fitting(candidates: list[Match], b: Quantity, whole: bool, lone: bool = False) -> Match | None:
+def _fitting(
+    candidates: list[Match], b: Quantity, whole: bool, lone: bool = False, anaphora: bool = False
+) -> Match | None:
     """Of several figures the one that a number most likely echoes: a count for whole numbers, else a share."""
     kinds = [(m, m.quantity) for m in candidates if m.quantity]
     if not whole:
@@ -127,7 +129,7 @@ def _fitting(candidates: list[Match], b: Quantity, whole: bool, lone: bool = Fal
         kinds = [(m, q) for m, q in kinds if q.kind != "duration"]
     elif not lone:
         counts = [(m, q) for m, q in kinds if q.kind == "count"]
-        kinds = counts or [(m, q) for m, q in kinds if q.kind != "duration"] or kinds
+        kinds = counts or (kinds if anaphora else [(m, q) for m, q in kinds if q.kind != "duration"]) or kinds
     if not kinds:
         return None
     return (
@@ -152,7 +154,7 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         return found.span("noun")
     if label := scan.pack.pattern(cues.LABEL_NOUN).match(plain, segment.start, b.start):
         return label.span("noun")
-    named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 60), b.start))
+    named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 110), b.start))
     if named and not any(c in plain[named.end() : b.start] for c in ";:.%"):
         return named.span("noun")
     if plain.startswith(cues.AMONG, b.end):

@@ -12,7 +12,6 @@ from natofacts.find import Match, Scan
 from natofacts.ordered import Ordered
 from natofacts.quantities import Quantity
 from natofacts.segment import Segment
-from natofacts.verbs import morphology
 
 PERIOD_REACH = 170
 
@@ -126,7 +125,7 @@ class Roles:
         if rate and "," not in self.low[rate.end() : q.start] and not self.figures.between(rate.end(), q.start):
             known_rate: str | None = self._rates.get(rate.group())
             return known_rate
-        low, high = clause_bounds(self.scan, segment.start, segment.end, q.start)
+        low, high = clause_bounds(self.scan, q.start)
         low, high = max(low, q.start - PERIOD_REACH), min(high, q.end + PERIOD_REACH)
         best: tuple[int, str] | None = None
         for event in self.events.between(low, high):
@@ -168,11 +167,12 @@ class Roles:
                 return "commitment", "what will have to be done"
         if self._purpose.search(self.low, max(segment.start, q.start - 90), q.start):
             return "commitment", "what is aimed at"
-        low, high = clause_bounds(self.scan, segment.start, segment.end, q.start)
-        verbs = list(morphology(self.scan.pack.declarations).verbs_in(self.low, low, high))
-        known = [
-            (abs(v.start - q.start) + 60 * self.low.count(",", *sorted((v.start, q.start))), v.tense) for v in verbs
-        ]
+        low, high = clause_bounds(self.scan, q.start)
+        known = []
+        for verb in self.scan.verbs(self.scan.segments.at(q.start)):
+            if low <= verb.start and verb.end <= high:
+                first, last = sorted((verb.start, q.start))
+                known.append((last - first + 60 * self.low.count(",", first, last), verb.tense))
         if known and min(known)[1] in ("future", "conditional"):
             return "forecast", "the verb of its clause is in the future"
         if self._expected.search(self.scan.plain, max(segment.start, q.start - 90), max(high, q.end)):
@@ -193,7 +193,7 @@ class Roles:
         if clause is not None and clause.start <= event.start < clause.end:
             low, high = clause.start, clause.end
         else:
-            low, high = clause_bounds(self.scan, segment.start, segment.end, event.start)
+            low, high = clause_bounds(self.scan, event.start)
         if clause is None and segment.end - segment.start - (event.end - event.start) < 45 and segment.start < 1500:
             title = self.scan.segments.items[0]
             if title.start != segment.start:

@@ -1,6 +1,15 @@
 """What holds a number in French and is no figure: references, names, clock times, telephone numbers, idioms."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from natofacts.rule import Rule, hit, no_fact
+
+if TYPE_CHECKING:
+    from regex import Match
+
+    from natofacts.find import Scan
 
 FRAGMENTS = {
     "ref": r"(?:[lrd]\.[ ]?)?[0-9]{1,12}(?:[./-][a-z0-9]{1,20}){0,6}(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
@@ -81,7 +90,7 @@ def rules() -> list[Rule]:
             ),
             ("12 345 678 obus", "10 000 soldats"),
             ("digit",),
-            extra={"before": r"(?<![0-9][ .])$"},
+            extra={"check": _is_phone},
         ),
         Rule(
             "fr.mask.plus_phone",
@@ -170,7 +179,7 @@ def rules() -> list[Rule]:
     ]
 
 
-def _is_reference(scan, match) -> bool:  # type: ignore[no-untyped-def]
+def _is_reference(scan: Scan, match: Match[str]) -> bool:
     """«la loi 2023-703», not «la zone 60 000 km²»: what follows must not make the number a figure."""
     end = match.end()
     if scan.plain[end : end + 1].isalnum() or scan.pattern_at("figure_follows", end):
@@ -181,7 +190,12 @@ def _is_reference(scan, match) -> bool:  # type: ignore[no-untyped-def]
     return not scan.pattern_at("report_of", match.start())
 
 
-def _is_clock(scan, match) -> bool:  # type: ignore[no-untyped-def]
+def _is_phone(scan: Scan, match: Match[str]) -> bool:
+    """A telephone number is no end of a large one: «1 000 000 000»."""
+    return not (scan.pattern_before("digit_before", match.start()) and scan.pattern_at("thousands", match.start()))
+
+
+def _is_clock(scan: Scan, match: Match[str]) -> bool:
     """A clock time has a preposition or minutes; «une session de quatre heures» has neither."""
     text = match.group()
     if ":" in text:
@@ -194,7 +208,7 @@ def _is_clock(scan, match) -> bool:  # type: ignore[no-untyped-def]
     return "h" in text and "heure" not in text and text[-1].isdigit()
 
 
-def _is_postcode(scan, match) -> bool:  # type: ignore[no-untyped-def]
+def _is_postcode(scan: Scan, match: Match[str]) -> bool:
     text = scan.view.text
     word = _capital_word(text, match.end() + 1)
     before = text[max(0, match.start() - 2) : match.start()]
@@ -210,7 +224,7 @@ def _capital_word(text: str, start: int) -> str:
     return text[start:end] if text[start : start + 1].isupper() else ""
 
 
-def _is_name(scan, match) -> bool:  # type: ignore[no-untyped-def]
+def _is_name(scan: Scan, match: Match[str]) -> bool:
     """A capitalised name in front of the number: «Steadfast Dart 25», «OTAN 2030»; not «Madrid 2022»."""
     if scan.plain[match.start() - 1 : match.start()] != " ":
         return False
@@ -250,6 +264,8 @@ def _is_name(scan, match) -> bool:  # type: ignore[no-untyped-def]
 
 
 PATTERNS = {
+    "digit_before": r"[0-9][ .]$",
+    "thousands": r"[0-9]{3}(?:[ .][0-9]{3})*(?![0-9])",
     "figure_follows": r"[ ]?(?:%|°|€|\$|pour[ ]cent)|[ ](?:millions?|milliards?)(?![a-z])|[ ]\L<unit>(?![a-z.'])",
     "number_goes_on": r"[ .][0-9]{3}(?![0-9])|,[0-9]",
     "noun_follows": r"[ ](?:de[ ])?(?!(?:\L<not_counted>|\L<reference>)(?![a-z]))[a-z]{2,}[sx](?![a-z])",
