@@ -1,4 +1,4 @@
-"""Agreement with the gold: our seeds; the originals and the practice texts where they can be had.
+"""Agreement with the gold: our seeds and our corpus; the originals and the practice texts where they can be had.
 
 NATOFACTS_ORIGINALS names the folder of the originals; their gold is the folder `gold` beside it, the practice
 texts and their gold are `practice/texts` and `practice/gold` beside it.
@@ -28,6 +28,8 @@ def folders(name: str) -> tuple[Path, Path]:
     """The texts and the gold of a set; skips the test, saying so, where they are not here."""
     if name == "seeds":
         return HERE.parent / "seeds", HERE / "gold" / "seeds"
+    if name == "corpus":
+        return HERE / "corpus", HERE / "gold" / "corpus"
     if not ORIGINALS:
         pytest.skip("NATOFACTS_ORIGINALS does not name the folder of the originals")
     texts = Path(ORIGINALS)
@@ -59,9 +61,10 @@ def test_every_seed_has_gold() -> None:
     assert set(read_gold(folder)) == {path.name for path in texts.glob("*.txt")}
 
 
-def test_gold_spans_match_their_texts() -> None:
-    texts, folder = folders("seeds")
-    for name, rows in read_gold(folder).items():
-        text = (texts / name).read_bytes().decode("utf-8")
+@pytest.mark.parametrize("name", ["seeds", "corpus"])
+def test_gold_spans_match_their_texts(name: str) -> None:
+    texts, folder = folders(name)
+    for document, rows in read_gold(folder).items():
+        text = (texts / document).read_bytes().decode("utf-8")
         for gold in rows:
             assert text[gold["start"] : gold["end"]] == gold["text"]

@@ -108,9 +108,9 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.decision.take",
-            r"(?&have)(?&adv)[ ](?:decide|approuve|adopte|enterine|avalise|convenu(?!e?s?[ ](?:que|qu'))|charge(?=.{2,90}?[ ](?:de[ ]|d')(?:en[ ]|y[ ]|les[ ]|la[ ]|le[ ]|l'|lui[ ]|nous[ ])?[a-z'-]+)|mandate(?=.{2,90}?[ ]pour[ ]))(?![a-z])"
+            r"(?&have)(?&adv)[ ](?:decide|approuve|adopte|enterine|avalise|convenu(?!e?s?[ ](?:que|qu'))|charge(?=.{2,90}?[ ](?:de[ ]|d')(?:(?:en|y|les|la|le|lui|leur|nous|se)[ ]|l'|s')*[a-z'-]+)|mandate(?=.{2,90}?[ ]pour[ ]))(?![a-z])"
             r"|(?:sommes|sont|est)(?&adv)[ ]convenue?s?(?![a-z])(?![ ]qu)"
-            r"|(?:decid(?:e|ent|ons)|approuv(?:e|ent|ons)|adopt(?:e|ent|ons)|enterin(?:e|ent|ons)|charge(?:nt|ons)?(?=.{2,90}?[ ](?:de[ ]|d')(?:en[ ]|y[ ]|les[ ]|la[ ]|le[ ]|l'|lui[ ]|nous[ ]|s'|se[ ])?[a-z'-]+(?:er|ir|re|oir)))(?![a-z])"
+            r"|(?:decid(?:e|ent|ons)|approuv(?:e|ent|ons)|adopt(?:e|ent|ons)|enterin(?:e|ent|ons)|charge(?:nt|ons)?(?=.{2,90}?[ ](?:de[ ]|d')(?:(?:en|y|les|la|le|lui|leur|nous|se)[ ]|l'|s')*[a-z'-]+(?:er|ir|re|oir)))(?![a-z])"
             r"|(?:convenons|convien(?:t|nent))(?&adv)[ ](?:de|d'|du|des)",
             by_clause,
             (

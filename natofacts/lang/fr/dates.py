@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from natofacts import timex
 from natofacts.rule import Rule, hit
+
+if TYPE_CHECKING:
+    from regex import Match
+
+    from natofacts.find import Scan
 
 FRAGMENTS = {
     "month": r"\L<month>(?![a-z])",
@@ -171,7 +176,7 @@ def rules() -> list[Rule]:
             ("month",),
             extra={
                 "before": r"(?<!-)$",
-                "check": lambda scan, match: bool(match["y"]) or not match.group().endswith("."),  # «ils sont sept.»
+                "check": _is_month,
             },
         ),
         Rule(
@@ -279,12 +284,7 @@ def rules() -> list[Rule]:
             ),
             ("les défis de demain", "un lendemain"),
             ("relative_day",),
-            extra={
-                "check": lambda scan, match: (
-                    match["word"] not in ("hier", "demain", "aujourd'hui")
-                    or not scan.pattern_before("figurative", match.start())
-                )
-            },
+            extra={"check": _names_a_day},
         ),
         Rule(
             "fr.date.weekday",
@@ -382,6 +382,17 @@ def rules() -> list[Rule]:
             extra={"made_by": "natofacts.events"},
         ),
     ]
+
+
+def _is_month(scan: Scan, match: Match[str]) -> bool:  # noqa: ARG001  the signature of a check
+    """An abbreviation needs its year: «ils sont sept.» names no month."""
+    return bool(match["y"]) or not match.group().endswith(".")
+
+
+def _names_a_day(scan: Scan, match: Match[str]) -> bool:
+    """«les défis de demain» names no day; «la réunion de demain» does."""
+    plain_word = match["word"] in ("hier", "demain", "aujourd'hui")
+    return not plain_word or scan.pattern_before("figurative", match.start()) is None
 
 
 PATTERNS = {

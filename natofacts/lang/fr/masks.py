@@ -59,7 +59,7 @@ def rules() -> list[Rule]:
             ("digit",),
             extra={
                 "before": r"(?:§|(?<![a-z])n[°º]|(?<![a-z])nos[ ])[ ]?$",
-                "check": lambda scan, match: not scan.pattern_at("noun_follows", match.end()),
+                "check": _is_sign,
             },
         ),
         Rule(
@@ -188,6 +188,11 @@ def _is_reference(scan: Scan, match: Match[str]) -> bool:
     if one and (scan.pattern_at("number_goes_on", end) or scan.pattern_at("noun_follows", end)):
         return False  # «la base compte 32 pays», «le navire porte 1 200 marins»
     return not scan.pattern_at("report_of", match.start())
+
+
+def _is_sign(scan: Scan, match: Match[str]) -> bool:
+    """«aux questions nos 214 à 219», not «nos 214 soldats»."""
+    return scan.pattern_at("noun_follows", match.end()) is None
 
 
 def _is_phone(scan: Scan, match: Match[str]) -> bool:
