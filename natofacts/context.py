@@ -27,6 +27,7 @@ class Local:
     base_span: tuple[int, int] | None = None
     rate: str | None = None
     cues: tuple[tuple[str, str, str], ...] = ()
+    entry: str = ""
 
 
 Cues = list[tuple[str, str, str]]
@@ -78,6 +79,7 @@ class ContextReader:
         window = max(scan.segments.items[scan.segments.at(q.start)].start, q.start - REACH)
         seen: Cues = []
         out = Local(self._comparator(scan, q, window, seen))
+        out.entry = self._user_entry(seen)
         out.change = self._change(scan, q, window, seen)
         out.rate = self._rate(scan, q.end, seen)
         self._base(scan, q, out, seen)
@@ -101,6 +103,13 @@ class ContextReader:
         if printed:
             seen.append(("comparator", printed, "sign"))
         return printed or q.comparator or "="
+
+    def _user_entry(self, seen: Cues) -> str:
+        """The entry of the user's lexicon that gave the comparator, if one did."""
+        for cue in self.pack.cues.get("comparator", ()):
+            if any(regex.search(rf"(?<![a-z]){self._spell(cue.form)}(?![a-z])", why) for _, _, why in seen):
+                return cue.entry
+        return ""
 
     def _change(self, scan: Scan, q: Quantity, window: int, seen: Cues) -> str | None:
         """Whether the figure is a variation; a signed one becomes positive, `change` tells the way."""

@@ -184,7 +184,7 @@ def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]
 def _interval(scan: Scan, event: Event, anchor: date | None) -> Interval | None:
     if event.duration:
         return _counted(event, anchor)
-    context = Context(scan.pack, anchor, tense_at(scan, event), event.relation)
+    context = Context(scan.pack, anchor, tense_at(scan, event), event.relation, event.cue)
     first: Interval | None = event.match.rule.build(event.match.groups, context)
     if event.last is None or first is None:
         return first

@@ -30,7 +30,7 @@ class FiniteVerbs:
         self.words = pack.declarations.grammar
         self.verbs = pack.declarations.verbs
         self.morphology: Morphology = morphology(pack.declarations)
-        self.singular, self.plural = pack.present_forms
+        self.infinitives, self.singular, self.plural = pack.verb_forms
         self.third = self.singular | self.plural
         self.first_plural = frozenset(map(_first_plural, self.plural)) | self.words.FIRST_PLURAL
         self._subjunctive = regex.compile(self.words.SUBJUNCTIVE)
@@ -157,6 +157,8 @@ class FiniteVerbs:
         if i > 2 and tokens[i - 1].form == "," and tokens[i - 2].form in words.STRESSED and tokens[i - 3].form == ",":
             return True  # «L'OTAN, elle, lance …»
         direct = tokens[i - 1].form if i else ""
+        if direct in self.infinitives:  # «rendre compte»
+            return False
         return bool(direct) and direct not in words.NOT_VERB_BEFORE and direct not in words.BREAKS
 
     def _participle(self, tokens: list[Token], i: int) -> int | None:

@@ -82,7 +82,7 @@ class Interpreter:
             ("unit", q.unit, q.entry),
         )
         cues += [(column, value, why) for column, value, why in found if value and why]
-        return Draft(q.start, q.end, FactType.FIGURE, q.kind, _rule_name(q.rule, q.entry), columns, cues)
+        return Draft(q.start, q.end, FactType.FIGURE, q.kind, _rule_name(q.rule, q.entry, local.entry), columns, cues)
 
     def _share_change(self, q: Quantity, local: Local) -> None:
         """«de 0,8 et **1,3 %**»: the members of a list share what the first one says; a fraction its base."""
@@ -171,6 +171,6 @@ def _holder(commitments: Ordered[Draft], position: int) -> Draft | None:
     return None
 
 
-def _rule_name(rule: str, entry: str) -> str:
+def _rule_name(rule: str, *entries: str) -> str:
     """Rows that the user's own lexicon made say so."""
-    return f"{rule}+{entry}" if entry.startswith("lexicon:") else rule
+    return "+".join([rule, *(entry for entry in entries if entry.startswith("lexicon:"))])

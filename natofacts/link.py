@@ -24,8 +24,9 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
     """
     cues = scan.pack.declarations.cues
     _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))
-    _share_backward(matches, scan)
+    _share_backward(matches, scan, scaled=True)
     _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))  # «de **45** à 60 millions», now dollars
+    _share_backward(matches, scan)
     _points(matches, scan)
     return _join_ranges(matches, scan)
 
@@ -44,18 +45,20 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
         words = not scan.view.text[a.start].isdigit()
         if words and scan.view.text[b.start].isdigit() and scan.plain[a.end] == ",":
             continue  # «dix-huit ont dépassé 2 % et **cinq**, 4 %»
-        if a.scale == 1 and b.scale > 1 and a.value < 1000:
+        if a.scale == 1 and b.scale > 1 and a.value < 1000 and a.value <= 20 * b.value / b.scale:
             a.value *= b.scale
             a.scale = b.scale
         _take_unit(left, right)
 
 
-def _share_backward(matches: list[Match], scan: Scan) -> None:
+def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> None:
     """«30 Alliés, contre **12**», «…, dont **2,5** en Italie», «il en reste **25 500**»."""
     multiplied = scan.pack.pattern(scan.pack.declarations.cues.MULTIPLIED)
     for index, match in enumerate(matches):
         b = match.quantity
         assert b
+        if scaled and b.scale < 10**6:
+            continue
         if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or b.rule.endswith("times"):
             continue
         if multiplied.search(scan.plain, max(0, b.start - 40), b.start):

@@ -101,10 +101,11 @@ class Pack:
         return load_currencies(self.language, rows, tuple(own))
 
     @functools.cached_property
-    def present_forms(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Third persons of the present, singular and plural, of the verbs of the language's table."""
+    def verb_forms(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Infinitives and third persons of the present, singular and plural, of the language's table of verbs."""
         rows = [cells for _, _, cells in table(Path(__file__).parent / "lang" / self.language / "words" / "verbs.csv")]
-        return frozenset(cells[1] for cells in rows), frozenset(cells[2] for cells in rows)
+        lemmas, singular, plural = (frozenset(cells[n] for cells in rows) for n in range(3))
+        return lemmas, singular, plural
 
     @functools.cached_property
     def number_forms(self) -> frozenset[str]:

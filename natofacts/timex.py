@@ -380,7 +380,9 @@ def weekday(groups: Groups, context: Context) -> Interval | None:
         found = anchor - timedelta(days=(7 - ahead) % 7 or 7)
     elif which == "next":
         found = anchor + timedelta(days=ahead or 7)
-    elif context.tense == "last" or (context.relation == "since" and context.tense is None):
+    elif context.tense == "last" or (
+        context.tense is None and context.around in context.pack.declarations.cues.LOOKING_BACK
+    ):
         found = anchor - timedelta(days=(7 - ahead) % 7)
     else:
         found = anchor + timedelta(days=ahead)

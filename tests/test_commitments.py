@@ -83,7 +83,10 @@ def test_items_under_a_head_without_participle() -> None:
 
 
 def test_items_of_a_list_of_pledges() -> None:
-    text = "Nous prenons les engagements suivants :\n– les Alliés verseront un milliard d'euros ;\n– ils formeront mille soldats."
+    text = (
+        "Nous prenons les engagements suivants :\n"
+        "– les Alliés verseront un milliard d'euros ;\n– ils formeront mille soldats."
+    )
     assert [(row.kind, row.actor) for row in commitments(text)][1:] == [("pledge", "Alliés")] * 2
 
 

@@ -20,7 +20,7 @@ COMPARATORS_BEFORE = {
          "avoisinera|avoisinaient|avoisinait|estime a environ|plus ou moins|a pres de",
 }  # fmt: skip
 COMPARATORS_AFTER = {
-    ">=": "au moins|au minimum|au bas mot|minimum|ou plus|et plus|ou davantage|a minima|voire plus",
+    ">=": "au moins|au minimum|au bas mot|minimum|ou plus(?!\\sd)|et plus(?!\\sd)|ou davantage|a minima|voire plus",
     "<=": "au plus|au maximum|maximum|tout au plus|ou moins|grand maximum",
     "~": "environ|a peu pres|ou environ|approximativement|a peu de chose pres",
 }
@@ -78,7 +78,7 @@ BACK_LINK = (
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
 ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
-ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|[a-z]+ront(?![a-z]))"
+ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «Pompes de grande capacité : 30 demandées, 18 reçues»
 LABEL_NOUN = r"(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*$"
@@ -161,6 +161,7 @@ LIST_GAPS = (" et ", ", ", " puis ", " ou ")
 LIST_LINKS = ("a", "et", ",", "puis", "ou")
 LIST_AND = ("et",)
 END_PART = "fin"
+LOOKING_BACK = ("depuis", "depuis le")
 ARTICLES = ("la ", "le ", "l'")
 INFINITIVE_AHEAD = r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
 CLAUSE_END = r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"

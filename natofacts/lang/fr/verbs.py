@@ -28,7 +28,7 @@ MOTION = (
 )
 PARTICIPLE = (
     r"(?:[a-zà-ÿœ-]{2,}(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|ert|erte|erts|ertes|int|inte|ints|"
-    r"aint|eint|oint|mis|mise|mises|pris|prise|prises|fait|faite|faits|faites|dit|mort)|eu|né|lu|vu|mis|pris|fait)"
+    r"aint|eint|oint|mis|mise|mises|pris|prise|prises|fait|faite|faits|faites|dit|mort)|eue?s?|née?s?|lue?s?|vue?s?|mis|pris|fait)"
 )
 ADVERB = frozenset(
     "pas plus jamais déjà encore aussi également toujours tous tout bien ainsi donc ensuite enfin certes désormais "
