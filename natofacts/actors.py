@@ -130,7 +130,8 @@ class Actors:
             alliance = True  # an agency known by its initials
         if head in words.ALLIANCE_NOUNS:
             outside = outside and head in words.OUTSIDERS
-        understood = not head and bool(first & words.OTHERS)  # «six autres», «les autres»
+        # «six autres», «les autres»: of whom the text spoke just before
+        understood = not head and bool(first & words.OTHERS) and self._spoke_of_actors(start)
         alliance = alliance or understood
         thing = head in words.THING_NOUNS and not capital
         acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or capital)
@@ -139,6 +140,11 @@ class Actors:
             self.plain_name(start, end), (start, end), False, acts, alliance and not thing, outside, thing,
             plural or (capital and head.endswith("s")),
         )  # fmt: skip
+
+    def _spoke_of_actors(self, position: int) -> bool:
+        """Whether the last plural noun that can act stands just before a position («treize Alliés … six autres»)."""
+        nouns = _WORD.findall(self.low, max(0, position - 200), position)
+        return any(noun.endswith("s") and noun in self.words.ACTOR_NOUNS for noun in nouns)
 
     def plain_name(self, start: int, end: int) -> str:
         """A phrase as written, determiner dropped."""

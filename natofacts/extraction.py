@@ -145,7 +145,7 @@ def _run(
 ) -> tuple[Extraction, list[Draft], list[tuple[Loser, int, int]], packs.Pack]:
     document = as_document(source)
     pack = packs.load(lang, lexicon)
-    unknown = sorted(set(disable) - set(pack.rules) - set(pack.other_rules))
+    unknown = sorted(set(disable) - set(pack.rules))
     if unknown:
         raise RuleError(f"rule {unknown[0]!r} is not known; natofacts rules lists them")
     seen = view(document.text, pack.words["joiner"], pack.words["compound"])

@@ -63,7 +63,6 @@ class Pack:
     rules: Mapping[str, Rule]
     declarations: Any
     lexicon: Mapping[str, Any] = field(default_factory=dict)
-    other_rules: frozenset[str] = frozenset()
     _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict)
     _fragments: dict[str, str] = field(default_factory=dict)
 
