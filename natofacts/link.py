@@ -157,8 +157,8 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         return found.span("noun")
     if label := scan.pack.pattern(cues.LABEL_NOUN).match(plain, segment.start, b.start):
         return label.span("noun")
-    named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 110), b.start))
-    if named and not any(c in plain[named.end() : b.start] for c in ";:.%"):
+    named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 220), b.start))
+    if named and _reaches(scan, named.end(), b.start):
         return named.span("noun")
     if plain.startswith(cues.AMONG, b.end):
         paragraph = plain.rfind("\n", 0, b.start) + 1
@@ -167,6 +167,18 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
     anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start)
     return none.span("noun") if none and anaphora else None
+
+
+def _reaches(scan: Scan, noun: int, number: int) -> bool:
+    """Tell whether «le nombre d'Alliés …» governs a number: near it, or subject of a change of level it belongs to.
+
+    «Le **nombre d'Alliés** à 2 % est passé de **3** à **23**»: what stands before the verb is the noun's own.
+    """
+    cues, plain = scan.pack.declarations.cues, scan.plain
+    level = _last(scan.pack.pattern(cues.LEVEL).finditer(plain, noun, number))
+    if level and not scan.pack.pattern(cues.SHARE_NOUN).search(plain, noun, level.start()):
+        return not any(mark in plain[level.end() : number] for mark in ";:.%")
+    return number - noun <= 110 and not any(mark in plain[noun:number] for mark in ";:.%")
 
 
 def _points(matches: list[Match], scan: Scan) -> None:

@@ -9,11 +9,13 @@ from natofacts.context import Local
 from natofacts.draft import Draft
 from natofacts.events import Event, clause_bounds, dates_of
 from natofacts.find import Match, Scan
+from natofacts.link import level_change
 from natofacts.ordered import Ordered
 from natofacts.quantities import Quantity
 from natofacts.segment import Segment
 
 PERIOD_REACH = 170
+ADJACENT = 12  # characters between a figure and the date that follows it: «3 (en 2014)»
 
 
 class Roles:
@@ -45,6 +47,7 @@ class Roles:
         self._label = pattern(roles.LABEL_BEFORE)
         self._rate_before = pattern(roles.RATE_BEFORE)
         self._rates = roles.RATES
+        self._to = pattern(roles.TO_LEVEL)
         self._attributive = pattern(roles.ATTRIBUTIVE)
         self._purpose = pattern(roles.PURPOSE)
 
@@ -134,6 +137,8 @@ class Roles:
                 continue
             if self._named_thing.search(self.low, max(0, event.start - 40), event.start):
                 continue
+            if self._other_level(q, event):
+                continue
             first, last = (q.end, event.start) if event.start >= q.end else (event.end, q.start)
             distance = (
                 last - first + 50 * len(self.figures.between(first, last)) + 25 * self.low.count(",", first, last)
@@ -141,6 +146,16 @@ class Roles:
             if best is None or distance < best[0]:
                 best = (distance, edtf)
         return best[1] if best and best[0] < PERIOD_REACH else None
+
+    def _other_level(self, q: Quantity, event: Event) -> bool:
+        """Tell whether a date is that of the other end of a change of level: «de **3** en 2014 à **23** en 2024»."""
+        if event.start >= q.end:
+            between = self.figures.between(q.end, event.start)
+            return bool(between) and level_change(self.scan, between[-1].start)
+        before = self.figures.between(max(0, event.start - 60), event.start)
+        if not before or not self._to.fullmatch(self.scan.plain, event.end, q.start):
+            return False
+        return event.start - before[-1].end <= ADJACENT and level_change(self.scan, q.start)
 
     def modality_of(self, q: Quantity, commitment: Draft | None) -> tuple[str, str]:
         """fact, forecast or commitment, and why."""

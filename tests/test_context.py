@@ -71,6 +71,20 @@ def test_period(text: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("La part est passée de 1,4 % en 2014 à 2 % en 2024.", ["2014", "2024"]),
+        ("La part est passée de 1,4 % en 2014 à plus de 2 %.", ["2014", None]),
+        ("Le budget passera de 3 à 5 milliards d'euros en 2030.", [None, "2030"]),
+        ("Le nombre d'Alliés qui atteignent 2 % est passé de 3 en 2014 à 23.", [None, "2014", None]),
+    ],
+)
+def test_each_end_of_a_change_of_level_has_its_own_period(text: str, periods: list[str | None]) -> None:
+    figures = [f for f in extract(text, date="2026-05-04").facts if f.type == "figure"]
+    assert [f.period for f in figures] == periods
+
+
+@pytest.mark.parametrize(
     ("text", "modality"),
     [
         ("Ils ont livré 40 avions.", "fact"),

@@ -62,6 +62,10 @@ def test_ranges_are_one_row(text: str, row: Row) -> None:
             "Il faut porter le parc de 200 à 500 camions.",
             [("200", 200, None, "camions"), ("500 camions", 500, None, "camions")],
         ),
+        (
+            "Le nombre d'Alliés qui consacrent 2 % de leur PIB à la défense est passé de 3 à 23.",
+            [("2 %", 2, None, "%"), ("3", 3, None, "alliés"), ("23", 23, None, "alliés")],
+        ),
         ("La part passera de 1,4 à 2 %.", [("1,4", 1.4, None, "%"), ("2 %", 2, None, "%")]),
         (
             "L’effort est passé de 1,4 % en 2014 à 2 % en 2024.",

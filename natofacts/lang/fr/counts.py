@@ -59,6 +59,7 @@ def rules() -> list[Rule]:
             quantities.count,
             (
                 hit("Le nombre de patrouilleurs passe de douze à [[vingt]].", value=20, unit="patrouilleurs"),
+                hit("Le nombre d'Alliés à 2 % ou plus est passé de 3 à [[23]].", value=23, unit="alliés"),
                 hit("Les Alliés ont voté ; [[28]] d'entre eux ont dit oui.", value=28, unit="alliés"),
             ),
             ("Le nombre de patrouilleurs augmente.", "28 marins d'entre eux"),

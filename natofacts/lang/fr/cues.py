@@ -80,6 +80,7 @@ ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
+SHARE_NOUN = r"\b(?:part|proportion|pourcentage|taux|ratio|moyenne)\b"
 # «Pompes de grande capacité : 30 demandées, 18 reçues»
 LABEL_NOUN = r"(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*$"
 PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs)[ ](?P<noun>[a-z][a-zœ]*[sx])(?![a-z])"

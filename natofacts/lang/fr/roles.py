@@ -32,6 +32,8 @@ ATTRIBUTIVE = r"(?<![a-zà-ÿ])(?!(?:livrer|former|moins|plus|près|disposer|aug
 PURPOSE = r"(?:dans[ ]le[ ]but[ ]de|en[ ]vue[ ]de|s'unissent[ ]pour|afin[ ]de)[ ][^.;]{0,40}$"
 DEFINITE = r"(?:(?<![a-z])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
 VERSUS = r"(?:(?<![a-z])(?:contre|au[ ]lieu[ ]d[e'u]s?|par[ ]rapport[ ]a[ux]*|plutot[ ]que|aujourd'hui[ ]de|actuellement[ ]de|apres)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ]|moins[ ]de[ ]|seulement[ ]|les[ ])?)$"
+# The other end of a change of level: «de 3 en 2014 **à plus de** 23»
+TO_LEVEL = r",?[ ]a[ ](?:(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ]de|environ|quelque|au[ ]moins|seulement)[ ])?"
 EXPECTED = r"\b(?:prevu|prevue|prevus|prevues|attendu|attendue|attendus|attendues|estimations?|previsions?|previsionnel|projections?|s'attend|s'attendait|escompte|table[ ]sur|prevoit|prevoient)(?![a-z])"
 INFINITIVE_OF = r"\s(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
 # «sommet de Madrid **de 2022**», «Convention de Montreux de 1936», «rapport annuel 2024»
