@@ -102,6 +102,14 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         plain, max(0, b.start - 40), b.start
     ) or scan.pack.pattern(cues.ANAPHORA_AFTER).match(plain, b.end)
     if b.scale >= 10**6 and b.end and not anaphora:
+        if (
+            linked
+            and inside
+            and (whole_of := inside[0].quantity)
+            and whole_of.kind == "count"
+            and b.value < whole_of.value
+        ):
+            return inside[0]  # «3,4 millions de militaires, dont **1,3 million** aux …»
         near = [m for m in carriers if m.quantity and m.quantity.kind == "money"]
         one = len({m.quantity.unit for m in near if m.quantity}) == 1
         return near[0] if near and (one or b.start - near[0].end < 400) else None
@@ -182,15 +190,16 @@ def _reaches(scan: Scan, noun: int, number: int) -> bool:
 
 
 def _points(matches: list[Match], scan: Scan) -> None:
-    """«en hausse de 1,2 point et de près de **cinq points**»: the second are points of percentage too."""
-    last = -1
+    """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
+    last, shares = -1, False
     for match in matches:
         b = match.quantity
         assert b
         here = scan.segments.at(b.start)
-        if b.unit == "pp":
-            last = here
-        elif b.kind == "count" and b.unit in ("points", "point") and here == last:
+        signed = scan.view.text[b.start] in "+-−"
+        if b.unit == "pp" or (b.unit == "%" and last != here):
+            last, shares = here, b.unit == "%"
+        elif b.kind == "count" and b.unit in ("points", "point") and here == last and (signed or not shares):
             b.kind, b.unit, b.head = str(FigureKind.PERCENT), "pp", None
 
 

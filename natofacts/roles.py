@@ -48,6 +48,8 @@ class Roles:
         self._rate_before = pattern(roles.RATE_BEFORE)
         self._rates = roles.RATES
         self._to = pattern(roles.TO_LEVEL)
+        self._measuring = pattern(roles.MEASURING_YEAR)
+        self._directly = pattern(roles.DIRECTLY)
         self._attributive = pattern(roles.ATTRIBUTIVE)
         self._purpose = pattern(roles.PURPOSE)
 
@@ -137,8 +139,10 @@ class Roles:
                 continue
             if self._named_thing.search(self.low, max(0, event.start - 40), event.start):
                 continue
-            if self._other_level(q, event):
+            if self._other_side(q, event) or self._measuring.search(self.low, max(low, event.start - 35), event.start):
                 continue
+            if self._directly.fullmatch(self.low, q.end, event.start):
+                return edtf
             first, last = (q.end, event.start) if event.start >= q.end else (event.end, q.start)
             distance = (
                 last - first + 50 * len(self.figures.between(first, last)) + 25 * self.low.count(",", first, last)
@@ -147,13 +151,19 @@ class Roles:
                 best = (distance, edtf)
         return best[1] if best and best[0] < PERIOD_REACH else None
 
-    def _other_level(self, q: Quantity, event: Event) -> bool:
-        """Tell whether a date is that of the other end of a change of level: «de **3** en 2014 à **23** en 2024»."""
+    def _other_side(self, q: Quantity, event: Event) -> bool:
+        """Tell whether a date is another figure's: «de **3** en 2014 à **23**», «**23**, contre **3** en 2014»."""
+        plain = self.scan.plain
         if event.start >= q.end:
             between = self.figures.between(q.end, event.start)
-            return bool(between) and level_change(self.scan, between[-1].start)
+            if not between:
+                return False
+            other = between[-1].start
+            return level_change(self.scan, other) or bool(self._versus.search(plain, max(0, other - 40), other))
+        if self._versus.search(plain, max(event.end, q.start - 40), q.start):
+            return True
         before = self.figures.between(max(0, event.start - 60), event.start)
-        if not before or not self._to.fullmatch(self.scan.plain, event.end, q.start):
+        if not before or not self._to.fullmatch(plain, event.end, q.start):
             return False
         return event.start - before[-1].end <= ADJACENT and level_change(self.scan, q.start)
 

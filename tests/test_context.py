@@ -76,10 +76,12 @@ def test_period(text: str, period: str) -> None:
         ("La part est passée de 1,4 % en 2014 à 2 % en 2024.", ["2014", "2024"]),
         ("La part est passée de 1,4 % en 2014 à plus de 2 %.", ["2014", None]),
         ("Le budget passera de 3 à 5 milliards d'euros en 2030.", [None, "2030"]),
+        ("En 2024, 23 Alliés y sont, contre 3 en 2014 et 10 en 2023.", ["2024", "2014", "2023"]),
+        ("L'aide atteint 482 milliards d'euros, le double de 2014.", [None]),
         ("Le nombre d'Alliés qui atteignent 2 % est passé de 3 en 2014 à 23.", [None, "2014", None]),
     ],
 )
-def test_each_end_of_a_change_of_level_has_its_own_period(text: str, periods: list[str | None]) -> None:
+def test_figures_set_against_each_other_have_their_own_periods(text: str, periods: list[str | None]) -> None:
     figures = [f for f in extract(text, date="2026-05-04").facts if f.type == "figure"]
     assert [f.period for f in figures] == periods
 

@@ -66,6 +66,15 @@ def test_ranges_are_one_row(text: str, row: Row) -> None:
             "Le nombre d'Alliés qui consacrent 2 % de leur PIB à la défense est passé de 3 à 23.",
             [("2 %", 2, None, "%"), ("3", 3, None, "alliés"), ("23", 23, None, "alliés")],
         ),
+        (
+            "L'Alliance a 3,4 millions de militaires, dont 1,3 million aux États-Unis, après un don de 2 euros.",
+            [
+                ("3,4 millions de militaires", 3.4e6, None, "militaires"),
+                ("1,3 million", 1.3e6, None, "militaires"),
+                ("2 euros", 2, None, "EUR"),
+            ],
+        ),
+        ("Ils sont 58 % (+3 points) à le dire.", [("58 %", 58, None, "%"), ("+3 points", 3, None, "pp")]),
         ("La part passera de 1,4 à 2 %.", [("1,4", 1.4, None, "%"), ("2 %", 2, None, "%")]),
         (
             "L’effort est passé de 1,4 % en 2014 à 2 % en 2024.",

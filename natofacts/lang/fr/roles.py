@@ -3,15 +3,15 @@
 _LINK = r"(?:[ ](?:par[ ]an|chaque[ ]année|au[ ]moins|au[ ]minimum|au[ ]plus|supplémentaires?|environ|par[ ]mois|par[ ]semaine|en[ ](?:\d{4})|cette[ ]année|l'an[ ]prochain|d'ici[ ](?:à[ ])?\d{4}))*"
 _DETERMINER = r"(?:(?:la|le|les|leur|leurs|sa|son|ses|notre|nos|un|une|ce|cette)[ ]|l'|d'|de[ ])?"
 AFTER_OF = rf"{_LINK}[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])(?!ici|euros|dollars|plus|moins|mieux)"
-AFTER_FOR = rf"{_LINK}[ ](?:dans[ ]|à[ ]|au[ ]|aux[ ]|pour[ ]|en[ ]faveur[ ]de[ ]|au[ ]profit[ ]de[ ]|au[ ]titre[ ]de[ ]|destinée?s?[ ](?:à|au|aux)[ ]|consacrée?s?[ ](?:à|au|aux)[ ]){_DETERMINER}(?!(?:plus|moins|terme|horizon|fin|partir|compter|nouveau|hauteur|titre|peine|cours|cadre|moins|lieu|même|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d))"
-AFTER_DIRECT = r"[ ](?:(?:son|sa|ses|leur|leurs|notre|nos|le|la|les)[ ]|l')"
+AFTER_FOR = rf"{_LINK}[ ](?:dans[ ]|à[ ]|au[ ]|aux[ ]|pour[ ]|en[ ]faveur[ ]de[ ]|au[ ]profit[ ]de[ ]|au[ ]titre[ ]de[ ]|destinée?s?[ ](?:à|au|aux)[ ]|consacrée?s?[ ](?:à|au|aux)[ ]){_DETERMINER}(?!(?:plus|moins|terme|horizon|fin|partir|compter|nouveau|hauteur|titre|peine|cours|cadre|moins|lieu|même|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|trimestre|semestre|(?:premi|deuxi|troisi|quatri|derni|second)\w+[ ](?:trimestre|semestre|mois|jours?|semaines?|années?)|\d))"
+AFTER_DIRECT = r"[ ](?:(?:son|sa|ses|leur|leurs|notre|nos|le|la|les)[ ]|l')(?!(?:an|année|exercice|mois|semaine|trimestre|semestre|jour|veille|lendemain)(?![a-zà-ÿ]))"
 # «un fonds **de** 750 millions», «des contrats **d'une valeur de** …»: a noun with its determiner, no verb in between.
 BEFORE_WORTH = (
     r"(?<![a-zà-ÿ])(?:(?:un|une|le|la|les|des|du|au|aux|leur|leurs|sa|son|ses|cette|ce|ces|notre|nos|chaque|par|en)[ ]|l'|d'une?[ ]|\d[\d ]*[ ])"
     r"(?:(?:nouveau|nouvelle|nouvel|nouveaux|nouvelles|premier|première|grand|grande|petit|petite|vaste|quelque)[ ])?"
     r"(?P<noun>(?!(?:minimum|maximum|total|moitié|part|seuil|hausse|baisse|somme|équivalent|rythme|taux|objectif|niveau|cible|plafond|réduction|augmentation|"
     r"progression|gain|recul|effort|plus|moins|près|point|plafond|bond|chute|croissance|diminution|an|mois|lieu|moyenne|gouvernement|rang|nombre|ministère)(?![a-zà-ÿ]))[a-zà-ÿœ-]{3,}"
-    r"(?:[ ](?!(?:ont|a|est|sont|sera|seront|avait|avaient|était|étaient|qui|que|et|ou|vers|contre)[ ])(?:de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ]|en[ ]|à[ ]|au[ ])?[\wà-ÿœ-]{3,}){0,3}?)"
+    r"(?:[ ](?!(?:ont|a|est|sont|sera|seront|avait|avaient|était|étaient|qui|que|et|ou|vers|contre|par)[ ])(?:de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ]|en[ ]|à[ ]|au[ ])?[\wà-ÿœ-]{3,}){0,3}?)"
     r"(?:,?[ ](?:d'une[ ](?:valeur|durée|capacité|superficie|portée|enveloppe|autonomie|masse|puissance)|d'un[ ](?:montant|coût|budget|poids|calibre)|dotée?s?|estimée?s?|évaluée?s?|chiffrée?s?|long|longue|large|haut|haute|distante?s?))?"
     r"(?:[ ](?:totale?|globale?|commune?|annuel(?:le)?|maximale?|minimale?|initiale?))?,?[ ](?:est[ ]|sont[ ]|était[ ]|étaient[ ])?(?:de|d'|à)(?:[ ]?(?:plus|moins|près|quelque|environ|au[ ]moins)[ ]?(?:de[ ]|d')?)?[ ]?$"
 )
@@ -32,6 +32,10 @@ ATTRIBUTIVE = r"(?<![a-zà-ÿ])(?!(?:livrer|former|moins|plus|près|disposer|aug
 PURPOSE = r"(?:dans[ ]le[ ]but[ ]de|en[ ]vue[ ]de|s'unissent[ ]pour|afin[ ]de)[ ][^.;]{0,40}$"
 DEFINITE = r"(?:(?<![a-z])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
 VERSUS = r"(?:(?<![a-z])(?:contre|au[ ]lieu[ ]d[e'u]s?|par[ ]rapport[ ]a[ux]*|plutot[ ]que|aujourd'hui[ ]de|actuellement[ ]de|apres)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ]|moins[ ]de[ ]|seulement[ ]|les[ ])?)$"
+# Years that only measure a figure: «le double **de 2014**», «par rapport **à 2023**»
+MEASURING_YEAR = r"(?:(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
+# Between a figure and the date that is its own: «10 **en** 2023», «3 **(**2014)»
+DIRECTLY = r"[ ](?:en[ ]|au[ ]|à[ ]la[ ]|fin[ ]|début[ ]|pour[ ](?:l'année[ ]|l'exercice[ ])?|\()?"
 # The other end of a change of level: «de 3 en 2014 **à plus de** 23»
 TO_LEVEL = r",?[ ]a[ ](?:(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ]de|environ|quelque|au[ ]moins|seulement)[ ])?"
 EXPECTED = r"\b(?:prevu|prevue|prevus|prevues|attendu|attendue|attendus|attendues|estimations?|previsions?|previsionnel|projections?|s'attend|s'attendait|escompte|table[ ]sur|prevoit|prevoient)(?![a-z])"
@@ -39,7 +43,7 @@ INFINITIVE_OF = r"\s(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:e
 # «sommet de Madrid **de 2022**», «Convention de Montreux de 1936», «rapport annuel 2024»
 _THING = (
     r"(?P<thing>(?<![a-zà-ÿœ])(?:(?:prochaine?|premi(?:er|ère)|derni(?:er|ère)|deuxième|troisième|nouve(?:au|lle))[ ])?"
-    r"(?:sommet|réunion|convention|charte|déclaration|accord|traité|rapport|conférence|complément|engagement|loi|plan|budget|exercice|concept|stratégie|édition|session|"
+    r"(?:sommet|réunion|convention|charte|déclaration|accord|traité|(?<!par[ ])rapport|conférence|complément|engagement|loi|plan|budget|exercice|concept|stratégie|édition|session|"
     r"livre|pacte|protocole|résolution|enquête|sondage|étude|objectifs?|forum|salon|campagne|constitution|décret|programme|élections?|jeux|guerre|crise|communiqué|"
     r"invasion|attaque|attentats?|révolution|référendum|annexion|livraison|visite|anniversaire|ministérielle|cérémonie|audition|point[ ]presse|point[ ]de[ ]presse)"
     r"(?:[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d'|à[ ]la[ ]|à[ ]|au[ ]|aux[ ]|sur[ ](?:la[ ]|le[ ]|les[ ]|l')|contre[ ])?(?!(?:se|sera|est|a|ont|qui|que|et|ou|en|le|les|aura|tiendra|débutera|sont|seront|dans|pour|par|de|du)[ ])[\wà-ÿœ'’-]+){0,6}?)"
