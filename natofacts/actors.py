@@ -98,11 +98,10 @@ class Actors:
         return self._antecedent(clause, clause.subject)
 
     def _is_impersonal(self, clause: Clause) -> bool:
-        """«il faudra», «il s'agira»: nobody acts."""
-        verb = clause.predicates[0] if clause.predicates else None
-        if verb is None or clause.pronoun not in self.words.IMPERSONAL_PRONOUNS:
+        """«il faudra», «il nous faut», «il s'agira»: nobody acts."""
+        if clause.subject is None or clause.pronoun not in self.words.IMPERSONAL_PRONOUNS:
             return False
-        return self._pattern("IMPERSONAL").match(self.scan.plain, verb.start, verb.end) is not None
+        return self._pattern("IMPERSONAL").match(self.scan.plain, clause.subject[1]) is not None
 
     def bare(self, start: int, end: int) -> Subject | None:
         """A subject from a noun phrase given by its span."""

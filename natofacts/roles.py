@@ -206,6 +206,11 @@ class Roles:
 
     # -- events --------------------------------------------------------------------------------------------------------
 
+    def _is_dateline(self, title: Segment) -> bool:
+        """Tell «Bruxelles, le 4 mai 2026» from a title."""
+        dates = self.events.between(title.start, title.end)
+        return bool(dates) and title.end - title.start - sum(d.end - d.start for d in dates) < 25
+
     def happening(self, event: Event) -> tuple[str | None, str]:
         """What happens on a date: the thing that is named by it, or the clause around it."""
         segment = self.scan.segments.items[self.scan.segments.at(event.start)]
@@ -221,7 +226,7 @@ class Roles:
             low, high = clause_bounds(self.scan, event.start)
         if clause is None and segment.end - segment.start - (event.end - event.start) < 45 and segment.start < 1500:
             title = self.scan.segments.items[0]
-            if title.start != segment.start:
+            if title.start != segment.start and not self._is_dateline(title):
                 return self.text[title.start : title.end], "the document's title"
             low, high = segment.start, segment.end
         lead = self._dangling.sub("", self.low[low : event.start])

@@ -44,6 +44,9 @@ def test_change(text: str, change: str | None, baseline: str | None) -> None:
     [
         ("au moins 2 % de notre produit intérieur brut (PIB) par an", "produit intérieur brut (PIB)"),
         ("la moitié des Alliés", "Alliés"),
+        ("2 % du PIB annuellement à la défense", "PIB"),
+        ("2,3 % du produit intérieur brut l'an prochain", "produit intérieur brut"),
+        ("à l'aide dont 40 % des militaires servent en Europe", "militaires"),
         ("20 % de nos budgets de défense dans les équipements", "budgets de défense"),
         ("99 % de l'ensemble de l'aide", "ensemble de l'aide"),
     ],
@@ -55,6 +58,11 @@ def test_base(text: str, base: str) -> None:
 def test_actor_and_object() -> None:
     found = first("Les pays européens et le Canada ont investi 486 milliards de dollars dans la défense.")
     assert (found.actor, found.object) == ("pays européens et le Canada", "défense")
+
+
+@pytest.mark.parametrize("text", ["Il nous faut 10 navires.", "Il manque 10 navires.", "Il y a 10 navires."])
+def test_nobody_acts_in_an_impersonal_clause(text: str) -> None:
+    assert first(f"Le ministre a parlé. {text}").actor is None
 
 
 @pytest.mark.parametrize(

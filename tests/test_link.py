@@ -75,6 +75,10 @@ def test_ranges_are_one_row(text: str, row: Row) -> None:
             ],
         ),
         ("Ils sont 58 % (+3 points) à le dire.", [("58 %", 58, None, "%"), ("+3 points", 3, None, "pp")]),
+        (
+            "La frégate de 6 000 tonnes sera livrée en deux mille vingt-huit.",
+            [("6 000 tonnes", 6000, None, "t")],
+        ),
         ("La part passera de 1,4 à 2 %.", [("1,4", 1.4, None, "%"), ("2 %", 2, None, "%")]),
         (
             "L’effort est passé de 1,4 % en 2014 à 2 % en 2024.",

@@ -11,7 +11,8 @@ VERB_ENDINGS = ("erent", "aient", "ront", "raient", "irent", "urent")
 # A number word that is no number here: «neuf» as an adjective, «mille mercis».
 NOT_A_NUMBER = (
     r"(?:\b(?:tout|toute|flambant|a|plein|etat|du|de|comme|remis(?:e|es)?[ ]a)[ ]neuf"
-    r"|\b(?:pour|pas)[ ](?:cent|mille)|\bdes?[ ](?:cents?|mille)|\bzero|[a-z]+(?:al|eau|ment|eux|ion|if|in|oi|el|er|ier|ne)[ ]neuf)$"
+    r"|\b(?:pour|pas)[ ](?:cent|mille)|\bdes?[ ](?:cents?|mille)|\bzero|[a-z]+(?:al|eau|ment|eux|ion|if|in|oi|el|er|ier|ne)[ ]neuf"
+    r"|\b(?:en|l'an|l'annee)[ ](?:deux[ -]mille|mil(?:le)?[ -]neuf[ -]cent)(?:[ -][a-z -]+)?)$"  # a year in words
 )
 
 FRAGMENTS = {

@@ -97,7 +97,11 @@ VERB_CLITICS = _words("se s' ne n' qui y lui")
 NOT_A_VERB_HERE = _words("et ou de à")
 THAT = _words("que qu'")
 STRESSED = _words("elle lui eux elles")
-IMPERSONAL = r"(?:faudr|s'agir|y[ ]aur|pleuvr|conviendr|import|appartiendr|suffir|rester|sembler|paraitr)"
+# Behind «il»: nobody acts.
+IMPERSONAL = (
+    r"[ ]?(?:ne[ ]|n')?(?:(?:nous|vous|me|te|lui|leur|en)[ ])?(?:y[ ](?:a|au|eu)|s'agi|fau(?:t|dr)|fall|pleu|convi(?:en|nt)|conviend|"
+    r"import|appartien|suffi|semble|parai|manqu|rester|reste[ ](?:a|encore|de|des|un|une|[0-9]))"
+)
 
 # --- who can act -------------------------------------------------------------------------------------------------------------
 

@@ -1,15 +1,15 @@
 """French words that tell what a figure is for and what happens on a date. Patterns see the low shadow (accents kept)."""
 
-_LINK = r"(?:[ ](?:par[ ]an|chaque[ ]année|au[ ]moins|au[ ]minimum|au[ ]plus|supplémentaires?|environ|par[ ]mois|par[ ]semaine|en[ ](?:\d{4})|cette[ ]année|l'an[ ]prochain|d'ici[ ](?:à[ ])?\d{4}))*"
+_LINK = r"(?:[ ](?:par[ ]an|annuellement|chaque[ ]année|au[ ]moins|au[ ]minimum|au[ ]plus|supplémentaires?|environ|par[ ]mois|par[ ]semaine|en[ ](?:\d{4})|cette[ ]année|l'an[ ]prochain|d'ici[ ](?:à[ ])?\d{4}))*"
 _DETERMINER = r"(?:(?:la|le|les|leur|leurs|sa|son|ses|notre|nos|un|une|ce|cette)[ ]|l'|d'|de[ ])?"
 AFTER_OF = rf"{_LINK}[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])(?!ici|euros|dollars|plus|moins|mieux)"
 AFTER_FOR = rf"{_LINK}[ ](?:dans[ ]|à[ ]|au[ ]|aux[ ]|pour[ ]|en[ ]faveur[ ]de[ ]|au[ ]profit[ ]de[ ]|au[ ]titre[ ]de[ ]|destinée?s?[ ](?:à|au|aux)[ ]|consacrée?s?[ ](?:à|au|aux)[ ]){_DETERMINER}(?!(?:plus|moins|terme|horizon|fin|partir|compter|nouveau|hauteur|titre|peine|cours|cadre|moins|lieu|même|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|trimestre|semestre|(?:premi|deuxi|troisi|quatri|derni|second)\w+[ ](?:trimestre|semestre|mois|jours?|semaines?|années?)|\d))"
 AFTER_DIRECT = r"[ ](?:(?:son|sa|ses|leur|leurs|notre|nos|le|la|les)[ ]|l')(?!(?:an|année|exercice|mois|semaine|trimestre|semestre|jour|veille|lendemain)(?![a-zà-ÿ]))"
 # «un fonds **de** 750 millions», «des contrats **d'une valeur de** …»: a noun with its determiner, no verb in between.
 BEFORE_WORTH = (
-    r"(?<![a-zà-ÿ])(?:(?:un|une|le|la|les|des|du|au|aux|leur|leurs|sa|son|ses|cette|ce|ces|notre|nos|chaque|par|en)[ ]|l'|d'une?[ ]|\d[\d ]*[ ])"
+    r"(?<![a-zà-ÿ])(?:(?:un|une|le|la|les|des|du|au|aux|leur|leurs|sa|son|ses|cette|ce|ces|notre|nos|chaque|par|en)[ ]|l'|d'une?[ ]|(?<![\w-])\d[\d ]*[ ])"
     r"(?:(?:nouveau|nouvelle|nouvel|nouveaux|nouvelles|premier|première|grand|grande|petit|petite|vaste|quelque)[ ])?"
-    r"(?P<noun>(?!(?:minimum|maximum|total|moitié|part|seuil|hausse|baisse|somme|équivalent|rythme|taux|objectif|niveau|cible|plafond|réduction|augmentation|"
+    r"(?P<noun>(?!(?:valeur|minimum|maximum|total|moitié|part|seuil|hausse|baisse|somme|équivalent|rythme|taux|objectif|niveau|cible|plafond|réduction|augmentation|"
     r"progression|gain|recul|effort|plus|moins|près|point|plafond|bond|chute|croissance|diminution|an|mois|lieu|moyenne|gouvernement|rang|nombre|ministère)(?![a-zà-ÿ]))[a-zà-ÿœ-]{3,}"
     r"(?:[ ](?!(?:ont|a|est|sont|sera|seront|avait|avaient|était|étaient|qui|que|et|ou|vers|contre|par)[ ])(?:de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ]|en[ ]|à[ ]|au[ ])?[\wà-ÿœ-]{3,}){0,3}?)"
     r"(?:,?[ ](?:d'une[ ](?:valeur|durée|capacité|superficie|portée|enveloppe|autonomie|masse|puissance)|d'un[ ](?:montant|coût|budget|poids|calibre)|dotée?s?|estimée?s?|évaluée?s?|chiffrée?s?|long|longue|large|haut|haute|distante?s?))?"
@@ -46,7 +46,7 @@ _THING = (
     r"(?:sommet|réunion|convention|charte|déclaration|accord|traité|(?<!par[ ])rapport|conférence|complément|engagement|loi|plan|budget|exercice|concept|stratégie|édition|session|"
     r"livre|pacte|protocole|résolution|enquête|sondage|étude|objectifs?|forum|salon|campagne|constitution|décret|programme|élections?|jeux|guerre|crise|communiqué|"
     r"invasion|attaque|attentats?|révolution|référendum|annexion|livraison|visite|anniversaire|ministérielle|cérémonie|audition|point[ ]presse|point[ ]de[ ]presse)"
-    r"(?:[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d'|à[ ]la[ ]|à[ ]|au[ ]|aux[ ]|sur[ ](?:la[ ]|le[ ]|les[ ]|l')|contre[ ])?(?!(?:se|sera|est|a|ont|qui|que|et|ou|en|le|les|aura|tiendra|débutera|sont|seront|dans|pour|par|de|du)[ ])[\wà-ÿœ'’-]+){0,6}?)"
+    r"(?:[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d'|à[ ]la[ ]|à[ ]|au[ ]|aux[ ]|sur[ ](?:la[ ]|le[ ]|les[ ]|l')|contre[ ])?(?!(?:se|sera|est|a|ont|qui|que|et|ou|en|le|les|aura|tiendra|débutera|sont|seront|dans|pour|par|de|du|avant|après|depuis|dès|jusqu'à)[ ])[\wà-ÿœ'’-]+){0,6}?)"
 )
 NAMED_THING = rf"{_THING}(?:[ ](?:de[ ]l'année[ ]|de[ ]|d'|du[ ]|des[ ])|[ ])$"
 DATED_IN = rf"{_THING}[ ](?:en[ ]|pour[ ]|les[ ]|le[ ]|du[ ]|,[ ](?:le|en|les)[ ]|:[ ])$"
