@@ -182,13 +182,7 @@ class Grammar:
             return Clause(tokens[start].start, end, subject, pronoun, main=main), True
         # a noun phrase, or nothing
         b = k
-        while (
-            b >= floor
-            and tokens[b].form not in words.BREAKS
-            and not self._subordinates(tokens, b)
-            and tokens[b].form not in words.COORDINATORS
-        ):
-            b -= 1
+        b = self._phrase_edge(tokens, b, floor)
         if b >= floor and self._subordinates(tokens, b):
             subject = self._phrase(tokens, b + 1, k, text, dates)
             return Clause(tokens[b].start, end, subject, None, main=False), True
@@ -218,13 +212,7 @@ class Grammar:
         first = b + 1
         while b >= floor and tokens[b].form in words.COORDINATORS and self._widen(tokens, b, floor, last):
             b -= 1
-            while (
-                b >= floor
-                and tokens[b].form not in words.BREAKS
-                and not self._subordinates(tokens, b)
-                and tokens[b].form not in words.COORDINATORS
-            ):
-                b -= 1
+            b = self._phrase_edge(tokens, b, floor)
             first = b + 1
         if b >= floor and self._subordinates(tokens, b):
             return Clause(tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False), True
@@ -253,6 +241,18 @@ class Grammar:
             if tokens[n].form in ";:«»":
                 return False
         return False
+
+    def _phrase_edge(self, tokens: list[Token], b: int, floor: int) -> int:
+        """The token before a noun phrase that ends at `b`: a break, a subordinator, a coordinator or the floor."""
+        words = self.words
+        while (
+            b >= floor
+            and tokens[b].form not in words.BREAKS
+            and not self._subordinates(tokens, b)
+            and tokens[b].form not in words.COORDINATORS
+        ):
+            b -= 1
+        return b
 
     def _widen(self, tokens: list[Token], b: int, floor: int, last: Predicate | None) -> bool:
         """«L'OTAN **et** l'UE»: one subject, unless a main verb came before («… et nous …»)."""

@@ -44,6 +44,7 @@ def test_change(text: str, change: str | None, baseline: str | None) -> None:
     [
         ("au moins 2 % de notre produit intérieur brut (PIB) par an", "produit intérieur brut (PIB)"),
         ("la moitié des Alliés", "Alliés"),
+        ("90 % des véhicules sous 48 heures", "véhicules"),
         ("2 % du PIB annuellement à la défense", "PIB"),
         ("2,3 % du produit intérieur brut l'an prochain", "produit intérieur brut"),
         ("à l'aide dont 40 % des militaires servent en Europe", "militaires"),
@@ -133,3 +134,17 @@ def test_what_happens_on_a_date() -> None:
     found = first("En juin 2020, le secrétaire général a présenté ses priorités.", "event")
     assert found.actor == "secrétaire général"
     assert found.object == "le secrétaire général a présenté ses priorités"
+
+
+def test_an_object_is_a_thing_and_not_a_date_or_a_link() -> None:
+    assert first("Le PIB a reculé de 2,1 % au premier trimestre 2026.").object is None
+    assert first("Il a versé 321 milliards d'euros l'année précédente.").object is None
+    worth = extract("Il envoie 6 F-16 supplémentaires, d'une valeur de 300 millions d'euros.", date="2026-05-04").facts
+    assert worth[-1].unit == "EUR" and worth[-1].object is None
+
+
+def test_a_dateline_is_no_title_and_a_deadline_no_part_of_the_thing() -> None:
+    table = extract("Bruxelles, le 4 mai 2026.\n\nIl a parlé.\n\nPays 2023\n\nIl est parti.").facts
+    assert [f.object for f in table if f.text == "2023"] == ["Pays"]
+    plan = first("Nous invitons Oslo à présenter son plan avant le 30 juin 2026.", "event")
+    assert plan.object == "Nous invitons Oslo à présenter son plan"

@@ -167,7 +167,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.call.ask",
-            r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>[^.;:]{2,120}?)(?:[ ]?:$|[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z]))))"
+            r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>(?:(?![ ](?:combien|comment|pourquoi|quand|quel(?:le)?s?|si)[ ])[^.;:]){2,120}?)(?:[ ]?:$|[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z]))))"
             r"|demand(?:e|ons)[ ](?:de[ ]|d')(?:ne[ ]pas[ ]|s'|se[ ]|y[ ]|en[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
             r"|attend(?:s|ons|ent)?(?![a-z])(?&adv)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|des[ ]|du[ ]|d')(?P<who>[^.;:]{2,120}?)[ ,]{1,2}qu[e'](?=[ a-z])"
             r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))"
@@ -178,7 +178,11 @@ def rules() -> list[Rule]:
                 hit("[[Nous demandons à l'AIEA de rester sur place]].", actor="AIEA"),
                 hit("[[Nous attendons de Minsk qu'il ouvre la frontière]].", actor="Minsk"),
             ),
-            ("Je me demande ce qu'il fera.", "Le pont demande des travaux."),
+            (
+                "Je me demande ce qu'il fera.",
+                "Le pont demande des travaux.",
+                "M. Lefort demande à la ministre combien de navires sont partis.",
+            ),
         ),
         Rule(
             "fr.call.passive",

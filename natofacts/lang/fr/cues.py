@@ -151,7 +151,7 @@ BASE_LEAD = (
 BASE_STOP = (
     r"[,;:.!?»\n–—]|[ ](?:par|en|dans|pour|sur|d'ici|d'ici[ ]a|contre|et|ou|qui|que|dont|a|au|aux|avant|apres|depuis|"
     r"chaque|cette|ces|ont|est|sont|a[ ]la|consacre[a-z]*|devrai[a-z]*|[a-z]+(?:ront|aient|erent)|etai[a-z]*|selon|lors|"
-    r"jusqu[a-z']*|avec|sera|seront|doi[a-z]*|pendant|annuellement|l'an(?:nee)?|aujourd'hui|desormais|alors|mais|provenai[a-z]*)(?![a-z])"
+    r"jusqu[a-z']*|avec|sera|seront|doi[a-z]*|pendant|sous|annuellement|l'an(?:nee)?|aujourd'hui|desormais|alors|mais|provenai[a-z]*)(?![a-z])"
     r"|[ ]\((?![a-z]{2,6}\))|(?<=[sx])[ ][a-z]{3,}ent(?![a-z])|[ ]y[ ]"  # «la moitié des Alliés **respectent** …»
 )
 NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
