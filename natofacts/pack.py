@@ -49,6 +49,16 @@ class Cue:
     entry: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """Forms of the verbs of saying; those that announce take what is said as their object."""
+
+    participles: frozenset[str]
+    present: frozenset[str]
+    announcing: frozenset[str]
+    gerunds: frozenset[str]
+
+
 @dataclass(eq=False)
 class Pack:
     """One language: word tables, rules and compiled patterns; shared, never changed after loading."""
@@ -105,6 +115,20 @@ class Pack:
         rows = [cells for _, _, cells in table(Path(__file__).parent / "lang" / self.language / "words" / "verbs.csv")]
         lemmas, singular, plural = (frozenset(cells[n] for cells in rows) for n in range(3))
         return lemmas, singular, plural
+
+    @functools.cached_property
+    def sayings(self) -> Sayings:
+        """The verbs of saying of the language."""
+        rows = [cells for _, _, cells in table(Path(__file__).parent / "lang" / self.language / "words" / "saying.csv")]
+        speech = self.declarations.speech
+        present = {form for cells in rows for form in (*cells[2:4], *speech.imperfect(cells[3]))}
+        announcing = {f for c in rows if c[4] == "announce" for f in (*c[1:4], *speech.imperfect(c[3]))}
+        return Sayings(
+            frozenset(cells[1] for cells in rows),
+            frozenset(present),
+            frozenset(announcing),
+            frozenset(speech.gerund(cells[3]) for cells in rows),
+        )
 
     @functools.cached_property
     def number_forms(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Who says it: quotations and reported speech, with the speaker named before, after or in the middle (SPEC § 1)."""
+"""Who says it: quotations, reported speech, transcripts; the speaker before, after or in the middle (SPEC § 1)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from natofacts.find import Scan
-from natofacts.gate import Gate
+from natofacts.names import Named, Names
+from natofacts.pack import Pack
+from natofacts.quotes import Quotes
+from natofacts.turns import turns
 
-_PAIRS = {"«": "»", "“": "”"}
-MAX_QUOTE = 4000
-MAX_NAME = 120
+SHORT_QUOTE = 12
+TURNED = 90  # how far behind an attribution its quotation goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +31,26 @@ class Voice:
     cue: str
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying with its auxiliary and inverted pronoun: «a-t-elle ajouté», «souligne»."""
+
+    start: int
+    end: int
+    pronoun: str | None
+    announces: bool  # takes what is said as an object: «annoncer 12 drones»
+
+
 class Speakers:
     """The voices of one text."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self.low, self.text = scan.view.low, scan.view.text
-        self.words = scan.pack.declarations.speech
-        self._gate = Gate(self.words.STEMS, scan.plain)
-        self._pattern = functools.partial(_compiled, self.words)
-        self.quotes = list(self._quotes())
+        self.text, self.low = scan.view.flat, scan.view.low
+        self.quotes = Quotes(self.text)
+        self.names = Names(scan)
+        self._pattern = self.names.pattern
         self._attributed: dict[int, tuple[str, str]] = {}
-        self._last = ""
         self.voices = sorted(self._voices(), key=lambda v: (v.start, v.end))
         self._starts = [v.start for v in self.voices]
 
@@ -54,245 +65,293 @@ class Speakers:
                 best = voice
         return best
 
-    def _quotes(self) -> Iterator[tuple[int, int]]:
-        """Spans between quotation marks; an unclosed mark ends with its paragraph."""
-        text = self.text
-        place = 0
-        while match := _OPEN.search(text, place):
-            mark = match.group()
-            start = match.end()
-            limit = min(len(text), start + MAX_QUOTE)
-            line = text.find("\n", start, limit)
-            stop = line if line >= 0 else limit
-            end = text.find('"', start, stop) if mark == '"' else text.find(_PAIRS[mark], start, limit)
-            yield start, end if end >= 0 else stop
-            place = (end if end >= 0 else stop) + 1
-
-    # -- attributions ------------------------------------------------------------------------------------------
-
     def _voices(self) -> Iterator[Voice]:
-        for n, segment in enumerate(self.scan.segments.items):
-            if self._gate.opens(segment.start, segment.end):
-                yield from self._labelled(n, segment.start, segment.end)
-                yield from self._inverted(segment.start, segment.end)
-                yield from self._according(segment.start, segment.end)
-                yield from self._reported(segment.start, segment.end)
-                yield from self._introduced(segment.start, segment.end)
-        yield from self._neighbours()
+        for turn in turns(self.names, self.quotes):
+            if turn.name:
+                yield Voice(turn.start, turn.end, turn.name, turn.label)
+        said: list[Voice] = []
+        for place, end, word in self._cues():
+            start, stop = self._sentence(place)
+            if found := self._pattern("FOR").match(self.text, place, stop):
+                said += self._for(found, stop)
+            elif saying := self._saying(place, end, word):
+                said += self._said(saying, start, stop)
+            elif according := self._pattern("ACCORDING").match(self.low, place):
+                said += self._according(according, start, stop)
+        yield from said
+        yield from self._introduced()
+        yield from self._neighbours(sorted((v.start, v.end) for v in said))
 
-    def _attribute(self, quote: int, name: str, cue: str) -> Voice:
-        self._attributed[quote] = (name, cue)
-        start, end = self.quotes[quote]
-        return Voice(start, end, name, cue)
+    # -- verbs of saying ---------------------------------------------------------------------------------------
 
-    def _labelled(self, n: int, start: int, end: int) -> Iterator[Voice]:
-        """«Mme VIDAL : …» in a transcript, «Le SG : « … »» in a thread."""
-        label = self._pattern("LABEL").match(self.text, start, end)
-        if label and (self._quote_at(label.end(), 2) is not None or label["name"].split()[-1].isupper()):
-            self._last = label["name"]
-            yield Voice(label.end(), self._label_end(n), label["name"], label.group().strip())
+    def _cues(self) -> Iterator[tuple[int, int, str]]:
+        """Words that may attribute what is said, in text order."""
+        low = self.low
+        for _, start, end in _automaton(self.scan.pack).find_matches_as_indexes(low):
+            if not low[end : end + 1].isalpha() and not low[start - 1 : start].isalpha():
+                yield start, end, low[start:end]
 
-    def _inverted(self, start: int, end: int) -> Iterator[Voice]:
+    def _saying(self, start: int, end: int, word: str) -> Saying | None:
+        sayings = self.scan.pack.sayings
+        if word in sayings.participles:
+            auxiliary = self._pattern("AUXILIARY").search(self.low, max(0, start - 90), start)
+            if auxiliary:
+                return Saying(auxiliary.start(), end, auxiliary["pronoun"], word in sayings.announcing)
+        if word not in sayings.present or self._pattern("DENIED").search(self.low, max(0, start - 4), start):
+            return None
+        inverted = self._pattern("PRONOUN").match(self.low, end)
+        clitic = self._pattern("CLITIC").search(self.low, max(0, start - 8), start)
+        begin = clitic.start() if clitic else start
+        if inverted:
+            return Saying(begin, inverted.end(), inverted["pronoun"], word in sayings.announcing)
+        return Saying(begin, end, None, word in sayings.announcing)
+
+    def _said(self, saying: Saying, start: int, end: int) -> Iterator[Voice]:
+        if saying.pronoun:
+            named = self.names.recent(saying.start, saying.pronoun)
+            if named:
+                yield from self._inverted(saying, named, start, end)
+            return
+        behind = self._name_behind(saying, end)
+        if behind and self._pattern("COMME").search(self.low, max(start, saying.start - 12), saying.start):
+            self.names.note(behind)
+            yield Voice(start, end, behind.name, self.text[saying.start : saying.end])
+        elif behind and self._is_tail(saying, start):
+            yield from self._inverted(saying, behind, start, end)
+        else:
+            yield from self._reported(saying, start, end)
+
+    def _is_tail(self, saying: Saying, start: int) -> bool:
+        """Inverted attributions follow a comma, a dash or a closing quotation mark."""
+        before = self.low[max(start - 3, saying.start - 3) : saying.start].rstrip()
+        if before.endswith((",", "»", "”", '"', "–", "—", "?", "!", "…")):
+            return True
+        return saying.start <= start + 1 and self.quotes.before(saying.start) is not None
+
+    def _name_behind(self, saying: Saying, end: int) -> Named | None:
+        """«a déclaré mardi **X**», «a déclaré à la presse, lors d'une visite, **X**»."""
+        adverbs = self._pattern("ADVERBS").match(self.low, saying.end, end)
+        stop = adverbs.end() if adverbs else saying.end
+        if named := self.names.behind(stop, end):
+            return named
+        if not self._pattern("ASIDE").match(self.low, stop, end):
+            return None
+        return self.names.person_in(stop, min(end, stop + 140))
+
+    def _inverted(self, saying: Saying, named: Named, start: int, end: int) -> Iterator[Voice]:
         """«« … », a déclaré X», «…, a-t-il ajouté. « … »», «…, selon laquelle a annoncé X»."""
-        for found in self._pattern("INVERTED").finditer(self.low, start, end):
-            if not self._is_tail(found, start):
-                continue
-            name = self._last if found["pronoun"] else self._name(found.end(), end)
-            if not name:
-                continue
-            self._last = name
-            cue = self.text[found.start() : found.end()]
-            quote = self._quote_before(found.start())
-            if quote is None:
-                around = self._quote_around(found.start())
-                if around is None:
-                    yield Voice(start, found.start(), name, cue)
-                elif not found["pronoun"]:  # «Nous recruterons, a déclaré X, mille personnes»
-                    yield self._attribute(around, name, cue)
-                continue
-            yield self._attribute(quote, name, cue)
-            after = self._quote_at(found.end(), 90)
-            if after is not None and self.quotes[after][0] < end + 2:
-                yield self._attribute(after, name, cue)
-            if gerund := self._pattern("GERUND").search(self.low, found.end(), end):
-                yield Voice(gerund.end(), end, name, cue)
+        self.names.note(Named(saying.start, saying.end, named.name))
+        cue = self.text[saying.start : saying.end]
+        past = max(saying.end, named.end) if named.start >= saying.end else saying.end
+        quote = self.quotes.before(saying.start)
+        if quote is None:
+            around = self.quotes.around(saying.start)
+            if around is not None:  # «Nous recruterons, a déclaré X, mille personnes»
+                yield self._attribute(around, named.name, cue)
+                return
+            yield Voice(self._past_dateline(start, end), saying.start, named.name, cue)
+            if saying.pronoun and self.text[past : past + 1] == ",":
+                yield Voice(past, end, named.name, cue)
+        else:
+            yield self._attribute(quote, named.name, cue)
+            first = self.quotes.spans[quote][0]
+            if first > start + 3:  # «Les 40 % promis « ne suffiront pas », dit-il»
+                yield Voice(start, first, named.name, cue)
+        after = self.quotes.after(past, TURNED)
+        if after is not None and self.quotes.spans[after][0] < end + 2 and not self._speaks_between(past, after):
+            yield self._attribute(after, named.name, cue)
+        for gerund in self._pattern("GERUND").finditer(self.low, past, end):
+            if gerund["verb"] in self.scan.pack.sayings.gerunds:
+                yield Voice(gerund.end(), end, named.name, cue)
 
-    def _according(self, start: int, end: int) -> Iterator[Voice]:
+    def _past_dateline(self, start: int, end: int) -> int:
+        dateline = self._pattern("DATELINE").match(self.text, start, end)
+        return dateline.end() if dateline else start
+
+    def _speaks_between(self, start: int, quote: int) -> bool:
+        """Whether somebody else is named between an attribution and the quotation behind it."""
+        return self.names.person_in(start, self.quotes.spans[quote][0]) is not None
+
+    def _reported(self, saying: Saying, start: int, end: int) -> Iterator[Voice]:
+        """«X a souligné que …», «X a déclaré : « … »», «X a annoncé 12 drones»."""
+        that = self._pattern("THAT").match(self.low, saying.end, end)
+        quote = self.quotes.after(saying.end, 60)
+        if quote is not None and self.quotes.spans[quote][0] > end:
+            quote = None
+        phrase = None if that or not saying.announces else self._pattern("NOUN_PHRASE").match(self.low, saying.end, end)
+        if not that and not phrase and quote is None:
+            return
+        named = self.names.subject(saying.start, start)
+        if named is None or (phrase and not self._pattern("OFFICE").search(named.name.lower()) and not _proper(named)):
+            return
+        self.names.note(Named(saying.start, saying.end, named.name))
+        cue = self.text[saying.start : saying.end]
+        if that and that["que"]:
+            yield Voice(that.end(), end, named.name, cue)
+        elif that or phrase:
+            adverbs = self._pattern("ADVERBS").match(self.low, saying.end, end)
+            yield Voice(adverbs.end() if adverbs else saying.end, end, named.name, cue)
+        if quote is not None:
+            yield self._attribute(quote, named.name, cue)
+
+    # -- other attributions ------------------------------------------------------------------------------------
+
+    def _according(self, found: regex.Match[str], start: int, end: int) -> Iterator[Voice]:
         """«selon X, …», «X, selon qui …»."""
-        for found in self._pattern("ACCORDING").finditer(self.low, start, end):
-            if self._pattern("ACCORDING_NOT").match(self.low, found.start()):
-                continue
-            cue = self.text[found.start() : found.end()]
-            if found["who"]:
-                if self._last:
-                    yield Voice(found.end(), end, self._last, cue)
-                continue
-            if name := self._name(found.end(), end, indefinite=True):
-                self._last = name
-                yield Voice(*self._clause_around(found.start(), start, end), name, cue)
-
-    def _reported(self, start: int, end: int) -> Iterator[Voice]:
-        """«X a souligné que …», «X a déclaré : « … »»."""
-        for found in self._pattern("REPORTED").finditer(self.low, start, end):
-            name = self._subject_before(found.start(), start)
-            if not name:
-                continue
-            speaks = self._pattern("THAT").match(self.low, found.end(), end)
-            quote = self._quote_at(found.end(), 60)
-            if not speaks and quote is None:
-                continue
-            if self._follows_pause(found.start(), start) and self._name(found.end(), end):
-                continue  # «…, a déclaré X»: that is the other order
-            self._last = name
-            cue = self.text[found.start() : found.end()]
-            if speaks:
-                yield Voice(found.end(), end, name, cue)
-            if quote is not None and self.quotes[quote][0] <= end:
-                yield self._attribute(quote, name, cue)
-
-    def _introduced(self, start: int, end: int) -> Iterator[Voice]:
-        """«Michel Thirion, 61 ans, hausse les épaules : « … »»: a colon in front of the quotation."""
-        quote = self._quote_at(start, end - start)
-        if quote is None or quote in self._attributed:
+        if self._pattern("ACCORDING_NOT").match(self.low, found.start()):
             return
-        stop = self.quotes[quote][0] - 1
-        if not self.text[max(start, stop - 3) : stop].rstrip().endswith(":"):
+        cue = self.text[found.start() : found.end()]
+        if found["who"]:
+            if named := self._who(found, start):
+                yield Voice(found.end(), end, named.name, cue)
             return
-        named = self._pattern("PERSON").search(self.text, start, stop)
-        named = named or self._pattern("OFFICE_NAME").search(self.text, start, stop)
+        head = self._pattern("ACCORDING_HEAD").match(self.low, found.end(), end)
+        named = self.names.behind(head.end() if head else found.end(), end, indefinite=True)
         if named:
-            yield self._attribute(quote, named["name"], ":")
+            self.names.note(named)
+            yield Voice(*self._clause_around(found.start(), start, end), named.name, cue)
 
-    def _neighbours(self) -> Iterator[Voice]:
-        """Quotations without an attribution of their own take that of their paragraph, or of a signature below."""
-        for n, (start, end) in enumerate(self.quotes):
-            if n in self._attributed or end - start < 12:
+    def _who(self, found: regex.Match[str], start: int) -> Named | None:
+        """«Mme Wilk, selon **qui**», «la Cour des comptes, selon **laquelle**», «selon **lui**»."""
+        who = found["who"].strip()
+        if who in self.scan.pack.declarations.speech.RELATIVE and (last := self.names.last_in(start, found.start())):
+            return last
+        return self.names.recent(found.start(), "elle" if who.startswith("elle") else "il" if who == "lui" else "")
+
+    def _for(self, found: regex.Match[str], end: int) -> Iterator[Voice]:
+        """«Pour X, …» at the head of a sentence."""
+        if named := self.names.behind(found.start("name"), end):
+            self.names.note(named)
+            yield Voice(found.end(), end, named.name, found.group())
+
+    def _introduced(self) -> Iterator[Voice]:
+        """«Michel Thirion, 61 ans, hausse les épaules : « … »»: a colon in front of the quotation."""
+        for n, (start, _) in enumerate(self.quotes.spans):
+            if n in self._attributed or not self.text[max(0, start - 6) : start - 1].rstrip().endswith(":"):
                 continue
+            named = self._introducer(n)
+            if named:
+                yield self._attribute(n, named.name, ":")
+
+    def _introducer(self, n: int) -> Named | None:
+        """Who the words in front of the colon name."""
+        stop = self.text.rfind(":", 0, self.quotes.spans[n][0])
+        index = self.scan.segments.at(stop)
+        begin = self.scan.segments.items[index].start
+        previous = self.quotes.spans[n - 1][1] + 1 if n else 0
+        if begin < previous <= stop:
+            begin = previous
+        topic = self.names.topic(index)
+        if topic and topic.start >= begin:
+            return topic
+        if pronoun := self._pattern("SUBJECT_PRONOUN").match(self.low[begin:stop]):
+            return self.names.recent(stop, pronoun["pronoun"])
+        return self.names.person_in(begin, stop)
+
+    def _neighbours(self, said: list[tuple[int, int]]) -> Iterator[Voice]:
+        """Quotations without an attribution of their own: by a signature below, or by who is named nearby."""
+        starts = [start for start, _ in said]
+        for n, (start, end) in enumerate(self.quotes.spans):
+            if n in self._attributed or end - start < SHORT_QUOTE:
+                continue
+            last = bisect_right(starts, start)
+            if any(stop >= end for _, stop in said[max(0, last - 6) : last]):
+                continue  # inside what «selon X» or «X a dit que» bears on
             signed = self._pattern("SIGNATURE").match(self.text, end + 1)
             if signed and "\n" in self.text[end + 1 : signed.start("name")]:
                 yield self._attribute(n, signed["name"], signed["name"])
-                continue
-            for other in (n - 1, n - 2, n + 1):
-                if other in self._attributed and self._same_paragraph(n, other):
-                    yield self._attribute(n, *self._attributed[other])
-                    break
+            elif found := self._neighbour(n):
+                yield self._attribute(n, *found)
 
-    # -- where quotations are ----------------------------------------------------------------------------------
-
-    def _label_end(self, n: int) -> int:
-        """Where what a label introduces ends: at the next label; for a single quotation, with its line."""
+    def _neighbour(self, n: int) -> tuple[str, str] | None:
+        """Who says a quotation that nobody is given: named in its sentence, just before, or just after."""
+        start, end = self.quotes.spans[n]
         items = self.scan.segments.items
-        transcript = self._in_transcript(items[n].start)
-        for segment in items[n + 1 :]:
-            if "\n" not in self.text[segment.start - 2 : segment.start]:
-                continue
-            if (
-                not transcript
-                or self._in_transcript(segment.start)
-                or self.text.startswith(self.words.QUESTION, segment.start)
-            ):
-                return segment.start
-        return items[-1].end if transcript else items[n].end
+        index = self.scan.segments.at(start - 1)
+        if not self._whole(n):
+            if self._same_paragraph(n, n - 1) and n - 1 in self._attributed:
+                return self._attributed[n - 1]
+            return _twice(self.names.topic(index), start)
+        before = self.names.topic(index - 1) if index and self._adjoin(items[index - 1].end, start) else None
+        if before and not any(before.start < self.quotes.spans[m][0] < start for m in self._attributed if m < n):
+            return before.name, before.name
+        following = self.scan.segments.at(end + 1)
+        while following < len(items) and items[following].start <= end:
+            following += 1
+        if following < len(items) and (attributing := self._attributing(items[following].start, items[following].end)):
+            return attributing.name, attributing.name
+        for other in (n - 1, n - 2, n + 1):
+            if other in self._attributed and self._same_paragraph(n, other):
+                return self._attributed[other]
+        after = self.names.topic(following) if following < len(items) else None
+        if after and self._adjoin(end, items[following].start):
+            return after.name, after.name
+        if n - 1 in self._attributed and self._only_blank(self.quotes.spans[n - 1][1], start):
+            return self._attributed[n - 1]
+        return (after.name, after.name) if after and self._opens_paragraph(start) else None
 
-    def _in_transcript(self, start: int) -> bool:
-        label = self._pattern("LABEL").match(self.text, start)
-        return label is not None and label["name"].split()[-1].isupper()
+    def _attributing(self, start: int, end: int) -> Named | None:
+        """«Ces mots, prononcés jeudi, sont de **Lars Aune**»."""
+        opening = self._pattern("ATTRIBUTING").match(self.text, start, end)
+        named = self.names.person_in(opening.end(), end) if opening else None
+        if named:
+            self.names.note(named)
+        return named
 
-    def _is_tail(self, found: regex.Match[str], start: int) -> bool:
-        """Inverted attributions follow a comma, a dash or a closing quotation mark."""
-        if found["pronoun"] or self._follows_pause(found.start(), start):
-            return True
-        return found.start() == start and self._quote_before(start) is not None
+    def _whole(self, n: int) -> bool:
+        """Whether a quotation is a sentence of its own, not a word or two that the text borrows."""
+        start, _ = self.quotes.spans[n]
+        first = self.text[start : start + 3].strip()[:1]
+        return first.isupper() or first.isdigit()
 
-    def _follows_pause(self, position: int, start: int) -> bool:
-        before = self.low[max(start - 3, position - 3) : position].rstrip()
-        return before.endswith((",", "»", "”", '"', "–", "—"))
+    # -- where things are --------------------------------------------------------------------------------------
 
-    def _quote_before(self, position: int) -> int | None:
-        """The quotation that closes just before an attribution."""
-        n = bisect_right(self.quotes, (position,)) - 1
-        if n < 0:
-            return None
-        gap = self.text[self.quotes[n][1] : position]
-        return n if self.quotes[n][1] <= position and len(gap) <= 6 and "\n" not in gap else None
+    def _attribute(self, quote: int, name: str, cue: str) -> Voice:
+        self._attributed[quote] = (name, cue)
+        start, end = self.quotes.spans[quote]
+        return Voice(start, end, name, cue)
 
-    def _quote_at(self, position: int, reach: int) -> int | None:
-        """The quotation that opens within `reach` characters."""
-        n = bisect_right(self.quotes, (position,))
-        if n == len(self.quotes) or self.quotes[n][0] - position > reach:
-            return None
-        return None if "\n" in self.text[position : self.quotes[n][0]].strip() else n
-
-    def _quote_around(self, position: int) -> int | None:
-        n = bisect_right(self.quotes, (position, len(self.text) + 1)) - 1
-        return n if n >= 0 and self.quotes[n][0] <= position < self.quotes[n][1] else None
+    def _sentence(self, position: int) -> tuple[int, int]:
+        segment = self.scan.segments.items[self.scan.segments.at(position)]
+        return segment.start, segment.end
 
     def _same_paragraph(self, a: int, b: int) -> bool:
-        first, last = sorted((self.quotes[a], self.quotes[b]))
+        if min(a, b) < 0:
+            return False
+        first, last = sorted((self.quotes.spans[a], self.quotes.spans[b]))
         return "\n" not in self.text[first[1] : last[0]]
 
+    def _adjoin(self, end: int, start: int) -> bool:
+        return start - end <= 6 and "\n" not in self.text[end:start]
+
+    def _only_blank(self, end: int, start: int) -> bool:
+        return not self.text[end:start].strip(' \n\t\xa0«»“”"–—-.')
+
+    def _opens_paragraph(self, start: int) -> bool:
+        line = self.text.rfind("\n", 0, start)
+        return not self.text[line + 1 : start].strip(' \t\xa0«“"–—-')
+
     def _clause_around(self, position: int, start: int, end: int) -> tuple[int, int]:
-        first, last = start, end
-        for cut in _CLAUSE.finditer(self.low, start, end):
-            if cut.end() <= position:
-                first = cut.end()
-            elif cut.start() > position:
-                last = cut.start()
-                break
-        return first, last
-
-    # -- names -------------------------------------------------------------------------------------------------
-
-    def _name(self, start: int, end: int, indefinite: bool = False) -> str:
-        """The speaker's name as written: title, function and name, up to a comma or a preposition."""
-        while start < end and self.text[start] in " ,\xa0":
-            start += 1
-        end = min(end, start + MAX_NAME)
-        stop = start
-        apposed = False
-        while True:
-            found = self._pattern("NAME_END").search(self.low, stop, end)
-            stop = found.start() if found else end
-            mark = found.group() if found else ""
-            if mark == "." and self.low[start:stop].rpartition(" ")[2] in self.words.ABBREVIATED_TITLES:
-                stop += 1
-            elif mark == "," and not apposed and self._pattern("APPOSED").match(self.text, stop):
-                stop += 1
-                apposed = True
-            else:
-                break
-        name = " ".join(self.text[start:stop].split())
-        return name if self._is_name(name, indefinite) else ""
-
-    def _is_name(self, name: str, indefinite: bool = False) -> bool:
-        """Whether a phrase can name a speaker: a proper name, a title, or an office («le ministre»)."""
-        low = name.lower()
-        if not name or not (name[0].isupper() or self._pattern("TITLE").match(low)):
-            return False
-        return indefinite or any(c.isupper() for c in name) or bool(self._pattern("OFFICE").search(low))
-
-    def _subject_before(self, verb: int, start: int) -> str:
-        """The subject of a verb of saying; «il» is the last speaker named."""
-        start = max(start, verb - 3 * MAX_NAME)
-        low = self.low[start:verb].rstrip()
-        if self._pattern("LAST_SPEAKER").search(low):
-            return self._last
-        piece = self._pattern("PIECES").split(self.text[start:verb].rstrip().replace("’", "'"))[-1].strip()
-        parts = [part.strip() for part in piece.split(",")]
-        if len(parts) > 1 and self._pattern("OPENING").match(piece.lower()):
-            return ", ".join(p for p in parts[1:] if p and (p[0].isupper() or self._pattern("TITLE").match(p.lower())))
-        name = ", ".join([parts[0], *(p for p in parts[1:] if p and p[0].isupper())])
-        words = name.split()
-        if not words or len(name) > MAX_NAME or not self._is_name(name, indefinite=True):
-            return ""
-        proper = any(w[0].isupper() for w in words[1:]) or words[0].rstrip(".") in self.words.MR
-        return name if proper or self._pattern("OFFICE").search(name.lower()) else ""
+        """What «selon X» bears on: its sentence; behind a semicolon or inside a quotation only that part."""
+        quote = self.quotes.around(position)
+        if quote is not None:
+            start, end = max(start, self.quotes.spans[quote][0]), min(end, self.quotes.spans[quote][1])
+        cut = self.low.rfind(";", start, position)
+        return (cut + 1 if cut >= 0 else start), end
 
 
-@functools.lru_cache(maxsize=64)
-def _compiled(words: Any, name: str) -> regex.Pattern[str]:
-    return regex.compile(getattr(words, name))
+def _twice(named: Named | None, before: int) -> tuple[str, str] | None:
+    return (named.name, named.name) if named and named.end < before else None
 
 
-_OPEN = regex.compile(r"[«“\"]")
-_CLAUSE = regex.compile(r";|»|«|\n")
+def _proper(named: Named) -> bool:
+    return any(word[0].isupper() for word in named.name.split()[1:])
+
+
+@functools.lru_cache(maxsize=8)
+def _automaton(pack: Pack) -> Any:
+    """Finds the verbs of saying of a language and the words for «according to»."""
+    speech = pack.declarations.speech
+    words = {*pack.sayings.participles, *pack.sayings.present, *speech.ACCORDING_WORDS, *speech.FOR_WORDS}
+    return AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
+

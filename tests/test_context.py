@@ -116,7 +116,7 @@ def test_modality(text: str, modality: str) -> None:
         ("Selon le ministre, 40 avions sont prêts.", "le ministre"),
         ("Le ministre, Jean Martin, a déclaré : « Il nous faut 40 avions. »", "Le ministre, Jean Martin"),
         ("« C'est bien », a dit Mme Roy. « Nous livrerons 40 avions. »", "Mme Roy"),
-        ("Mme Roy a pris la parole. « Il nous faut 40 avions », a-t-elle lancé.", None),
+        ("Mme Roy a pris la parole. « Il nous faut 40 avions », a-t-elle lancé.", "Mme Roy"),
         ("Ils ont livré 40 avions.", None),
     ],
 )

@@ -21,7 +21,7 @@ WORDS = Path(natofacts.__file__).parent / "lang" / "fr" / "words"
 TABLES = sorted(WORDS.glob("*.csv"))
 PACK = load("fr")
 # Words of these tables are compared with accents: two that differ only there are two words.
-ACCENTED = {"abbreviation", "joiner", "compound", "verbs"}
+ACCENTED = {"abbreviation", "joiner", "compound", "saying", "verbs"}
 UCUM = regex.compile(r"\[?[A-Za-zµ%°{}'/.\[\]_^0-9*]+\]?")
 
 
@@ -36,7 +36,7 @@ class TestTable:
         header = rows(path)[0]
         assert header[0] == "form"
         assert header[-2:] == ["note", "source"]
-        assert set(header) <= {"form", "singular", "plural", "role", "kind", "value", "note", "source"}
+        assert set(header) <= {"form", "participle", "singular", "plural", "role", "kind", "value", "note", "source"}
 
     def test_every_row_has_every_cell(self, path: Path) -> None:
         header, *body = rows(path)
