@@ -26,6 +26,7 @@ class Subject:
     alliance: bool = False
     outside: bool = False
     thing: bool = False
+    addressed: bool = False
     plural: bool = False
     why: str = "subject of the clause"
 
@@ -93,6 +94,8 @@ class Actors:
             surface = self.text[slice(*clause.subject)]
             plural = clause.pronoun == words.US
             return Subject(surface, clause.subject, first, first, alliance=True, plural=plural)
+        if clause.pronoun in words.ADDRESSED:
+            return Subject(self.text[slice(*clause.subject)], clause.subject, addressed=True)
         if clause.pronoun not in words.THIRD_PRONOUNS or self._is_impersonal(clause):
             return None
         return self._antecedent(clause, clause.subject)
@@ -136,7 +139,7 @@ class Actors:
         acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or capital)
         plural = bool(self._pattern("PLURAL_START").match(low)) or f" {words.AND} " in low
         return Subject(
-            self.plain_name(start, end), (start, end), False, acts, alliance and not thing, outside, thing,
+            self.plain_name(start, end), (start, end), False, acts, alliance and not thing, outside, thing, False,
             plural or (capital and head.endswith("s")),
         )  # fmt: skip
 
@@ -188,9 +191,23 @@ class Actors:
                 if not other.main and index == here and other.pronoun is None:
                     continue
                 found = self.subject(other)
+                if found is not None and self._other_gender(clause, other):
+                    continue
                 if found is not None and found.plural == plural and not found.first_person:
                     return replace(found, span=span, why=why)
         return self._named_before(here, plural, clause, span)
+
+    def _other_gender(self, clause: Clause, other: Clause) -> bool:
+        """Whether a subject's article or ending has another gender than «il» or «elle»."""
+        if other.subject is None or other.pronoun is not None:
+            return False
+        if clause.pronoun in self.words.FEMININE_PRONOUNS:
+            wrong = "MASCULINE"
+        elif clause.pronoun in self.words.IMPERSONAL_PRONOUNS:
+            wrong = "FEMININE"
+        else:
+            return False
+        return self._pattern(wrong).match(self.text, *other.subject) is not None
 
     def _named_before(self, here: int, plural: bool, clause: Clause, span: tuple[int, int]) -> Subject | None:
         """«Nous avons créé **le Conseil** … **Il** organisera»: the body that was named before, as an object."""

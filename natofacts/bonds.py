@@ -50,6 +50,7 @@ class Binder:
         self._not_meant = pattern(self.language.NOT_MEANT)
         self._passive = pattern(self.language.PASSIVE_FUTURE)
         self._future_perfect = pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
+        self._poll = pattern(self.language.POLL)
         self._near_future = verbs.NEAR_FUTURE
 
     def bond(self, clause: Clause, predicate: Predicate, end: int) -> Bond | None:
@@ -81,6 +82,8 @@ class Binder:
             return Bond(rule.kind, rule.name) if self._is_intention(predicate, subject) else None
         if rule.extra.get("passive"):
             return Bond(rule.kind, rule.name, subject.span) if subject is not None and acts else None
+        if rule.kind == "decision" and subject is not None and self._poll.search(self.plain, *subject.span):
+            return None  # «six Suédois sur dix approuvent»: an opinion
         if rule.kind == "decision":
             return Bond(rule.kind, rule.name) if acts and self._is_now(rule, clause, predicate, end) else None
         if rule.kind == "call":

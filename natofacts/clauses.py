@@ -52,7 +52,17 @@ class Grammar:
         """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
         if tokens[n].form not in self.words.SUBORDINATORS:
             return False
-        return not (tokens[n].form in self.words.THAT and n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE)
+        if tokens[n].form not in self.words.THAT:
+            return True
+        return not (n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE) and not self._restricts(tokens, n)
+
+    def _restricts(self, tokens: list[Token], n: int) -> bool:
+        """«ne couvrent **que** 55 %»: only, no conjunction."""
+        before = [t.form for t in tokens[max(0, n - 6) : n]]
+        if not any(form in self.words.NEGATION for form in before) or any(f in self.words.NOT for f in before):
+            return False
+        following = tokens[n + 1].form if n + 1 < len(tokens) else ""
+        return following[:1].isdigit() or following in self.words.DETERMINERS | self.words.PREPOSITIONS
 
     # -- clauses -------------------------------------------------------------------------------------------------
 
@@ -185,6 +195,8 @@ class Grammar:
         b = self._phrase_edge(tokens, b, floor)
         if b >= floor and self._subordinates(tokens, b):
             subject = self._phrase(tokens, b + 1, k, text, dates)
+            if subject is None and tokens[b].form in words.WHO:
+                subject = self._antecedent(tokens, b, floor, text, dates)
             return Clause(tokens[b].start, end, subject, None, main=False), True
         empty = b == k
         if b < floor and last is not None and not last.main and not (limit and b >= 0 and tokens[b].form in ",;"):
@@ -203,7 +215,13 @@ class Grammar:
                     and last_main.predicates
                     and last_main.predicates[-1].tense == tense != "present"
                 )
-                if last_main is not None and (last is None or last.main or same or tokens[i].form.endswith("ons")):
+                colon = last is not None and 0 < origin < i and tokens[origin - 1].form == ":"
+                fresh = colon and last is not None and tokens[origin].start > last.end
+                if (
+                    last_main is not None
+                    and not fresh
+                    and (last is None or last.main or same or tokens[i].form.endswith("ons"))
+                ):
                     return last_main, False
                 if last is not None and not last.main:
                     return Clause(tokens[i].start, end, None, None, main=False), True
@@ -231,6 +249,17 @@ class Grammar:
         at = bisect_left(tokens, (subject[0],))
         start = self._clause_start(tokens, at, floor, origin, last_main is not None and last is not None)
         return Clause(tokens[start].start, end, subject, None, main=main), True
+
+    def _antecedent(
+        self, tokens: list[Token], relative: int, floor: int, text: str, dates: Any
+    ) -> tuple[int, int] | None:
+        """The noun phrase that «qui» stands for: the one in front of it, an apposition's comma stepped over."""
+        last = relative - 1
+        if last >= floor and tokens[last].form == ",":
+            last -= 1
+        if last < floor:
+            return None
+        return self._phrase(tokens, self._phrase_edge(tokens, last, floor) + 1, last, text, dates)
 
     def _open_subordinator(self, tokens: list[Token], floor: int, first: int) -> bool:
         """A subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
@@ -341,6 +370,9 @@ class Grammar:
                 return None
             if tokens[first].form == "," and strict:
                 return None
+        if [t.form for t in tokens[first : first + 3]] == words.AGO:  # «Il y a six jours, deux câbles …»
+            comma = next((n for n in range(first, last) if tokens[n].form == ","), None)
+            first = first if comma is None else comma + 1
         head = tokens[first]
         capital = text[head.start].isupper()
         if head.form in words.PREPOSITIONS and not (head.form == "a" and not capital):

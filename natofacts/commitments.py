@@ -187,7 +187,7 @@ class CommitmentFinder:
                 continue
             ahead = self.anchor is None or interval.end >= self.anchor
             span = event.duration is not None and event.duration[2] in ("next", "last")
-            today = event.match.rule.what == "relative_day"
+            today = event.match.rule.what == "relative_day" or (interval.day and interval.end == self.anchor)
             if event.relation in ("by", "before") or (event.relation == "at" and ahead and not span and not today):
                 whole = event.match.rule.what != "part" and interval.edtf_start == interval.edtf_end
                 return interval.edtf_end if whole or event.duration else interval.end.isoformat()

@@ -131,6 +131,8 @@ class ContextReader:
                 seen.append(("change", value, found.group().strip()))
         for value, pattern in self.change_before.items():
             if change is None and (found := pattern.search(plain, window, q.start)):
+                if found.groupdict().get("loses") and q.kind not in ("percent", "money", "fraction"):
+                    continue  # «ils ont perdu onze camions»: what is lost is no variation
                 change = value
                 seen.append(("change", value, found.group().strip()))
         if change == "decrease":

@@ -66,4 +66,4 @@ def _dates_the_document(scan: Scan, event: Event) -> bool:
 
 def _is_place(before: str) -> bool:
     """«Kyïv, le», «PARIS (AFP), », «Siège de l'OTAN, »: it begins with a capital and ends in a mark."""
-    return before[:1].isupper() and before.count(" ") <= 8
+    return before[:1].isupper() and before.count(" ") <= 11

@@ -224,6 +224,8 @@ def _counted(event: Event, anchor: date | None) -> Interval | None:
 
 def tense_at(scan: Scan, event: Event) -> str | None:
     """Whether the clause of a date looks back (`last`) or ahead (`next`), by its finite verbs."""
+    if apposed_past(scan, event.start):
+        return "last"
     index = scan.segments.at(event.start)
     start, end = clause_bounds(scan, event.start)
     verbs = scan.verbs(index)
@@ -235,9 +237,15 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     if tense != "past":
         return "next"
     # «a promis de livrer … avant le 15 octobre»: the infinitive is still to come
-    ahead = event.relation in ("by", "before", "until") and verb_end < event.start
+    ahead = event.relation in ("by", "before", "until", "since") and verb_end < event.start
     infinitive = scan.pack.pattern(scan.pack.declarations.cues.INFINITIVE_AHEAD)
     return None if ahead and infinitive.search(scan.view.low, verb_end, event.start) else "last"
+
+
+def apposed_past(scan: Scan, position: int) -> bool:
+    """Whether an apposed participle governs a date: «son budget, voté en **décembre**, …»."""
+    pattern = scan.pack.pattern(scan.pack.declarations.cues.APPOSED_PAST)
+    return pattern.search(scan.view.low, max(0, position - 30), position) is not None
 
 
 def _far(scan: Scan, verb: int, place: int) -> int:

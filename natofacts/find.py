@@ -443,6 +443,8 @@ class Scan:
             return None
         if self._is_understood(numeral.start, end, noun):
             return None
+        if self.pattern_at("inverted", start):
+            return None
         if noun == "fois" and self.pattern_at("times", end):
             return None
         if not noun[0].isalpha() or (len(noun) == 1 and not text.isupper()):
@@ -454,7 +456,7 @@ class Scan:
         if numeral.scaled:
             return None
         plural = noun[-1] in "sxz" or text[0].isupper() or any(c.isdigit() for c in noun)
-        if not plural and noun not in words["plural_noun"]:
+        if not plural and noun not in words["plural_noun"] and not self.pattern_at("compound_noun", start):
             return None
         if noun.endswith(self.pack.declarations.VERB_ENDINGS) and not text[0].isupper():
             return None

@@ -95,6 +95,8 @@ class FiniteVerbs:
             if closed or form in words.DETERMINERS:
                 return None
             return i, "future" if form in verbs.NEAR_FUTURE else "present"
+        if subject in words.ADDRESSED and form.endswith(words.SECOND_PLURAL_ENDINGS):
+            return i, "present"
         if form in verbs.NEAR_FUTURE:
             return i, "future"
         if self._subjunctive.fullmatch(form) and any(t.form in words.THAT for t in tokens[max(0, i - 14) : i]):
@@ -108,6 +110,9 @@ class FiniteVerbs:
         """«a», «ont», «avaient»: with a participle the verb is past, without it is «avoir» itself."""
         words = self.words
         form = tokens[i].form
+        before = self.before_clitics(tokens, i)
+        if form in words.NOUN_OR_AUXILIARY and (before < 0 or tokens[before].form != words.US):
+            return None
         if len(form) == 1 and (
             direct == words.EXISTENTIAL or capital or direct in words.PREPOSITIONS or self._after_determiner(direct)
         ):
@@ -136,7 +141,9 @@ class FiniteVerbs:
         words = self.words
         form = tokens[i].form
         if form in self.plural:
-            noun = form in words.NOT_PLURAL_VERB or self._after_determiner(direct)
+            noun = form in words.NOT_PLURAL_VERB or (
+                self._after_determiner(direct) and direct not in words.PRONOUN_LIKE
+            )
             return None if noun else (i, "present")
         if form not in self.singular:
             return None
@@ -157,6 +164,10 @@ class FiniteVerbs:
         if i > 2 and tokens[i - 1].form == "," and tokens[i - 2].form in words.STRESSED and tokens[i - 3].form == ",":
             return True  # «L'OTAN, elle, lance …»
         direct = tokens[i - 1].form if i else ""
+        if direct == "," and any(
+            tokens[n].form in words.RELATIVES and tokens[n - 1].form == "," for n in range(max(1, i - 25), i)
+        ):
+            return True  # «L'exercice, qui mobilise huit pays, doit …»
         if direct in self.infinitives:  # «rendre compte»
             return False
         return bool(direct) and direct not in words.NOT_VERB_BEFORE and direct not in words.BREAKS

@@ -33,6 +33,7 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
 
 def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[str]) -> None:
     """«**2**, **3** et 5 %»: from the last member of a list to the first."""
+    back = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
     for left, right in reversed(list(pairwise(matches))):
         a, b = left.quantity, right.quantity
         assert a and b
@@ -42,6 +43,9 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
             continue
         if b.kind == "count" and b.value < 2 <= a.value:
             continue
+        against = back.search(scan.plain, max(0, a.start - 40), a.start)
+        if against and against["contre"]:
+            continue  # «27 voix contre **4**, deux amendements»
         words = not scan.view.text[a.start].isdigit()
         if words and scan.view.text[b.start].isdigit() and scan.plain[a.end] == ",":
             continue  # «dix-huit ont dépassé 2 % et **cinq**, 4 %»
@@ -121,13 +125,24 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         inside = []
     else:
         spare = None
-    before = [m for m in carriers if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]]
+    before = [
+        m for m in carriers
+        if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]
+        and _comparable(m.quantity, b)
+    ]  # fmt: skip
     sentence = scan.segments.items[here]
     lone = sentence.end - sentence.start <= 45 and sentence.end - b.end <= 2
     if before and not inside and (anaphora or lone):
         nearest = scan.segments.at(before[0].start)
         return _fitting([m for m in before if scan.segments.at(m.start) == nearest], b, whole, lone)
     return spare
+
+
+def _comparable(a: Quantity | None, b: Quantity) -> bool:
+    """Whether a length or a weight of another sentence can be what a number echoes: of the same size."""
+    if a is None or a.kind not in ("duration", "measure"):
+        return a is not None
+    return a.scale == b.scale and a.value <= 5 * b.value <= 25 * a.value
 
 
 def _fitting(
@@ -137,7 +152,7 @@ def _fitting(
     kinds = [(m, m.quantity) for m in candidates if m.quantity]
     if not whole:
         kinds = [(m, q) for m, q in kinds if q.kind != "count" or q.scale > 1] or []
-        kinds = [(m, q) for m, q in kinds if q.kind != "duration"]
+        kinds = [(m, q) for m, q in kinds if q.kind != "duration"] or kinds
     elif not lone:
         counts = [(m, q) for m, q in kinds if q.kind == "count"]
         kinds = counts or (kinds if anaphora else [(m, q) for m, q in kinds if q.kind != "duration"]) or kinds
@@ -172,6 +187,9 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         paragraph = plain.rfind("\n", 0, b.start) + 1
         if subject := scan.pack.pattern(cues.PLURAL_SUBJECT).search(plain, max(paragraph, b.start - 160), b.start):
             return subject.span("noun")
+    if scan.pack.pattern(cues.NUMBERING).search(plain, max(segment.start, b.start - 24), b.start):
+        subject = _last(scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, segment.start, b.start))
+        return subject.span("noun") if subject else None
     none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
     anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start)
     return none.span("noun") if none and anaphora else None
@@ -192,6 +210,7 @@ def _reaches(scan: Scan, noun: int, number: int) -> bool:
 def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
     last, shares = -1, False
+    anaphora = scan.pack.pattern(scan.pack.declarations.cues.ANAPHORA_BEFORE)
     for match in matches:
         b = match.quantity
         assert b
@@ -199,7 +218,14 @@ def _points(matches: list[Match], scan: Scan) -> None:
         signed = scan.view.text[b.start] in "+-−"
         if b.unit == "pp" or (b.unit == "%" and last != here):
             last, shares = here, b.unit == "%"
-        elif b.kind == "count" and b.unit in ("points", "point") and here == last and (signed or not shares):
+        elif (
+            b.kind == "count"
+            and b.unit in ("points", "point")
+            and (
+                (here == last and (signed or not shares))
+                or (0 <= here - last <= 1 and anaphora.search(scan.plain, max(0, b.start - 40), b.start))
+            )
+        ):
             b.kind, b.unit, b.head = str(FigureKind.PERCENT), "pp", None
 
 

@@ -181,9 +181,8 @@ class Names:
     def _mentioned(self, index: int) -> Named | None:
         """The person that a sentence names last."""
         segment = self.scan.segments.items[index]
-        found = None
-        for found in self.pattern("PERSON").finditer(self.text, segment.start, segment.end):
-            pass
+        every = self.pattern("PERSON").finditer(self.text, segment.start, segment.end)
+        found = max(every, key=lambda m: m.start(), default=None)
         return self._without_verb(found.start(), segment.end, found.end()) if found else None
 
     def is_person(self, name: str) -> bool:

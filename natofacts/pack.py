@@ -199,7 +199,11 @@ def _load(language: str, lexicon: Path | None, _stamp: int | None) -> Pack:
         cues.setdefault(cue.column, []).append(cue)
     for form, unit in user.get("units", {}).items():
         units.update(dict.fromkeys(declarations.plural(form), unit))
-    rules = {rule.name: rule for rule in (*declarations.rules(), *user.get("masks", ()))}
+    rules: dict[str, Rule] = {}
+    for rule in (*declarations.rules(), *user.get("masks", ())):
+        if rule.name in rules:
+            raise PackError(f"{language}: two rules are named {rule.name!r}; a row must lead to one")
+        rules[rule.name] = rule
     words["unit"] = frozenset(units)
     words["month"] = frozenset(form for form, _, _ in table(folder / "months.csv"))
     words["weekday"] = frozenset(form for form, _, _ in table(folder / "weekdays.csv"))

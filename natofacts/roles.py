@@ -47,6 +47,7 @@ class Roles:
         self._label = pattern(roles.LABEL_BEFORE)
         self._rate_before = pattern(roles.RATE_BEFORE)
         self._rates = roles.RATES
+        self._entry = regex.compile(roles.ENTRY)
         self._to = pattern(roles.TO_LEVEL)
         self._measuring = pattern(roles.MEASURING_YEAR)
         self._directly = pattern(roles.DIRECTLY)
@@ -84,7 +85,7 @@ class Roles:
         """«**Le plafond du budget** s'établira à 2,4 milliards»; the label of a table's row."""
         clause = self.actors.at(q.start)
         subject = self.actors.subject(clause) if clause is not None else None
-        if subject is not None and not subject.acts and not subject.first_person:
+        if subject is not None and not (subject.acts or subject.first_person or subject.addressed):
             return subject.text, "what has the amount"
         if row := self._row.match(self.text, segment.start, q.start + 1):
             return row["noun"].strip(), "the row of a table"
@@ -198,11 +199,17 @@ class Roles:
             if low <= verb.start and verb.end <= high:
                 first, last = sorted((verb.start, q.start))
                 known.append((last - first + 60 * self.low.count(",", first, last), verb.tense))
-        if known and min(known)[1] in ("future", "conditional"):
+        if known and min(known)[1] in ("future", "conditional") and not self._present(q):
             return "forecast", "the verb of its clause is in the future"
         if self._expected.search(self.scan.plain, max(segment.start, q.start - 90), max(high, q.end)):
             return "forecast", "expected"
         return "fact", "no sign of anything else"
+
+    def _present(self, q: Quantity) -> bool:
+        """Whether the verb that a figure follows in its own clause is a present («ne **couvrent** que 55 % … et …»)."""
+        clause = self.actors.at(q.start)
+        before = [p for p in clause.predicates if p.verb < q.start] if clause is not None else []
+        return bool(before) and before[-1].tense == "present"
 
     # -- events --------------------------------------------------------------------------------------------------------
 
@@ -214,6 +221,8 @@ class Roles:
     def happening(self, event: Event) -> tuple[str | None, str]:
         """What happens on a date: the thing that is named by it, or the clause around it."""
         segment = self.scan.segments.items[self.scan.segments.at(event.start)]
+        if event.start - segment.start <= 3 and (entry := self._entry.match(self.text, event.end, segment.end)):
+            return " ".join(entry["what"].split()), "what the entry says"
         before = max(segment.start, event.start - 90)
         for pattern in (self._named_thing, self._dated_in):
             found = pattern.search(self.low, before, event.start)

@@ -354,4 +354,3 @@ def _automaton(pack: Pack) -> Any:
     speech = pack.declarations.speech
     words = {*pack.sayings.participles, *pack.sayings.present, *speech.ACCORDING_WORDS, *speech.FOR_WORDS}
     return AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
-

@@ -96,12 +96,12 @@ def _named(names: Names, turn: regex.Match[str]) -> _Label | None:
         return _Label(turn.start(), turn.end(), turn.group(), name, True) if speaks else None
     name = " ".join(turn["name"].split()).rstrip(" .")
     title = name.split()[0]
-    personal = names.pattern("PERSONAL").search(name.lower())
+    personal = names.pattern("PERSONAL").search(name.lower()) is not None
     last = name.split()[-1]
     shouted = len(last) > 1 and last.isupper() and len(name.split()) > 1
     sure = title in words.MR or shouted or bool(turn["dash"] and personal)
-    article = names.pattern("TITLE").match(name.lower()) is not None and title not in words.MR
-    if article and not (personal or shouted):
+    with_article = names.pattern("TITLE").match(name.lower()) is not None and title not in words.MR
+    if with_article and not (personal or shouted):
         return None
     return _Label(turn.start(), turn.end(), turn.group().strip(), name, sure)
 

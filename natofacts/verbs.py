@@ -36,6 +36,7 @@ class Morphology:
         self.conditional = regex.compile(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
         self.participle = regex.compile(verbs.PARTICIPLE)
         self.motion = regex.compile(verbs.MOTION)
+        self.inverted_have = regex.compile(verbs.INVERTED_HAVE)
         self.imperfect = regex.compile(verbs.IMPERFECT)
         self.past_simple = regex.compile(verbs.PAST_SIMPLE)
         self.tense_of = functools.lru_cache(maxsize=65536)(self._tense_of)
@@ -65,7 +66,7 @@ class Morphology:
             elif form in self.verbs.NEAR_FUTURE:
                 if i + 1 < len(words) and words[i + 1][2].endswith(("er", "ir", "re", "oir")):
                     yield Verb(at, stop, form, "future")
-            elif form in self.verbs.AUXILIARY_PAST:
+            elif self._has(form) and not self._is_noun(form, words, i):
                 if participle := self._participle_after(words, i):
                     yield Verb(at, participle[1], participle[2], "past")
             elif form in self.verbs.BE_PAST:
@@ -76,6 +77,15 @@ class Morphology:
                 past = participle and (reflexive or self.motion.match(participle[2]))
                 yield Verb(at, participle[1] if past and participle else stop, participle[2] if participle else form,
                            "past" if past else "present")  # fmt: skip
+
+    def _has(self, form: str) -> bool:
+        """A form of «avoir», with an inverted pronoun too («a-t-elle»)."""
+        return form in self.verbs.AUXILIARY_PAST or self.inverted_have.fullmatch(form) is not None
+
+    def _is_noun(self, form: str, words: list[tuple[int, int, str]], i: int) -> bool:
+        """«les **avions**», not «nous avions»."""
+        hosts = self.verbs.NOUN_OR_AUXILIARY.get(form)
+        return hosts is not None and (i == 0 or words[i - 1][2] not in hosts)
 
     def _participle_after(self, words: list[tuple[int, int, str]], i: int) -> tuple[int, int, str] | None:
         for following in words[i + 1 : i + 5]:

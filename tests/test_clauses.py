@@ -32,7 +32,7 @@ def parse(text: str) -> list[tuple[bool, str | None, list[str]]]:
         ),
         (
             "Les Alliés qui le souhaitent contribueront",
-            [(False, None, ["souhaitent"]), (True, "Les Alliés ", ["contribueront"])],
+            [(False, "Les Alliés", ["souhaitent"]), (True, "Les Alliés ", ["contribueront"])],
         ),
         ("En 2024, l'OTAN a accru ses forces", [(True, "l'OTAN", ["a accru"])]),
         (

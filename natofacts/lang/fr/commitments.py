@@ -17,7 +17,8 @@ MEETING_NOUN = r"(?:reunion|conference|session|sommet|point[ ]de[ ]presse|entret
 # Futures that announce a meeting, a broadcast or a state: no promise, unless «nous» or «je» says them.
 ANNOUNCEMENT = (
     r"(?:(?:se[ ]|s')(?:reunir|retrouver|rencontrer|entretiendr|tiendr|exprimer|derouler|ouvrir|clotur|acheve|rassembler)[a-z]+(?![a-z])"
-    r"|(?:accueiller|accueillir|presider|assister|participer|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
+    rf"|accueill[a-z]+[ ](?:[a-z'-]+[ ]){{0,6}}(?:{MEETING_NOUN}|exercice|ministres|edition|dirigeants|chefs|delegations|forum|salon|colloque|atelier)(?![a-z])"
+    r"|(?:presider|assister|participer|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
     r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
@@ -26,10 +27,10 @@ ADDRESSED = r"(?:à[ ](?:la[ ]|l')?|aux[ ]|au[ ]|de[ ]la[ ]|du[ ]|des[ ])(?P<who
 ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dernier|l'an|vers|fin|debut|mi|courant)[ ]?|mi-|,[ ]|\()$"
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
 
+# Subjects that are the people of a poll: «six Suédois sur dix», «54 % des Français»
+POLL = r"[0-9][ ]?%|(?<![a-z])sur[ ](?:dix|cent|mille|deux|trois|quatre|cinq|six|sept|huit|neuf|[0-9]+)(?![a-z])|^(?:la[ ]majorite|les[ ]sondes)"
 _CLITICS = r"(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])*"
-NOT_MEANT = (
-    rf"{_CLITICS}(?:{ANNOUNCEMENT}|{STATE}|(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){{0,3}}{MEETING_NOUN})"
-)
+NOT_MEANT = rf"(?:le|la|l'|les)[ ]?ser(?:a|ont)(?![a-z])|{_CLITICS}(?:{ANNOUNCEMENT}|{STATE}|(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){{0,3}}{MEETING_NOUN})"
 
 # Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
 VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
@@ -72,9 +73,12 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.pledge.promise",
-            r"(?:promet(?:s|tons|tent)?|(?&have)(?:[ ][a-z]+ment)?[ ]promis)(?![a-z])(?&adv)[ ](?:de|d'|que|qu')",
+            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?:[ ][a-z]+ment)?[ ]promis)(?![a-z])(?&adv)[ ](?:de|d'|que|qu')",
             by_clause,
-            (hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),),
+            (
+                hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),
+                hit("[[Je vous promets de rétablir la liaison]].", actor="Je"),
+            ),
             ("L'année promet beaucoup.",),
         ),
         Rule(
@@ -156,7 +160,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.call.appeal",
             r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
-            r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:pas[ ]|plus[ ]|jamais[ ])?|n'|s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
+            r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?:[«\"][ ]?)?(?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:pas[ ]|plus[ ]|jamais[ ])?|n'|s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
             r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
             by_clause,
             (
@@ -258,4 +262,4 @@ STEMS = (
     "attend", "ront", "rons", "rai ", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", "reconnai", "affirm", "mesures", "decision",
 )  # fmt: skip
 ORDER = ("pledge", "decision", "intention", "target", "call")
-ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"
+ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|ce[ ](?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"

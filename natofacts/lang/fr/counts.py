@@ -21,6 +21,11 @@ FRAGMENTS = {
 
 PATTERNS = {
     "understood_before": r"(?:(?<![a-z])dont[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",
+    # «brise-glace», «chefs-d'œuvre»: compounds whose last word stays as it is; not «peut-être», «sont-elle»
+    "compound_noun": r"(?:[a-z]+s-d'|(?!(?:peut|avant|apres|la|au|ci|celui|celle|elle|lui|est|sont|a|ont|soit|jusque|par|pele|sous|quasi|semi|mi)-)"
+    r"[a-z]{4,}-(?!(?:t|ci|la|meme|il|elle|on|nous|vous|ce|je|tu|y|en|demi|dela|etre|hier|demain)(?![a-z])))[a-z]{3,}(?![a-z-])",
+    # «Les 12 seront-elles prêtes ?»
+    "inverted": r"[a-z]+-(?:t-)?(?:ils?|elles?|on|nous|vous|ce|je)(?![a-z-])",
     "times": r"[ ](?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
 }

@@ -31,7 +31,7 @@ RELATIONS = {
           "au terme de|au terme du|echeance|echeance :|echeance fixee a|echeance fixee au|date limite :|date limite|date limite fixee au|a echeance de|"
           "avant l'horizon|a l'echeance|a l'echeance de|pour l'horizon|au plus tard pour|d'ici a l'horizon|dernier delai|delai :|avant la fin de",
     "until": "jusqu'a|jusqu'en|jusqu'au|jusqu'aux|jusque|jusqu'a la|et jusqu'en",
-    "since": "depuis|dès|a partir de|a partir du|a partir d|a compter de|a compter du|a compter d|depuis le debut de|pas avant|remontant a|remonte a",
+    "since": "depuis|dès|a partir de|a partir du|a partir d|a compter de|a compter du|a compter d|depuis le debut de|pas avant|remontant a",
     "before": "avant|avant le mois de|avant la date de|anterieur a|anterieurs a|prealable a",
     "after": "après|apres|au-delà de|au-dela de|au-dela du|passe le|posterieur a|posterieurs au|a l'issue de|a l'issue du",
 }  # fmt: skip
@@ -71,7 +71,7 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
-    r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|alors[ ]que|"
+    r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
     r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\()$"
 )
@@ -80,6 +80,8 @@ ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
+# «les riverains, au nombre de 46 000»
+NUMBERING = r"\bau[ ]nombre[ ]de[ ](?:pres[ ]de[ ]|plus[ ]de[ ]|quelque[ ])?$"
 SHARE_NOUN = r"\b(?:part|proportion|pourcentage|taux|ratio|moyenne)\b"
 # «Pompes de grande capacité : 30 demandées, 18 reçues»
 LABEL_NOUN = r"(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*$"
@@ -90,13 +92,13 @@ INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroi
 DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
 _ABOUT = r"(?:(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
-_INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|reppris)[a-z]*"
+_INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|creus|reppris)[a-z]*"
 _DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
 _BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4}[ ](?:de[ ]|d'|par[ ])"
 CHANGES_BEFORE = {
     "increase": rf"\b{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
                 rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}{_ABOUT}$",
-    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?:perd[a-z]*|cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$",
+    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$",
 }  # fmt: skip
 CHANGES_AFTER = {
     "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|que))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
@@ -105,7 +107,7 @@ CHANGES_AFTER = {
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
 SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ](?!est|sont|a|ont|etait|etaient|en|se|sera|seront|qui|au|et)[a-z]{2,}(?![a-z'])){0,2})"
-BASELINE = r"(?:par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|qu'|qu'en|qu'a|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
+BASELINE = r"(?:par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
 RATE = {
     "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an(?![ ](?:dernier|prochain|passe))|/[ ]?an)",
     "P1M": r"(?:par[ ]mois|chaque[ ]mois|mensuels?|mensuelles?|mensuellement|tous[ ]les[ ]mois|/[ ]?mois)",
@@ -130,7 +132,7 @@ DATELINE = {
     r"actualise|actualisee|communique|edition|diffuse|diffusee|emis|date|fait|donne|signe|modifie|parution|embargo)"
     r"(?:[ ](?:a|au)[ ][a-z' -]{2,40}?)?(?:[ ]en[ ]ligne)?[ ]?(?:,[ ]?)?(?::[ ]?)?(?:du|le|les|au|en|:|jusqu'au)?[ ]?$",
     "gathered": r"\b(?:reunis|reunies|reuni|rassembles|retrouves)(?:[ ][a-z'-]+){0,8}?[ ](?:les|le|du|ce|ces)[ ]$",
-    "place": r"[ ]*[a-z][a-z' ./()-]{1,60}?(?:,|[ ]?[-–—:])[ ]*(?:le|les|ce|du)?[ ]*",
+    "place": r"[ ]*[a-z][a-z' .,/()-]{1,90}?(?:,|[ ]?[-–—:])[ ]*(?:le|les|ce|du)?[ ]*",
     "after_place": r"[ ]*(?:$|\n|[-–—.:(|]|\([a-z]+\))",
 }
 MULTIPLIED = (
@@ -164,7 +166,19 @@ LIST_AND = ("et",)
 END_PART = "fin"
 LOOKING_BACK = ("depuis", "depuis le")
 ARTICLES = ("la ", "le ", "l'")
-INFINITIVE_AHEAD = r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+INFINITIVE_AHEAD = (
+    r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[«\"“][ ]?)?(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+)
+# «…, votée en décembre, …», «(signé le …»: an apposed participle looks back.
+APPOSED_PAST = (
+    r"(?:(?:,|\()[ ]?(?!(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|espérée?s?|annoncée?s?|envisagée?s?|promise?s?|planifiée?s?)[ ])"
+    r"[a-zà-ÿ]{2,}(?:é|ée|és|ées|ue?s?|ise?s?|ite?s?|erte?s?|inte?s?)"
+    r"|(?<!(?:ser(?:a|ont)|être|soi(?:en)?t|est|sont)[ ])(?<![a-zà-ÿ])(?:paru|publié|signé|voté|adopté|conclu|réalisé|mené|rendu|remis|diffusé|prononcé|tenu|"
+    r"survenu|commis|tué|tombé|livré|inauguré|acheté|commandé|transmis|déposé|présenté|approuvé|ratifié|créé|fondé|lancé)e?s?)"
+    r"(?:[ ](?:en|le|les|la|ce|cette|au|aux|fin|début|dès|l'))?[ ]?$"
+    # «sept points de plus qu'en mars»
+    r"|(?<![a-zà-ÿ])(?:plus|moins|mieux)[ ]qu'(?:en|au|à|aux)[ ](?:la[ ]|l')?$"
+)
 CLAUSE_END = r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 AMONG = (" d'entre eux", " d'entre elles")

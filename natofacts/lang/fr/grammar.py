@@ -30,6 +30,10 @@ SUBORDINATORS = _words(
     "que qu' qui dont où lorsque lorsqu' quand si puisque puisqu' quoique quoiqu' comme laquelle lequel lesquels lesquelles auquel auxquels "
     "auxquelles duquel desquels desquelles quoi"
 )
+RELATIVES = _words("qui dont où que qu' lequel laquelle")
+WHO = _words("qui")
+NEGATION = _words("ne n'")
+NOT = _words("pas jamais point")
 BEFORE_LINKING_QUE = _words("ainsi tant autant plutôt même aussi")
 BREAKS = frozenset(',;:()«»"“”–—…!?[]')
 ADVERBS = _words(
@@ -78,6 +82,8 @@ NEVER_VERB = _words("entre complète contre excepté secrète concrète discrèt
 
 # What may stand between an auxiliary and its participle («ont, par ailleurs, décidé»).
 BEFORE_PARTICIPLE = _words("par ailleurs en outre pour sa part d' ores et tous ce matin ,")
+NOUN_OR_AUXILIARY = _words("avions")  # planes, unless «nous» stands before
+AGO = ["il", "y", "a"]
 PRESENT_HAVE = _words("a ont avons ai as avez")
 EXISTENTIAL = "y"  # «il y a» has no actor
 EAST = _words("l' flanc à europe plein")  # «est» is the cardinal point behind these
@@ -85,6 +91,8 @@ REFLEXIVE = _words("s' se m' me")
 US = "nous"
 SUBJECT_OR_CLITIC = _words("nous vous")
 BEFORE_CLITIC_US = THIRD_PRONOUNS | _words("on qui ne n' je vous")
+ADDRESSED = _words("vous")
+SECOND_PLURAL_ENDINGS = ("ez", "êtes", "faites", "dites")
 PERSONAL = SUBJECT_PRONOUNS - _words("nous vous")
 BEFORE_ELIDED_US = _words("et ou ne n' se s' y en")
 MAY_PRECEDE_VERB = _words("l' la le les en lui leur et")
@@ -115,6 +123,8 @@ ACTOR_NOUNS = _words(
     "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
     "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "
     "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs douanes douane gestionnaire opérateur sous-commission magistrats juges syndicats constructeurs fournisseurs fabricants initiative signataires riverains participants parrains "
+    "commissaire commissaires haut-commissaire garde-côtes garde-frontières plongeurs équipages patrouilleurs policiers gendarmes pompiers médecins ingénieurs chercheurs enseignants réservistes conscrits "
+    "navigateurs spécialistes techniciens mécaniciens secouristes formateurs observateurs enquêteurs inspecteurs procureurs diplomates ambassadeurs envoyé envoyés envoyée émissaire gouverneur gouverneurs maire maires "
     "organe organes cour tribunal inspecteur inspection laboratoire université société holding groupement groupements état-membre auteurs auteur opposition office régiment jeunes parquet fondation ong association croix-rouge"
 )
 ALLIANCE_NOUNS = _words(
@@ -180,9 +190,12 @@ ARTICLE = r"(?:ce|cette|cet|ces|le|les|la) |l'"
 DETERMINER = r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux) +|l'|d')"
 ASIDE = (
     r", (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
-    r"quant|pour sa part|de son côté)| (?:qui|dont) | \("
+    r"quant|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
 )
 PLURAL_START = r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"
+# The gender that a noun phrase shows by its article, or a name behind «l'» by its ending.
+FEMININE = r"(?:[Ll]a|[Uu]ne|[Ss]a|[Cc]ette|[Mm]a)[ ]|Mme[ ]|[Ll]['’](?:[A-ZÀ-Ý][\w-]*e(?![\w])|[\w-]*(?:tion|sion|ance|ence|ité|ure)(?![\w]))"
+MASCULINE = r"(?:[Ll]e|[Uu]n|[Cc]et?|[Mm]on)[ ]|M\.[ ]|[Ll]['’](?:état|amiral|institut|organisme|exercice|accord|ensemble|effort|appareil|avion|obus)(?!\w)"
 FEMININE_COUNTRY = rf"(?<![a-zà-ÿ])(?:la |l')(?P<noun>{'|'.join(FEMININE_COUNTRIES)})(?![a-zà-ÿ])"
 MASCULINE_COUNTRY = rf"(?<![a-zà-ÿ])(?:le |l')(?P<noun>{'|'.join(MASCULINE_COUNTRIES)})(?![a-zà-ÿ])"
 _NEW = r"(?:nouve(?:l|lle|au) |premi(?:er|ère) )?"

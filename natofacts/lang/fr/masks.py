@@ -55,7 +55,7 @@ def rules() -> list[Rule]:
             r"""(?&ref)(?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?&ref)){0,20}""",
             no_fact,
             (hit("voir § [[12]] du texte", mask=True), hit("aux questions nos [[214 à 219]].", mask=True)),
-            ("12 navires", "nos 214 soldats"),
+            ("12 navires", "nos 214 soldats", "nos 7 500 kilomètres de côtes"),
             ("digit",),
             extra={
                 "before": r"(?:§|(?<![a-z])n[°º]|(?<![a-z])nos[ ])[ ]?$",
@@ -73,11 +73,20 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.mask.address",
-            r"""(?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route)(?:[ ][a-z'-]+){1,5},?[ ][0-9]{1,4}(?:[ ]?(?:bis|ter|[a-d]))?(?![0-9a-z])(?=,|\n|$|[ ][-–][ ])""",
+            r"""[0-9]{1,4}(?:[ ]?(?:bis|ter|quater|[a-d]))?,?[ ](?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route|chemin|cours|square)[ ](?:de[ ]|du[ ]|des[ ]|d'|la[ ]|l'|[a-z])
+                |(?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route)(?:[ ][a-z'-]+){1,5},?[ ][0-9]{1,4}(?:[ ]?(?:bis|ter|[a-d]))?(?![0-9a-z])(?=,|\n|$|[ ][-–][ ])""",
             no_fact,
             (hit("[[rue du Moulin 8]], 1000 Bruxelles", mask=True),),
-            ("la route compte 12 ponts",),
-            ("street",),
+            ("la route compte 12 ponts", "deux rues"),
+            ("street", "digit"),
+        ),
+        Rule(
+            "fr.mask.opening",
+            r"""(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)[ ]au[ ](?:mercredi|jeudi|vendredi|samedi|dimanche),?[ ](?:de[ ])?[0-9]{1,2}[ ]?(?:h|:)[0-9]{0,2}(?:[ ](?:a|-)[ ][0-9]{1,2}[ ]?(?:h|:)[0-9]{0,2})?""",
+            no_fact,
+            (hit("Ouvert du [[lundi au vendredi, de 9 h à 18 h]].", mask=True),),
+            ("du lundi 3 au vendredi 7 mai",),
+            ("weekday",),
         ),
         Rule(
             "fr.mask.phone",
@@ -142,6 +151,7 @@ def rules() -> list[Rule]:
                 hit("rue de la Loi, [[1040]] Bruxelles", mask=True),
                 hit("B-[[1110]] Bruxelles", mask=True),
                 hit("[[75007]] Paris", mask=True),
+                hit("12, rue des Tilleuls, [[78000]] Versailles", mask=True),
             ),
             ("5000 Belges", "en 2024 Bruxelles"),
             ("digit",),
@@ -192,7 +202,8 @@ def _is_reference(scan: Scan, match: Match[str]) -> bool:
 
 def _is_sign(scan: Scan, match: Match[str]) -> bool:
     """«aux questions nos 214 à 219», not «nos 214 soldats»."""
-    return scan.pattern_at("noun_follows", match.end()) is None
+    end = match.end()
+    return scan.pattern_at("noun_follows", end) is None and scan.pattern_at("number_goes_on", end) is None
 
 
 def _is_phone(scan: Scan, match: Match[str]) -> bool:
@@ -217,7 +228,11 @@ def _is_postcode(scan: Scan, match: Match[str]) -> bool:
     text = scan.view.text
     word = _capital_word(text, match.end() + 1)
     before = text[max(0, match.start() - 2) : match.start()]
-    if not word or (word[-1] in "sx" and word.lower() not in ("bruxelles", "paris", "mons")):
+    if not word:
+        return False
+    if scan.pattern_before("street_before", match.start()):
+        return True
+    if word[-1] in "sx" and word.lower() not in ("bruxelles", "paris", "mons"):
         return False
     return before.endswith("-") or bool(scan.pattern_before("postcode_before", match.start()))
 
@@ -272,6 +287,7 @@ PATTERNS = {
     "digit_before": r"[0-9][ .]$",
     "thousands": r"[0-9]{3}(?:[ .][0-9]{3})*(?![0-9])",
     "figure_follows": r"[ ]?(?:%|°|€|\$|pour[ ]cent)|[ ](?:millions?|milliards?)(?![a-z])|[ ]\L<unit>(?![a-z.'])",
+    "street_before": r"(?<![a-z])(?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route|chemin|cours|square|bp|cs)[ ][^\n.;]{1,50}(?:[,–—-][ ]|\n[ ]*)$",
     "number_goes_on": r"[ .][0-9]{3}(?![0-9])|,[0-9]",
     "noun_follows": r"[ ](?:de[ ])?(?!(?:\L<not_counted>|\L<reference>)(?![a-z]))[a-z]{2,}[sx](?![a-z])",
     "report_of": r"rapport[ ](?:19|20)[0-9]{2}(?![0-9/-])",

@@ -13,8 +13,9 @@ DECIMAL_WORD = "virgule"
 NUMBER_ONLY = r"(?P<value>(?&number))"
 
 PATTERNS = {
-    "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
-                (?![a-z0-9]|,[0-9]|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b)""",
+    "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z'-]+){0,3}?)?(?<!ant)[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
+                (?![a-z0-9]|,[0-9]|[ ](?:a|ou)[ ](?:[0-9]|\L<fraction_total>)|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b
+                |[ ](?!(?:dans|sous|pas|plus|mais|des|sans|depuis|hors|vers|tres|vous|nous|ils|elles|dispos|apres|moins)[ ])[a-z-]+[sx](?![a-z]))""",
     "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son)|l')[ ]?$",
     # «augmenter de moitié»
     "by_half": r"(?<![a-z])(?:de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
@@ -63,8 +64,9 @@ def rules() -> list[Rule]:
                 hit("les [[trois quarts]] des vols", value="0.75"),
                 hit("à peine [[un quart]]", value="0.25"),
                 hit("[[un soldat sur trois]] est réserviste", value=1 / 3),
+                hit("[[un poste de médecin sur quatre]] reste vacant", value="0.25"),
             ),
-            ("les pays tiers", "un assureur au tiers-lieu", "un plan sur dix ans"),
+            ("les pays tiers", "un assureur au tiers-lieu", "un plan sur dix ans", "un rapport sur quatre pays"),
         ),
         Rule(
             "fr.fraction.of",

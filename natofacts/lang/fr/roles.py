@@ -56,6 +56,8 @@ PHRASE_END = (
     r"[,;:.!?»«\n()–—]|[ ](?:et|ou|mais|puis|qui|que|dont|où|par|en|dans|pour|sur|d'ici|avant|après|depuis|chaque|contre|jusqu'|"
     r"au[ ]titre|lors|ont|est|sont|a|sera|seront|avec|sous|dès|afin|alors|soit|vers|pendant|entre|selon|cette|ce|cet)(?=[ ']|$)"
 )
+# «4 février, 14h30 : audition du général Roed»: an entry of an agenda or a chronology
+ENTRY = r"[ ]?(?::|[–—-](?=[ ]))[ ]?(?P<what>[^.;:\n]{4,160})"
 MUST_FUTURE = "devr"
 OF = (" de", " d'")
 # «Opérations et missions      612,0 M€   655,4 M€»

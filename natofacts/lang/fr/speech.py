@@ -37,7 +37,7 @@ ACCORDING_WORDS = (
     "de l'aveu", "au dire", "dans l'esprit",
 )  # fmt: skip
 ACCORDING = (
-    r"(?<![a-zà-ÿ-])(?:selon|d'après|à en croire|si l'on en croit|de source|"
+    r"(?<![a-zà-ÿ-])(?:selon|d'après|pour(?=[ ](?:lui|elle|eux)[ ]?,)|à en croire|si l'on en croit|de source|"
     r"(?:aux dires|aux yeux|de l'avis|de l'aveu|au dire|dans l'esprit)[ ]d(?:e |u |es |'))[ ]?(?P<who>(?:qui|laquelle|lequel|lesquels|lesquelles)[ ]|(?:lui|elle|eux)(?![a-zà-ÿ]))?"
 )
 ACCORDING_NOT = (
@@ -73,7 +73,7 @@ _HEADS = (
 PERSON = (
     rf"(?P<name>(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me)[ ](?:l[ea][ ]|l['’])?(?:{_PROPER}|{_HEADS})"
     rf"|(?:(?:[LlSs][ea]|[Ss]on|[Uu]ne?|[Cc]e|[Cc]ette|[Nn]otre|[Ll]eur)[ ]|[Ll]['’]|(?=[A-ZÀ-Ý]))(?:Premi(?:er|ère)[ ]|premi(?:er|ère)[ ]|[Hh]aute?[ ]|[Aa]ncienn?e?[ ]|[Nn]ouv(?:eau|elle)[ ]|jeune[ ])?(?i:{_HEADS})(?!\w)"
-    rf"|{_FULL})"
+    rf"|(?<!\w)(?:[A-ZÀ-Ý]\.[ ])+{_WORD}|{_FULL})"
 )
 # «pour X, …» at the head of a sentence, where X is a person.
 FOR = rf"(?:Pour|À[ ]entendre)[ ](?={PERSON.replace('(?P<name>', '(?:')})(?P<name>[^.;:«»]{{3,120}}?),[ ]"
@@ -120,7 +120,7 @@ COMME = r"comme[ ](?:l'|le[ ]|l'a[ ])?$"
 TURN = (
     r"(?:(?P<lead>[Rr]éponse|RÉPONSE|[Ii]ntervention|[Dd]éclaration|[Aa]llocution|[Dd]iscours|[Mm]essage|[Qq]uestion)[ ](?:écrite[ ])?(?:de[ ](?:la[ ]|l['’])?|du[ ]|des[ ]|d['’])"
     rf"(?P<of>[^:\n]{{3,90}}?)[ ]?:(?=\s)"
-    rf"|(?P<name>(?:(?:M\.|MM\.|Mme|Mlle|Dr|Me)[ ](?:l[ea][ ]|l['’])?|(?:[Ll][ea][ ]|[Ll]['’]))(?:{_WORD}|[a-zà-ÿ][\wà-ÿ'’-]*)(?:[ ](?:[\wà-ÿ'’-]+|&)){{0,9}}?|{_FULL}|[A-ZÀ-Ý]{{3,}})"
+    rf"|(?P<name>(?:(?:M\.|MM\.|Mme|Mlle|Dr|Me)[ ](?:l[ea][ ]|l['’])?|(?:[Ll][ea][ ]|[Ll]['’]))(?:{_WORD}|[a-zà-ÿ][\wà-ÿ'’-]*)(?:[ ](?:[\wà-ÿ'’-]+|&)){{0,9}}?|(?:[A-ZÀ-Ý]\.[ ]?)+{_WORD}|{_FULL}|[A-ZÀ-Ý]{{3,}})"
     r"(?:,[ ][^:\n—–]{2,90}?|[ ]\([^)\n]{2,60}\))?(?:(?P<dash>\.?[ ]?[—–](?=[ \n]))|[ ]?:(?=\s)))"
 )
 ASKED = r"(?:QUESTION|Question|Q|Journaliste|JOURNALISTE)(?:[ ]?\d{0,2})(?:[ ]\([^)\n]{2,60}\))?[ ]?[.:—–](?=\s)"

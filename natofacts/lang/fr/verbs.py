@@ -19,6 +19,8 @@ NOT_FUTURE = frozenset(
     """.split()
 )
 AUXILIARY_PAST = frozenset("a ai as avons avez ont avait avaient avions avais ayant eut eurent".split())
+INVERTED_HAVE = r"(?:a|ont|avait|avaient)(?:-t)?-(?:il|elle|on|ils|elles)"
+NOUN_OR_AUXILIARY = {"avions": ("nous", "y", "en")}  # planes, unless «nous» stands before
 BE_PRESENT = frozenset("est sont sommes suis êtes es".split())
 BE_PAST = frozenset("était étaient étions étais fut furent".split())
 # Verbs that take «être»: with them «est parti» is past, not a state.
