@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import regex
-
+from natofacts import patterns
 from natofacts.actors import Actors, Subject
 from natofacts.bonds import Binder, Bond
 from natofacts.clauses import Clause, Grammar
@@ -21,8 +20,8 @@ from natofacts.ordered import Ordered
 from natofacts.pack import Pack
 from natofacts.segment import Segment
 
-_TRIM_START = regex.compile(r"[\s«»\"“”'’(\[:;,.–—•▪◦>*-]+")
-_TRIM_END = regex.compile(r"[\s«»\"“”)\]:;,.!?…–—-]+$")
+_TRIM_START = patterns.compiled(r"[\s«»\"“”'’(\[:;,.–—•▪◦>*-]+")
+_TRIM_END = patterns.compiled(r"[\s«»\"“”)\]:;,.!?…–—-]+$")
 SHORTEST = 8
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from natofacts import patterns
 from natofacts.find import Scan
 from natofacts.pack import Pack
 from natofacts.quantities import Quantity
@@ -43,8 +44,9 @@ class ContextReader:
         determiner = f"(?:[ ]?{self.cues.BEFORE_FIGURE})?"
         before = self._alternatives(self.cues.COMPARATORS_BEFORE, "before")
         after = self._alternatives(self.cues.COMPARATORS_AFTER, "after")
-        self.before = regex.compile(rf"(?<![a-z0-9])(?:{before}){determiner}[ ]?$")
-        self.after = regex.compile(rf",?[ ](?:{after})(?![a-z])")
+        make = regex.compile if pack.lexicon else patterns.compiled  # a user's words are in no store
+        self.before = make(rf"(?<![a-z0-9])(?:{before}){determiner}[ ]?$")
+        self.after = make(rf",?[ ](?:{after})(?![a-z])")
         self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
         self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}

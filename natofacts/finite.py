@@ -5,11 +5,10 @@ from __future__ import annotations
 import functools
 from typing import Any, NamedTuple
 
-import regex
-
+from natofacts import patterns
 from natofacts.verbs import Morphology, morphology
 
-_TOKEN = regex.compile(
+_TOKEN = patterns.compiled(
     r"\d+(?:[.,]\d+)+|aujourd'hui|d'ici|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'"
     r"|[a-zà-ÿœ0-9]+(?:[-][a-zà-ÿœ0-9]+)*|[,;:()«»\"“”–—…!?\[\]]"
 )
@@ -33,8 +32,8 @@ class FiniteVerbs:
         self.infinitives, self.singular, self.plural = pack.verb_forms
         self.third = self.singular | self.plural
         self.first_plural = frozenset(map(_first_plural, self.plural)) | self.words.FIRST_PLURAL
-        self._subjunctive = regex.compile(self.words.SUBJUNCTIVE)
-        self._inverted = regex.compile(self.words.INVERTED)
+        self._subjunctive = patterns.compiled(self.words.SUBJUNCTIVE)
+        self._inverted = patterns.compiled(self.words.INVERTED)
         self.may_be_verb = functools.lru_cache(maxsize=65536)(self._may_be_verb)
 
     @staticmethod

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from natofacts import patterns
 from natofacts.find import Scan
 from natofacts.verbs import WORD, morphology
 
@@ -30,6 +31,7 @@ class Names:
         self.scan = scan
         self.text, self.low = scan.view.flat, scan.view.low
         self.words = scan.pack.declarations.speech
+        self._plural = scan.pack.verb_forms[2] - scan.pack.declarations.grammar.NOT_PLURAL_VERB
         self.pattern = functools.partial(compiled, self.words)
         self.said: list[Named] = []  # who was given words so far, in text order
         self._topics: dict[int, Named | None] = {}
@@ -44,7 +46,8 @@ class Names:
             found = self.pattern("NAME_END").search(self.low, stop, end)
             stop = found.start() if found else end
             mark = found.group() if found else ""
-            if mark == "." and self.low[start:stop].rpartition(" ")[2] in self.words.ABBREVIATED_TITLES:
+            word = self.text[start:stop].rpartition(" ")[2]
+            if mark == "." and (word.lower() in self.words.ABBREVIATED_TITLES or (len(word) == 1 and word.isupper())):
                 stop += 1
             elif mark == "," and not apposed and self.pattern("APPOSED").match(self.text, stop):
                 stop += 1
@@ -92,6 +95,10 @@ class Names:
         words = name.split()
         if not words or len(name) > MAX_NAME or not self.is_name(name, indefinite=True):
             return None
+        if any(word.lower() in self._plural for word in words) or self.pattern("PREDICATE").search(
+            name.lower()
+        ):  # «les Alliés restent attachés à …»: a clause, no name
+            return None
         proper = any(w[0].isupper() for w in words[1:]) or words[0] in self.words.MR
         return Named(start, verb, name) if proper or self.pattern("OFFICE").search(name.lower()) else None
 
@@ -133,11 +140,11 @@ class Names:
         named = self.behind(start, end)
         if named is None or named.end <= sure:
             return named
-        _, singular, plural = self.scan.pack.verb_forms
+        singular = self.scan.pack.verb_forms[1]
         tense = morphology(self.scan.pack.declarations).tense_of
         for word in WORD.finditer(self.low, sure, named.end):
             form = word.group()
-            if form in singular or form in plural or tense(form):
+            if form in singular or form in self._plural or form in self.scan.pack.sayings.present or tense(form):
                 name = " ".join(self.text[start : word.start()].split()).rstrip(" ,")
                 return Named(start, word.start(), name)
         return named
@@ -198,4 +205,4 @@ class Names:
 @functools.lru_cache(maxsize=128)
 def compiled(words: Any, name: str) -> regex.Pattern[str]:
     """A pattern of a language's declarations, compiled once."""
-    return regex.compile(getattr(words, name))
+    return patterns.compiled(getattr(words, name))

@@ -13,6 +13,7 @@ from typing import Any
 
 import regex
 
+from natofacts import patterns
 from natofacts.currencies import Currencies, is_name
 from natofacts.currencies import load as load_currencies
 from natofacts.errors import PackError
@@ -51,11 +52,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """Forms of the verbs of saying; those that announce take what is said as their object."""
+    """Forms of the verbs of saying; some take as their object what is said, some who is called upon."""
 
     participles: frozenset[str]
     present: frozenset[str]
     announcing: frozenset[str]
+    calling: frozenset[str]
     gerunds: frozenset[str]
 
 
@@ -82,7 +84,8 @@ class Pack:
             text = self.expand(source)
             lists: dict[str, Any] = {n: self.words[n] for n in set(regex.findall(r"\\L<(\w+)>", text))}
             try:
-                self._compiled[source] = regex.compile(text, regex.VERBOSE, ignore_unused=True, **lists)
+                make = _compile_now if self.lexicon else patterns.compiled  # a user's words are in no store
+                self._compiled[source] = make(text, regex.VERBOSE, **lists)
             except regex.error as error:
                 raise PackError(f"{self.language}: pattern {source[:60]!r}: {error}") from None
         return self._compiled[source]
@@ -121,12 +124,16 @@ class Pack:
         """The verbs of saying of the language."""
         rows = [cells for _, _, cells in table(Path(__file__).parent / "lang" / self.language / "words" / "saying.csv")]
         speech = self.declarations.speech
-        present = {form for cells in rows for form in (*cells[2:4], *speech.imperfect(cells[3]))}
-        announcing = {f for c in rows if c[4] == "announce" for f in (*c[1:4], *speech.imperfect(c[3]))}
+
+        def forms(*roles: str) -> frozenset[str]:
+            chosen = [cells for cells in rows if cells[4] in roles]
+            return frozenset(form for cells in chosen for form in (*cells[1:4], *speech.imperfect(cells[3])))
+
         return Sayings(
             frozenset(cells[1] for cells in rows),
-            frozenset(present),
-            frozenset(announcing),
+            frozenset(form for cells in rows for form in (*cells[2:4], *speech.imperfect(cells[3]))),
+            forms("announce"),
+            forms("call"),
             frozenset(speech.gerund(cells[3]) for cells in rows),
         )
 
@@ -154,6 +161,10 @@ class Pack:
         """The value of a whole number in digits or words, or None."""
         numeral = read_numeral(text + " ", 0, self.numbers) if text else None
         return int(numeral.value) if numeral and numeral.end >= len(text) else None
+
+
+def _compile_now(source: str, flags: int, **lists: Any) -> regex.Pattern[str]:
+    return regex.compile(source, flags, ignore_unused=True, **lists)
 
 
 def _romans(limit: int) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import regex
+from natofacts import patterns
 
 _PAIRS = {"«": "»", "“": "”"}
-_OPEN = regex.compile(r"[«“\"]")
+_OPEN = patterns.compiled(r"[«“\"]")
 # A guillemet that opens a paragraph repeats the one that is still open.
-_PARAGRAPH = regex.compile(r"\n\s*[«“\"]")
+_PARAGRAPH = patterns.compiled(r"\n\s*[«“\"]")
 MAX_QUOTE = 4000
 
 

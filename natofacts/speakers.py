@@ -39,6 +39,7 @@ class Saying:
     end: int
     pronoun: str | None
     announces: bool  # takes what is said as an object: «annoncer 12 drones»
+    calls: bool = False  # takes who is called as an object: «appeler les Alliés à …»
 
 
 class Speakers:
@@ -93,18 +94,21 @@ class Speakers:
 
     def _saying(self, start: int, end: int, word: str) -> Saying | None:
         sayings = self.scan.pack.sayings
+        more = word in sayings.announcing, word in sayings.calling
         if word in sayings.participles:
             auxiliary = self._pattern("AUXILIARY").search(self.low, max(0, start - 90), start)
             if auxiliary:
-                return Saying(auxiliary.start(), end, auxiliary["pronoun"], word in sayings.announcing)
+                return Saying(auxiliary.start(), end, auxiliary["pronoun"], *more)
         if word not in sayings.present or self._pattern("DENIED").search(self.low, max(0, start - 4), start):
+            return None
+        if self._pattern("NOUN_BEFORE").search(self.low, max(0, start - 14), start):
             return None
         inverted = self._pattern("PRONOUN").match(self.low, end)
         clitic = self._pattern("CLITIC").search(self.low, max(0, start - 8), start)
         begin = clitic.start() if clitic else start
         if inverted:
-            return Saying(begin, inverted.end(), inverted["pronoun"], word in sayings.announcing)
-        return Saying(begin, end, None, word in sayings.announcing)
+            return Saying(begin, inverted.end(), inverted["pronoun"], *more)
+        return Saying(begin, end, None, *more)
 
     def _said(self, saying: Saying, start: int, end: int) -> Iterator[Voice]:
         if saying.pronoun:
@@ -112,7 +116,7 @@ class Speakers:
             if named:
                 yield from self._inverted(saying, named, start, end)
             return
-        behind = self._name_behind(saying, end)
+        behind = None if saying.calls else self._name_behind(saying, end)
         if behind and self._pattern("COMME").search(self.low, max(start, saying.start - 12), saying.start):
             self.names.note(behind)
             yield Voice(start, end, behind.name, self.text[saying.start : saying.end])
@@ -214,8 +218,9 @@ class Speakers:
     def _who(self, found: regex.Match[str], start: int) -> Named | None:
         """«Mme Wilk, selon **qui**», «la Cour des comptes, selon **laquelle**», «selon **lui**»."""
         who = found["who"].strip()
-        if who in self.scan.pack.declarations.speech.RELATIVE and (last := self.names.last_in(start, found.start())):
-            return last
+        if who in self.scan.pack.declarations.speech.RELATIVE:
+            last = self.names.last_in(start, found.start())
+            return last if last and found.start() - last.end <= 3 else None
         return self.names.recent(found.start(), "elle" if who.startswith("elle") else "il" if who == "lui" else "")
 
     def _for(self, found: regex.Match[str], end: int) -> Iterator[Voice]:

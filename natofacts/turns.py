@@ -95,11 +95,11 @@ def _named(names: Names, turn: regex.Match[str]) -> _Label | None:
         speaks = any(c.isupper() for c in name) or names.pattern("OFFICE").search(name.lower())
         return _Label(turn.start(), turn.end(), turn.group(), name, True) if speaks else None
     name = " ".join(turn["name"].split()).rstrip(" .")
-    title = name.split()[0]
+    title = name.split()[0].rstrip(".").capitalize()
     personal = names.pattern("PERSONAL").search(name.lower()) is not None
     last = name.split()[-1]
     shouted = len(last) > 1 and last.isupper() and len(name.split()) > 1
-    sure = title in words.MR or shouted or bool(turn["dash"] and personal)
+    sure = title in words.MR or (personal and (shouted or bool(turn["dash"])))
     with_article = names.pattern("TITLE").match(name.lower()) is not None and title not in words.MR
     if with_article and not (personal or shouted):
         return None

@@ -6,10 +6,10 @@ import functools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import regex
+from natofacts import patterns
 
-WORD = regex.compile(r"[a-zà-ÿœ]+(?:[-'][a-zà-ÿœ]+)*")
-ELISION = regex.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'")
+WORD = patterns.compiled(r"[a-zà-ÿœ]+(?:[-'][a-zà-ÿœ]+)*")
+ELISION = patterns.compiled(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'")
 
 
 class Verb(NamedTuple):
@@ -32,13 +32,13 @@ class Morphology:
 
     def __init__(self, verbs: Any) -> None:
         self.verbs = verbs
-        self.future = regex.compile(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.FUTURE_ENDINGS) + ")")
-        self.conditional = regex.compile(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
-        self.participle = regex.compile(verbs.PARTICIPLE)
-        self.motion = regex.compile(verbs.MOTION)
-        self.inverted_have = regex.compile(verbs.INVERTED_HAVE)
-        self.imperfect = regex.compile(verbs.IMPERFECT)
-        self.past_simple = regex.compile(verbs.PAST_SIMPLE)
+        self.future = patterns.compiled(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.FUTURE_ENDINGS) + ")")
+        self.conditional = patterns.compiled(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
+        self.participle = patterns.compiled(verbs.PARTICIPLE)
+        self.motion = patterns.compiled(verbs.MOTION)
+        self.inverted_have = patterns.compiled(verbs.INVERTED_HAVE)
+        self.imperfect = patterns.compiled(verbs.IMPERFECT)
+        self.past_simple = patterns.compiled(verbs.PAST_SIMPLE)
         self.tense_of = functools.lru_cache(maxsize=65536)(self._tense_of)
 
     def _tense_of(self, word: str) -> str | None:

@@ -19,6 +19,13 @@ AUXILIARY = (
 CLITIC = r"(?:(?<![a-zà-ÿ'-])(?:nous |vous |lui |leur |le |me |se |[lmts]'|y |en ))$"
 # In front of a form that says nothing: «ne précise pas», «peut-on dit-elle».
 DENIED = r"(?<![a-zà-ÿ])(?:ne[ ]|n')$|-$"
+# In front of a noun that looks like a form of a verb of saying: «un chiffre», «la note», «le juge».
+NOUN_BEFORE = (
+    r"(?<![a-zà-ÿ'-])(?:une?|des|la|les|ces?|cet|cette|de|du|en|son|sa|ses|leurs?|notre|nos|votre|vos|chaque|par|sur|sans|sous|"
+    r"à|au|aux|(?<!comme )(?<!il )(?<!elle )le|premi(?:er|ère)|derni(?:er|ère)|nouve(?:au|lle)|haut|grand|prend|prennent|prenons|pris|pleine|bonne)[ ]$|(?<![a-zà-ÿ])d'$"
+)
+# What no name holds: a finite verb.
+PREDICATE = r"(?<![a-zà-ÿ'’-])(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aura|auront|peut|peuvent|doit|doivent|fait|font|va|vont)(?![a-zà-ÿ'’-])"
 # Behind a finite verb of saying: «-t-elle».
 PRONOUN = r"(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![a-zà-ÿ])"
 # Between a verb of saying and the name behind it: «mardi soir », «à la presse, lors d'une visite, ».
@@ -43,7 +50,7 @@ ACCORDING = (
 ACCORDING_NOT = (
     r"(?:selon|d'après)[ ](?:la|le|les|l'|un|une|nos|notre|leurs|des|ces|cette)[ ]?(?:besoins?|pays|années?|régions?|secteurs?|"
     r"cas|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|"
-    r"définition|modèle|traité|droit|résolution|accord|article|concept|scénarios?|types?|formule|même|ordre)"
+    r"définition|modèle|traité|droit|charte|convention|loi|résolution|accord|article|concept|scénarios?|types?|formule|même|ordre)"
     r"|selon (?:qu'|que )|selon des"
 )
 # «les estimations de l'institut X»: whose they are counts.
