@@ -26,7 +26,7 @@ $(BIN)/python:
 # The package is installed in place, so that only pyproject.toml asks for a new installation.
 $(VENV)/.user-installed: pyproject.toml | $(BIN)/python
 	$(PIP) install --quiet --editable .
-	$(BIN)/python -c 'from natofacts import patterns; patterns.prepare()'
+	$(BIN)/python -c 'from natofacts import compiled; compiled.prepare()'
 	@touch $@
 
 $(VENV)/.dev-installed: pyproject.toml | $(BIN)/python

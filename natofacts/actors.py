@@ -8,11 +8,11 @@ from typing import Any
 
 import regex
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.clauses import Clause, Grammar
 from natofacts.find import Scan
 
-_WORD = patterns.compiled(r"[a-zà-ÿœ0-9]+(?:-[a-zà-ÿœ0-9]+)*")
+_WORD = compiled.pattern(r"[a-zà-ÿœ0-9]+(?:-[a-zà-ÿœ0-9]+)*")
 LOOK_BACK = 5
 
 
@@ -252,4 +252,4 @@ class Actors:
 
 @functools.lru_cache(maxsize=64)
 def _compiled(words: Any, name: str) -> regex.Pattern[str]:
-    return patterns.compiled(getattr(words, name))
+    return compiled.pattern(getattr(words, name))

@@ -42,6 +42,10 @@ class Binder:
         pattern = scan.pack.pattern
         rules = [r for r in scan.pack.rules.values() if r.kind in self.language.ORDER and not r.extra.get("made_by")]
         self.patterns = [(r, pattern(r.pattern)) for r in rules if r.name not in scan.disabled]
+        # One look whether any rule matches at all; what fits every verb stays outside of it.
+        self.open_patterns = [(r, p) for r, p in self.patterns if r.extra.get("future")]
+        narrow = [r.pattern for r, _ in self.patterns if not r.extra.get("future")]
+        self._any = pattern("|".join(f"(?:{source})" for source in narrow) or "(?!)")
         self._recognize = pattern(self.language.RECOGNIZE)
         self._must_verb = pattern(self.language.MUST)
         self._addressed = pattern(self.language.ADDRESSED)
@@ -64,7 +68,8 @@ class Binder:
 
     def matches(self, start: int, end: int) -> Iterator[tuple[Rule, regex.Match[str]]]:
         """The rules whose pattern matches at a verb's clitics, in order."""
-        for rule, pattern in self.patterns:
+        some = self._any.match(self.plain, start, end) is not None
+        for rule, pattern in self.patterns if some else self.open_patterns:
             if match := pattern.match(self.plain, start, end):
                 yield rule, match
 

@@ -77,8 +77,12 @@ class Grammar:
         depth = 0
         pronoun_at = -9
         i = 0
+        inert = self.finite.inert
         while i < len(tokens):
             form = tokens[i].form
+            if i - pronoun_at > 5 and inert(form):
+                i += 1
+                continue
             if form in "([":
                 depth += 1
             elif form in ")]":
@@ -93,13 +97,10 @@ class Grammar:
                 i += 1
                 continue
             found = self.finite.verb(tokens, i, text[tokens[i].start].isupper())
-            if found is None:
+            if found is None or self._is_no_verb(tokens, i, found[1], last, limit, last_main):
                 i += 1
                 continue
             stop, tense = found
-            if self._is_noun(tokens, i, tense, last, limit) or self._disagrees(tokens, i, tense, last_main):
-                i += 1
-                continue
             clause, fresh = self._attach(tokens, i, origin, limit, last, last_main, text, dates, tense)
             last = self._predicate(tokens, i, stop, tense, clause.main and not depth)
             clause.predicates.append(last)
@@ -127,6 +128,11 @@ class Grammar:
             or t.form in words.SUBJECT_PRONOUNS
             for t in tokens[limit:i]
         )
+
+    def _is_no_verb(
+        self, tokens: list[Token], i: int, tense: str, last: Predicate | None, limit: int, last_main: Clause | None
+    ) -> bool:
+        return self._is_noun(tokens, i, tense, last, limit) or self._disagrees(tokens, i, tense, last_main)
 
     def _is_noun(self, tokens: list[Token], i: int, tense: str, last: Predicate | None, limit: int) -> bool:
         """«nous organiserons la première conférence **complète**»: nothing has opened another clause."""

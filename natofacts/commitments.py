@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.actors import Actors, Subject
 from natofacts.bonds import Binder, Bond
 from natofacts.clauses import Clause, Grammar
@@ -20,8 +20,8 @@ from natofacts.ordered import Ordered
 from natofacts.pack import Pack
 from natofacts.segment import Segment
 
-_TRIM_START = patterns.compiled(r"[\s«»\"“”'’(\[:;,.–—•▪◦>*-]+")
-_TRIM_END = patterns.compiled(r"[\s«»\"“”)\]:;,.!?…–—-]+$")
+_TRIM_START = compiled.pattern(r"[\s«»\"“”'’(\[:;,.–—•▪◦>*-]+")
+_TRIM_END = compiled.pattern(r"[\s«»\"“”)\]:;,.!?…–—-]+$")
 SHORTEST = 8
 
 

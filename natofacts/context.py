@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.find import Scan
 from natofacts.pack import Pack
 from natofacts.quantities import Quantity
@@ -44,7 +44,7 @@ class ContextReader:
         determiner = f"(?:[ ]?{self.cues.BEFORE_FIGURE})?"
         before = self._alternatives(self.cues.COMPARATORS_BEFORE, "before")
         after = self._alternatives(self.cues.COMPARATORS_AFTER, "after")
-        make = regex.compile if pack.lexicon else patterns.compiled  # a user's words are in no store
+        make = regex.compile if pack.lexicon else compiled.pattern  # a user's words are in no store
         self.before = make(rf"(?<![a-z0-9])(?:{before}){determiner}[ ]?$")
         self.after = make(rf",?[ ](?:{after})(?![a-z])")
         self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import regex
 
+from natofacts import compiled
 from natofacts.fold import fold
 
 Entries = tuple[tuple[str, str, str], ...]
@@ -61,19 +63,8 @@ def load(language: str, short: Entries, extra: Entries) -> Currencies:
 
     Source:  CLDR, as Babel ships it; ISO 4217 codes.
     """
-    from babel import Locale
-
-    locale = Locale.parse(language)
-    names: dict[str, tuple[str | None, str]] = {}
-    plurals = locale._data["currency_names_plural"]
-    for code, name in locale.currencies.items():
-        if code[0] == "X" and code not in ("XAF", "XOF", "XPF", "XCD", "XDR"):
-            continue  # gold, test codes: «or», «argent» are no currencies here
-        forms = {name, *(str(plurals[code][key]) for key in ("one", "other") if key in plurals.get(code, ()))}
-        for form in forms:
-            plain = fold(form)
-            if "(" not in plain:
-                names.setdefault(plain, (code, "CLDR"))
+    gathered = compiled.store().table(f"currencies {language}", functools.partial(_from_cldr, language))
+    names: dict[str, tuple[str | None, str]] = {name: (code, "CLDR") for name, code in gathered["names"].items()}
     symbols: dict[str, tuple[str, str]] = {}
     for form, code, entry in short:
         if form[0].isalpha() and len(form) > 3:
@@ -85,8 +76,28 @@ def load(language: str, short: Entries, extra: Entries) -> Currencies:
             names[fold(form)] = (code, entry)
         else:
             symbols["".join(form.split())] = (code, entry)
+    for symbol, code in gathered["symbols"].items():
+        symbols.setdefault(symbol, (code, "CLDR"))
+    return Currencies(names, symbols, frozenset(gathered["codes"]))
+
+
+def _from_cldr(language: str) -> dict[str, Any]:
+    """Names (singular and plural), symbols and codes as CLDR has them."""
+    from babel import Locale
+
+    locale = Locale.parse(language)
+    names: dict[str, str] = {}
+    plurals = locale._data["currency_names_plural"]
+    for code, name in locale.currencies.items():
+        if code[0] == "X" and code not in ("XAF", "XOF", "XPF", "XCD", "XDR"):
+            continue  # gold, test codes: «or», «argent» are no currencies here
+        forms = {name, *(str(plurals[code][key]) for key in ("one", "other") if key in plurals.get(code, ()))}
+        for plain in map(fold, sorted(forms)):
+            if "(" not in plain:
+                names.setdefault(plain, str(code))
+    symbols: dict[str, str] = {}
     for code, symbol in locale.currency_symbols.items():
         compact = "".join(symbol.split())
         if not compact.isalpha():
-            symbols.setdefault(compact, (code, "CLDR"))
-    return Currencies(names, symbols, frozenset(locale.currencies))
+            symbols.setdefault(compact, str(code))
+    return {"names": names, "symbols": symbols, "codes": [str(code) for code in locale.currencies]}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import regex
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.find import Match, Scan
 from natofacts.models import EventKind
 from natofacts.pack import Pack
@@ -44,8 +44,8 @@ def _relation_patterns(pack: Pack) -> tuple[regex.Pattern[str], regex.Pattern[st
     )
     after = "|".join(f"(?P<{name}>{forms})" for name, forms in cues.RELATIONS_AFTER.items())
     return (
-        patterns.compiled(rf"(?<![a-zà-ÿ])(?:{before})(?:[ ]?{cues.DETERMINER}){{0,3}}[ ]?$"),
-        patterns.compiled(rf"[ ](?:{after})(?![a-z])"),
+        compiled.pattern(rf"(?<![a-zà-ÿ])(?:{before})(?:[ ]?{cues.DETERMINER}){{0,3}}[ ]?$"),
+        compiled.pattern(rf"[ ](?:{after})(?![a-z])"),
     )
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.fold import View
 from natofacts.numerals import Numeral, read_numeral, to_decimal
 from natofacts.pack import NUMBER, Pack, Unit
@@ -502,9 +502,9 @@ class Scan:
         )
 
 
-_NAME_GOES_ON = patterns.compiled("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
+_NAME_GOES_ON = compiled.pattern("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
 _NO_MARKS = str.maketrans("", "", " .")
-_RANGE_LEFT = patterns.compiled(r"(?<![\w.,/+-])(?P<n>(?:[1-9]\d{0,2}(?:[ .]\d{3})+|[1-9]\d{0,5}|0)(?:,\d+)?)-$")
-_ADDRESS = patterns.compiled(
+_RANGE_LEFT = compiled.pattern(r"(?<![\w.,/+-])(?P<n>(?:[1-9]\d{0,2}(?:[ .]\d{3})+|[1-9]\d{0,5}|0)(?:,\d+)?)-$")
+_ADDRESS = compiled.pattern(
     r"@|://|^\W*www\.|#\w|\w\.(?:pdf|docx?|xlsx?|html?|csv|txt|zip|jpe?g|png|mp4|int|org|com|eu|be|fr|ch|example)\b"
 )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.find import Scan
 from natofacts.verbs import WORD, morphology
 
@@ -32,7 +32,7 @@ class Names:
         self.text, self.low = scan.view.flat, scan.view.low
         self.words = scan.pack.declarations.speech
         self._plural = scan.pack.verb_forms[2] - scan.pack.declarations.grammar.NOT_PLURAL_VERB
-        self.pattern = functools.partial(compiled, self.words)
+        self.pattern = functools.partial(pattern_of, self.words)
         self.said: list[Named] = []  # who was given words so far, in text order
         self._topics: dict[int, Named | None] = {}
 
@@ -203,6 +203,6 @@ class Names:
 
 
 @functools.lru_cache(maxsize=128)
-def compiled(words: Any, name: str) -> regex.Pattern[str]:
+def pattern_of(words: Any, name: str) -> regex.Pattern[str]:
     """A pattern of a language's declarations, compiled once."""
-    return patterns.compiled(getattr(words, name))
+    return compiled.pattern(getattr(words, name))

@@ -14,19 +14,19 @@ from typing import NamedTuple
 
 import regex
 
-from natofacts import patterns
+from natofacts import compiled
 
-_DIGITS = patterns.compiled(
+_DIGITS = compiled.pattern(
     r"(?P<sign>[+-])?"
     r"(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ .'])\d{3})(?:(?P=mark)\d{3}){0,9}|\d{1,3}(?:,\d{3}){2,9})(?!\d)"
     r"|(?P<whole>\d+))"
     r"(?:,(?P<decimals>\d+)|(?<=\d)\.(?P<point_decimals>\d+)(?![.\d]))?"
 )
-_ORDINAL_TAIL = patterns.compiled(r"(?:i?e(?:me)?s?|nde?|eres?|ers?|re)(?![a-z0-9])")
-_ROMAN = patterns.compiled(r"(?=[ivxlc])(?:c{0,3})(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})(?=(?:i?eme|e)(?![a-z]))")
-_TOKEN = patterns.compiled(r"[a-z]+")
-_LINK = patterns.compiled(r" et |-et-| |-")
-_SLASH = patterns.compiled(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_ORDINAL_TAIL = compiled.pattern(r"(?:i?e(?:me)?s?|nde?|eres?|ers?|re)(?![a-z0-9])")
+_ROMAN = compiled.pattern(r"(?=[ivxlc])(?:c{0,3})(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})(?=(?:i?eme|e)(?![a-z]))")
+_TOKEN = compiled.pattern(r"[a-z]+")
+_LINK = compiled.pattern(r" et |-et-| |-")
+_SLASH = compiled.pattern(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 MAX_DIGITS = 60
@@ -380,7 +380,7 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
     return None
 
 
-_NOUN_AFTER = patterns.compiled(r" (?!(?:de|des|du|d|a|au|en|et|ou|dans|pour|sur|par)\b)[a-z]")
+_NOUN_AFTER = compiled.pattern(r" (?!(?:de|des|du|d|a|au|en|et|ou|dans|pour|sur|par)\b)[a-z]")
 
 
 def _half(plain: str, start: int, end: int, words: NumberWords) -> Numeral:

@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.currencies import Currencies, is_name
 from natofacts.currencies import load as load_currencies
 from natofacts.errors import PackError
@@ -84,7 +84,7 @@ class Pack:
             text = self.expand(source)
             lists: dict[str, Any] = {n: self.words[n] for n in set(regex.findall(r"\\L<(\w+)>", text))}
             try:
-                make = _compile_now if self.lexicon else patterns.compiled  # a user's words are in no store
+                make = _compile_now if self.lexicon else compiled.pattern  # a user's words are in no store
                 self._compiled[source] = make(text, regex.VERBOSE, **lists)
             except regex.error as error:
                 raise PackError(f"{self.language}: pattern {source[:60]!r}: {error}") from None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from natofacts import patterns
+from natofacts import compiled
 
 _PAIRS = {"«": "»", "“": "”"}
-_OPEN = patterns.compiled(r"[«“\"]")
+_OPEN = compiled.pattern(r"[«“\"]")
 # A guillemet that opens a paragraph repeats the one that is still open.
-_PARAGRAPH = patterns.compiled(r"\n\s*[«“\"]")
+_PARAGRAPH = compiled.pattern(r"\n\s*[«“\"]")
 MAX_QUOTE = 4000
 
 

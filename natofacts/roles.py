@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from natofacts import patterns
+from natofacts import compiled
 from natofacts.actors import Actors
 from natofacts.context import Local
 from natofacts.draft import Draft
@@ -30,9 +30,9 @@ class Roles:
         self.low, self.text = scan.view.low, scan.view.text
         roles = scan.pack.declarations.roles
         pattern = scan.pack.pattern
-        self._row = patterns.compiled(roles.ROW_LABEL)
+        self._row = compiled.pattern(roles.ROW_LABEL)
         self._dangling = pattern(roles.DANGLING)
-        self._spaced_mark = patterns.compiled(r" ([,.])")
+        self._spaced_mark = compiled.pattern(r" ([,.])")
         self._must = roles.MUST_FUTURE
         self._end = pattern(roles.PHRASE_END)
         self._after_of = pattern(roles.AFTER_OF)
@@ -48,7 +48,7 @@ class Roles:
         self._label = pattern(roles.LABEL_BEFORE)
         self._rate_before = pattern(roles.RATE_BEFORE)
         self._rates = roles.RATES
-        self._entry = patterns.compiled(roles.ENTRY)
+        self._entry = compiled.pattern(roles.ENTRY)
         self._to = pattern(roles.TO_LEVEL)
         self._measuring = pattern(roles.MEASURING_YEAR)
         self._directly = pattern(roles.DIRECTLY)

@@ -6,10 +6,10 @@ import functools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from natofacts import patterns
+from natofacts import compiled
 
-WORD = patterns.compiled(r"[a-zà-ÿœ]+(?:[-'][a-zà-ÿœ]+)*")
-ELISION = patterns.compiled(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'")
+WORD = compiled.pattern(r"[a-zà-ÿœ]+(?:[-'][a-zà-ÿœ]+)*")
+ELISION = compiled.pattern(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'")
 
 
 class Verb(NamedTuple):
@@ -32,13 +32,13 @@ class Morphology:
 
     def __init__(self, verbs: Any) -> None:
         self.verbs = verbs
-        self.future = patterns.compiled(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.FUTURE_ENDINGS) + ")")
-        self.conditional = patterns.compiled(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
-        self.participle = patterns.compiled(verbs.PARTICIPLE)
-        self.motion = patterns.compiled(verbs.MOTION)
-        self.inverted_have = patterns.compiled(verbs.INVERTED_HAVE)
-        self.imperfect = patterns.compiled(verbs.IMPERFECT)
-        self.past_simple = patterns.compiled(verbs.PAST_SIMPLE)
+        self.future = compiled.pattern(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.FUTURE_ENDINGS) + ")")
+        self.conditional = compiled.pattern(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
+        self.participle = compiled.pattern(verbs.PARTICIPLE)
+        self.motion = compiled.pattern(verbs.MOTION)
+        self.inverted_have = compiled.pattern(verbs.INVERTED_HAVE)
+        self.imperfect = compiled.pattern(verbs.IMPERFECT)
+        self.past_simple = compiled.pattern(verbs.PAST_SIMPLE)
         self.tense_of = functools.lru_cache(maxsize=65536)(self._tense_of)
 
     def _tense_of(self, word: str) -> str | None:

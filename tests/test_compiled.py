@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import regex
 
-from natofacts.patterns import Store
+from natofacts.compiled import Store
 
 
 def kept(path: Path, stamp: str = "1") -> Store:
@@ -19,8 +19,8 @@ def kept(path: Path, stamp: str = "1") -> Store:
 
 
 def test_a_pattern_comes_back_as_it_was(tmp_path: Path) -> None:
-    kept(tmp_path / "patterns.bin")
-    again = Store(tmp_path / "patterns.bin", "1")
+    kept(tmp_path / "compiled.bin")
+    again = Store(tmp_path / "compiled.bin", "1")
     pattern = again.compile(r"(?P<n>\L<words>)x", int(regex.VERBOSE), {})  # the words are in the store
     found = pattern.fullmatch("deuxx")
     assert found is not None
@@ -29,20 +29,27 @@ def test_a_pattern_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_another_stamp_is_another_store(tmp_path: Path) -> None:
-    kept(tmp_path / "patterns.bin")
-    assert not Store(tmp_path / "patterns.bin", "2").entries
+    kept(tmp_path / "compiled.bin")
+    assert not Store(tmp_path / "compiled.bin", "2").entries
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00", b"not marshal", b"i\x01\x00\x00\x00"])
 def test_a_torn_file_is_ignored(tmp_path: Path, data: bytes) -> None:
-    path = tmp_path / "patterns.bin"
+    path = tmp_path / "compiled.bin"
     path.write_bytes(data)
     assert Store(path, "1").compile("a+", 0, {}).fullmatch("aa")
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    store = Store(tmp_path / "file" / "patterns.bin", "1")
+    store = Store(tmp_path / "file" / "compiled.bin", "1")
     assert store.compile("a+", 0, {}).fullmatch("aa")
     store.write()
     assert not store.fresh
+
+
+def test_a_table_is_gathered_once(tmp_path: Path) -> None:
+    store = Store(tmp_path / "compiled.bin", "1")
+    assert store.table("words", lambda: {"un": 1}) == {"un": 1}
+    store.write()
+    assert Store(tmp_path / "compiled.bin", "1").table("words", dict) == {"un": 1}
