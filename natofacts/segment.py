@@ -16,7 +16,7 @@ _BREAK = re.compile(
     r"(?P<blank>[ \t\xa0\u202f\u2009]+(?=[«“\"'(\[–—•-]*[ \xa0\u202f]?[A-ZÀ-ÖØ-ÞŒ0-9])"
     r"|(?=[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿ’'])"
     r"|\s*(?=\n|\Z))"
-    r"|(?:(?<![^\S\n])[^\S\n]*)?\n\s*"
+    r"|\n\s*"
 )
 # What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
 MAX_SENTENCE = 2000
