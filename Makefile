@@ -1,13 +1,15 @@
 # make demo   a venv, the package, and the table of seeds/
 # make test   a venv, the development tools, and every check
+# make fuzz   coverage-guided fuzzing of texts, files and expressions
 # make clean  away with everything that was built
 
 PYTHON ?= python3
+FUZZ_SECONDS ?= 60
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint fuzz clean
 
 demo: $(VENV)/.user-installed
 	$(BIN)/natofacts extract seeds/
@@ -32,6 +34,11 @@ $(VENV)/.user-installed: pyproject.toml | $(BIN)/python
 $(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
 	$(PIP) install --quiet --editable '.[dev]'
 	@touch $(VENV)/.user-installed $@
+
+# FUZZ_SECONDS for each target
+fuzz: $(VENV)/.dev-installed
+	$(PIP) install --quiet atheris
+	for target in text read where; do $(BIN)/python tests/fuzz/run.py $$target $(FUZZ_SECONDS); done
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
