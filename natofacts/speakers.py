@@ -278,7 +278,8 @@ class Speakers:
                 return self._attributed[n - 1]
             return _twice(self.names.topic(index), start)
         before = self.names.topic(index - 1) if index and self._adjoin(items[index - 1].end, start) else None
-        if before and not any(before.start < self.quotes.spans[m][0] < start for m in self._attributed if m < n):
+        between = n - 1 in self._attributed and before is not None and before.start < self.quotes.spans[n - 1][0]
+        if before and not between:
             return before.name, before.name
         following = self.scan.segments.at(end + 1)
         while following < len(items) and items[following].start <= end:
