@@ -160,14 +160,16 @@ def _is_prose(fragments: list[list[Glyph]]) -> bool:
 def _rows(block: list[list[Glyph]]) -> list[list[list[Glyph]]]:
     """Put together what stands on one line, from the left to the right."""
     rows: list[list[list[Glyph]]] = []
-    bases: list[float] = []
+    base = size = 0.0  # of the row so far: those of its largest letters, as raised ones may come first
     for fragment in sorted(block, key=lambda each: -_base(each)):
-        base = _base(fragment)
-        if rows and abs(bases[-1] - base) < 0.4 * max(_main_size(fragment), _main_size(rows[-1][0]), 1):
+        own, large = _base(fragment), _main_size(fragment)
+        near = 0.4 if abs(large - size) < 0.1 * size else 0.5
+        if rows and abs(base - own) < near * max(large, size, 1):
             rows[-1].append(fragment)
+            base, size = (own, large) if large > size else (base, size)
         else:
             rows.append([fragment])
-            bases.append(base)
+            base, size = own, large
     return [sorted(row, key=lambda fragment: fragment[0].left) for row in rows]
 
 

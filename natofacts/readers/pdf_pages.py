@@ -139,10 +139,19 @@ def _paragraphs(lines: Sequence[Line], words: _Words) -> str:
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
-    """Give the right edge of each block."""
-    edges: dict[int, float] = defaultdict(float)
+    """Give the right edge of each block.
+
+    The longest line tells it only when it is not the end of a sentence, or when another comes near it.
+    """
+    ends: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
-        edges[line.block] = max(edges[line.block], line.right)
+        ends[line.block].append(line)
+    edges = {}
+    for block, inside in ends.items():
+        edge = max(line.right for line in inside)
+        near = [line for line in inside if line.right > edge - 3 * line.size]
+        alone = len(near) == 1 and near[0].text.endswith(_ENDED)
+        edges[block] = edge + 3 * near[0].size if alone else edge
     return edges
 
 
@@ -150,7 +159,7 @@ def _pitches(lines: Sequence[Line]) -> dict[int, float]:
     """Give the usual distance of lines of each size: the smallest that is not rare."""
     steps: dict[int, Counter[float]] = defaultdict(Counter)
     for before, after in pairwise(lines):
-        if before.block == after.block and before.base > after.base:
+        if before.block == after.block and before.base - after.base > 0.8 * before.size:
             steps[round(before.size)][round((before.base - after.base) * 2) / 2] += 1
     return defaultdict(
         float,
