@@ -15,10 +15,16 @@ from natofacts import extract
 from natofacts.errors import ReadError
 from natofacts.read import read
 
+
+def level(depth: int, form: str, text: str, start: int = 1) -> str:
+    inside = f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{depth}">{inside}</w:lvl>'
+
+
 NUMBERING = (
-    '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="27"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl></w:abstractNum>'
-    '<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="7">{level(0, "decimal", "%1.", 27)}'
+    f"{level(1, 'lowerLetter', '%2)')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="8">{level(0, "bullet", "x")}</w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
 )
 
@@ -90,7 +96,8 @@ def test_a_table_row_is_a_line() -> None:
 
 def test_notes_follow_the_text() -> None:
     notes = part(
-        f'<w:footnote w:id="0" w:type="separator">{paragraph("-")}</w:footnote><w:footnote w:id="2">{paragraph("Selon douze pays.")}</w:footnote>'
+        f'<w:footnote w:id="0" w:type="separator">{paragraph("-")}</w:footnote>'
+        f'<w:footnote w:id="2">{paragraph("Selon douze pays.")}</w:footnote>'
         f'<w:footnote w:id="9">{paragraph("Que rien ne cite.")}</w:footnote>',
         "footnotes",
     )
@@ -133,9 +140,9 @@ def test_strict_documents_are_read() -> None:
 
 
 CORE = (
-    '<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    ' xmlns:t="http://purl.org/dc/terms/"><dc:title>Note</dc:title><dc:creator>A. Renard</dc:creator><t:created>2025-03-04T10:00:00Z</t:created>'
-    "</c:coreProperties>"
+    '<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/"><dc:title>Note</dc:title>'
+    "<dc:creator>A. Renard</dc:creator><t:created>2025-03-04T10:00:00Z</t:created></c:coreProperties>"
 )
 
 

@@ -40,7 +40,8 @@ def test_raised_marks_and_white_space(body: str, text: str) -> None:
 
 def test_blocks_items_and_rows_have_lines_of_their_own() -> None:
     document = page(
-        "<h1>Titre</h1><p>Un.</p><div>Deux.<p>Trois.</div><ul><li>12 chars ;<li><p>3 avions.</p><ul><li>dont 2 vieux</ul></ul>"
+        "<h1>Titre</h1><p>Un.</p><div>Deux.<p>Trois.</div>"
+        "<ul><li>12 chars ;<li><p>3 avions.</p><ul><li>dont 2 vieux</ul></ul>"
         "<ol start=27><li>Nous livrerons.<li value=30>Nous.</ol><ol type=a><li>alpha</ol>"
         "<table><caption>Parts</caption><tr><th>Pays<th>2024<th><tr><td>Italie<td>12<br>345<td>678</table>"
         "<p>Fin.<br>Suite.<br><br>Autre.</p><pre>a  1\tb\nc</pre>"
@@ -103,8 +104,10 @@ def test_a_short_text_is_kept_whole_where_nothing_says_which_part_it_is() -> Non
 def test_a_page_tells_of_itself() -> None:
     document = page(
         "<main><p>deux chars</p></main>",
-        '<title>T | OTAN</title><meta property="og:title" content="  Sommet\n de Riga "><meta property="og:site_name" content="OTAN">'
-        '<link rel="canonical" href="https://example.org/a"><meta property="article:published_time" content="2026-02-12T23:30:00Z">',
+        '<title>T | OTAN</title><meta property="og:title" content="  Sommet\n de Riga ">'
+        '<meta property="og:site_name" content="OTAN">'
+        '<link rel="canonical" href="https://example.org/a">'
+        '<meta property="article:published_time" content="2026-02-12T23:30:00Z">',
         'lang="fr-BE"',
     )
     assert document.date == datetime.date(2026, 2, 12)
@@ -227,13 +230,16 @@ def markdown(source: str) -> Document:
 
 def test_markdown_is_read_without_its_marks() -> None:
     document = markdown(
-        "# Effort de **défense**\n\nEn 2024[^1], les *Alliés* ont livré\n[35 chars](http://x.fr/2025 'a') et 12 m<sup>2</sup>,\n"
-        "le 1<sup>er</sup> mars^2^.\n\n27. Nous livrerons *2* chars.\n28. Nous :\n    - `12` obus ;\n    - 3 avions.\n\n"
+        "# Effort de **défense**\n\nEn 2024[^1], les *Alliés* ont livré\n[35 chars](http://x.fr/2025 'a') "
+        "et 12 m<sup>2</sup>,\n"
+        "le 1<sup>er</sup> mars^2^.\n\n27. Nous livrerons *2* chars.\n28. Nous :\n"
+        "    - `12` obus ;\n    - 3 avions.\n\n"
         "| Pays | 2024 |\n|---|--:|\n| Italie | **1,5 %** |\n\n<p>Fin</p>\n\n> cité\n\n[^1]: Selon douze pays.\n"
     )
     assert document.text == (
         "Effort de défense\n\nEn 2024, les Alliés ont livré 35 chars et 12 m², le 1er mars.\n\n"
-        "27. Nous livrerons 2 chars.\n28. Nous :\n– 12 obus ;\n– 3 avions.\n\nPays | 2024\nItalie | 1,5 %\n\nFin\n\ncité\n\n"
+        "27. Nous livrerons 2 chars.\n28. Nous :\n– 12 obus ;\n– 3 avions.\n\n"
+        "Pays | 2024\nItalie | 1,5 %\n\nFin\n\ncité\n\n"
         "Selon douze pays.\n"
     )
     assert document.metadata["title"] == "Effort de défense"

@@ -52,9 +52,11 @@ _NO_TEXTS = (
     (b"7z\xbc\xaf\x27\x1c", "is an archive (7z); unpack it first"),
     (b"PK\x05\x06", "is an empty ZIP archive"),
 )
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|title|article|main|meta\s[^>]*charset|div|section)\b",
+_BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PIECE = re.compile(  # a page cut out of its frame; Markdown may begin so too
+    _BEFORE
+    + r"<(?:title|meta|link|script|style|main|article|section|header|nav|div|h[1-6]|p|table|ul|ol)(?:\s[^<>]*)?>",
     re.IGNORECASE | re.DOTALL,
 )
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -76,9 +78,11 @@ def kind_of(data: bytes, name: str) -> Kind:
     for begins, reason in _NO_TEXTS:
         if head.startswith(begins):
             raise ReadError(reason)
-    if _HTML.match(_as_text(head)):
+    text = _as_text(head)
+    if _PAGE.match(text):
         return Kind.HTML
-    return _kind_of_name(data, name)
+    kind = _kind_of_name(data, name)
+    return Kind.HTML if kind is Kind.PLAIN and _PIECE.match(text) else kind
 
 
 def _kind_of_name(data: bytes, name: str) -> Kind:

@@ -45,6 +45,7 @@ class Line:
     base: float
     size: float
     block: int = 0  # lines of one column follow each other in one block
+    begins: bool = False  # whether the mark of a note stands before it
 
     @property
     def is_row(self) -> bool:
@@ -90,6 +91,8 @@ def _fragments(run: list[Glyph]) -> Iterable[list[Glyph]]:
     between_words = [gap for gap in gaps if gap > _SPACE * size]
     usual = min(median(between_words), _WIDE_SPACE * size) if between_words else 0.0
     widest = max(2.5 * usual, 0.8 * size)
+    if max(gaps, default=0) > widest and _is_stretched(printed, gaps):
+        widest = max(gaps)
     start = 0
     for index, gap in enumerate(gaps, 1):
         if gap > widest:
@@ -97,6 +100,19 @@ def _fragments(run: list[Glyph]) -> Iterable[list[Glyph]]:
             start = index
     if printed:
         yield printed[start:]
+
+
+def _is_stretched(printed: Sequence[Glyph], gaps: Sequence[float]) -> bool:
+    """Tell a line of justified text, stretched evenly between few words, from a row of cells.
+
+    Where a number stands beside a number it is a row: the two must not become one.
+    """
+    wide = [index for index, gap in enumerate(gaps) if gap > 0.5 * max(gaps)]
+    if len(wide) < 2 or max(gaps) - min(gaps[index] for index in wide) > 0.1 * printed[0].size:
+        return False
+    narrow = sum(gap > _SPACE * printed[0].size for gap in gaps) - len(wide)
+    numbers = any(printed[index].char.isdigit() and printed[index + 1].char.isdigit() for index in wide)
+    return not numbers and narrow <= len(wide) / 2
 
 
 def _main_size(glyphs: Sequence[Glyph]) -> float:
@@ -201,7 +217,9 @@ def _joined(row: list[list[Glyph]], block: int) -> Line:
         text += glyph.char
         last = glyph
     text += superscript(text, raised) if raised else ""
-    return Line(text, glyphs[0].left, max(glyph.right for glyph in glyphs), base, size, block)
+    right = max(glyph.right for glyph in glyphs)
+    begins = glyphs[0].size < 0.88 * size and not text.startswith(glyphs[0].char)
+    return Line(text, glyphs[0].left, right, base, size, block, begins)
 
 
 def upright(glyphs: Iterable[tuple[int, Glyph]]) -> list[Glyph]:

@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(r"\W*(?:\d{1,4}|[ivxl]{1,6})(?:\s*/\s*\d{1,4})?\W*")
 _ITEM = re.compile(rf"(?:{ITEM_MARK.pattern})(?:\s|$)")
 _HYPHEN_END = re.compile(r"(?P<word>[^\W\d_]{2,})[-\u2010\xad]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]{3,}")
+_NOTE_NUMBER = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
 _ENDED = tuple(".!?…:;")
 
 
@@ -70,7 +71,7 @@ def _first_number(text: str) -> int | None:
 
 
 def _apart(pages: Sequence[list[Line]]) -> tuple[list[Line], list[Line]]:
-    """Part the text from the footnotes: smaller lines at the foot of a page, under text of the usual size."""
+    """Part the text from the footnotes: smaller lines at the foot of a column or a page."""
     sizes: Counter[float] = Counter()
     for line in (line for page in pages for line in page):
         sizes[round(line.size, 1)] += len(line.text)
@@ -78,15 +79,35 @@ def _apart(pages: Sequence[list[Line]]) -> tuple[list[Line], list[Line]]:
     body: list[Line] = []
     notes: list[Line] = []
     for number, page in enumerate(pages):
-        blocks = [replace(line, block=line.block + 1000 * number) for line in page]
-        foot = len(blocks)
-        while foot and blocks[foot - 1].size < 0.92 * usual:
-            foot -= 1
-        if not foot:  # a page of small print is no note
-            foot = len(blocks)
-        body += blocks[:foot]
-        notes += blocks[foot:]
-    return body, notes
+        usual_lines = [line for line in page if line.size >= 0.92 * usual]
+        for block in sorted({line.block for line in page}):
+            lines = [replace(line, block=block + 1000 * number) for line in page if line.block == block]
+            foot = _foot(lines, 0.92 * usual) if usual_lines else len(lines)
+            body += lines[:foot]
+            notes += lines[foot:]
+    return body, _unnumbered(notes)
+
+
+def _foot(lines: Sequence[Line], least: float) -> int:
+    """Find where the small print at the foot of a column begins."""
+    foot = len(lines)
+    while foot and lines[foot - 1].size < least:
+        foot -= 1
+    return foot
+
+
+def _unnumbered(notes: Sequence[Line]) -> list[Line]:
+    """Take the numbers of notes away, as those of their marks: each one more than the one before."""
+    cleaned = []
+    expected: int | None = None
+    for line in notes:
+        match = _NOTE_NUMBER.match(line.text)
+        if match and (expected is None or int(match[1]) in (1, expected)):
+            expected = int(match[1]) + 1
+            cleaned.append(replace(line, text=line.text[match.end() :], begins=True))
+        else:
+            cleaned.append(line)
+    return cleaned
 
 
 class _Words:
@@ -172,7 +193,7 @@ def _pitches(lines: Sequence[Line]) -> dict[int, float]:
 
 def _goes_on(before: Line, after: Line, edge: float, pitch: float, *, hanging: bool) -> bool:
     """Tell whether a paragraph goes on over a line end: the next word had no room on the line."""
-    if before.is_row or after.is_row or _ITEM.match(after.text):
+    if before.is_row or after.is_row or after.begins or _ITEM.match(after.text):
         return False
     if before.base - after.base > 1.25 * pitch or abs(before.size - after.size) > 0.1 * before.size:
         return False
@@ -190,7 +211,7 @@ def _is_full(before: Line, after: Line, edge: float) -> bool:
 
 def _goes_over(before: Line, after: Line, edge: float) -> bool:
     """Tell whether a paragraph goes on in the next column or on the next page."""
-    if before.is_row or after.is_row or _ITEM.match(after.text) or before.text.endswith(_ENDED):
+    if before.is_row or after.is_row or after.begins or _ITEM.match(after.text) or before.text.endswith(_ENDED):
         return False
     if abs(before.size - after.size) > 0.1 * before.size:
         return False
