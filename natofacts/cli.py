@@ -17,7 +17,7 @@ from natofacts.models import FactType
 from natofacts.output import CsvDialect, Format, Sink, open_output
 from natofacts.promises import GroupBy
 from natofacts.table import COLUMNS
-from natofacts.terminal import INTERRUPTED, UsageError, is_terminal, reporting, use_safe_streams
+from natofacts.terminal import INTERRUPTED, UsageError, harmless, is_terminal, reporting, use_safe_streams
 
 app = typer.Typer(
     name="natofacts",
@@ -33,6 +33,13 @@ class Language(StrEnum):
     """Languages that can be read."""
 
     FR = "fr"
+
+
+class TextFormat(StrEnum):
+    """How a document's text is given."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class SchemaFormat(StrEnum):
@@ -264,6 +271,29 @@ def _format(form: Format | None, output: Path | None) -> Format:
         known = ", ".join(Format)
         raise UsageError(f'{output}: no form of output has the suffix "{output.suffix}"; say -f {known}')
     return by_suffix
+
+
+@app.command(short_help="Print the text that is read in a document.")
+def text(
+    path: OnePath,
+    form: Annotated[
+        TextFormat, typer.Option("--format", "-f", help="The text alone, or JSON with title, date and the like.")
+    ] = TextFormat.TEXT,
+    verbose: Verbose = False,
+) -> None:
+    """Print the text of a document, exactly as the columns start and end count in it.
+
+    For example:  natofacts text communique.pdf
+    """
+    from natofacts.views import document_json
+
+    with reporting(verbose=verbose):
+        document = load_document(path, quiet=False)
+        with _standard_output() as sink:
+            if form is TextFormat.JSON:
+                sink.write(document_json(document))
+            else:
+                sink.write(harmless(document.text) if is_terminal(sys.stdout) else document.text)
 
 
 @app.command(short_help="Show a text with its facts highlighted.")

@@ -1,4 +1,7 @@
-"""The document's date: given, from metadata, from the head of the text, or the latest full date (SPEC § 3)."""
+"""The document's date: given, from metadata, from the head of the text, or the latest full date (SPEC § 3).
+
+A publication date of the metadata counts before the text; the day on which a file was made, only after it.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,9 @@ def document_date(document: Document, scan: Scan, events: list[Event], given: da
                 latest.interval.start,
                 f"latest full date in {name}: «{scan.view.text[latest.start : latest.end]}»",
             )
+    created = document.metadata.get("created")  # last: a converter puts the day of the conversion there
+    if created is not None:
+        return date.fromisoformat(created), "day the file was created"
     return None, "none found; relative dates stay open"
 
 

@@ -75,7 +75,9 @@ class Document:
     """A text and what is known of it; `text` never changes after reading.
 
     `name` is the name given on the command line (`-` for standard input). `date` is the date that the
-    file's own metadata give (None for plain text: the text is then asked, see `dating`).
+    file's own metadata give (None for plain text: the text is then asked, see `dating`). `metadata` has
+    `format` and, where the file tells, `title`, `publisher`, `author`, `url`, `language`, `created`, `pages`,
+    `encoding`.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""What `show`, `explain`, `rules` and `schema` print: lines folded for a terminal, or whole for a pipe."""
+"""What `show`, `text`, `explain`, `rules` and `schema` print: lines folded for a terminal, or whole for a pipe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from natofacts.layout import folded_table, listing
-from natofacts.models import COLUMNS, Fact, FactType
+from natofacts.models import COLUMNS, Document, Fact, FactType
 from natofacts.output import csv_cell
 from natofacts.promises import promises
 from natofacts.table import SCHEMA
@@ -230,4 +230,11 @@ def schema_json() -> str:
         }
         for column in SCHEMA
     ]
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def document_json(document: Document) -> str:
+    """Give a document as JSON: its name, the day it was published, what the file says of itself, its text."""
+    day = None if document.date is None else document.date.isoformat()
+    described = {"document": document.name, "date": day, **document.metadata, "text": document.text}
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natofacts.errors import ReadError
-from natofacts.read import Source, decode, expand_paths, read
+from natofacts.read import Source, expand_paths, read
+from natofacts.readers.plain import decode
 
 TEXT = "Le 12 février 2026, l’Alliance a dépensé 486 milliards d’euros — soit 2 % du PIB, cœur de l’effort.\r\n"
 PLAIN = TEXT.replace("’", "'").replace("—", "-").replace("\u202f", " ")
@@ -30,7 +31,7 @@ PLAIN = TEXT.replace("’", "'").replace("—", "-").replace("\u202f", " ")
 def test_marked_and_utf8_texts_are_read_without_a_guess(data: bytes, encoding: str) -> None:
     document = read(data, "a.txt")
     assert document.text == TEXT
-    assert document.metadata == {"encoding": encoding}
+    assert document.metadata == {"format": "plain", "encoding": encoding}
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,8 @@ def test_what_gives_nothing_is_told_and_the_others_go_on(folder: Path) -> None:
     told: list[str] = []
     sources = list(expand_paths(["empty", "*.pdf", "notes/b.txt"], on_error=lambda error: told.append(str(error))))
     assert [source.name for source in sources] == ["notes/b.txt"]
-    assert told == ["empty: no .md or .txt file in this folder", "*.pdf: no file matches this pattern"]
+    kinds = ".txt, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx"
+    assert told == [f"empty: no document ({kinds}) in this folder", "*.pdf: no file matches this pattern"]
     with pytest.raises(ReadError):
         list(expand_paths(["empty"]))
 

@@ -1,0 +1,123 @@
+"""Read PDF: the text layer in reading order, without page headers and footers, words whole, notes at the end."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from natofacts.errors import ReadError
+from natofacts.readers import MAX_TEXT, Reading
+from natofacts.readers.dates import pdf_day
+from natofacts.readers.lines import without_empty
+from natofacts.readers.pdf_lines import Glyph, Line, lines_of, upright
+from natofacts.readers.pdf_pages import document_text
+
+_MAX_PAGES = 5_000
+_REASONS = {
+    pdfium.FPDF_ERR_PASSWORD: "is protected by a password",
+    pdfium.FPDF_ERR_SECURITY: "is protected in a way that cannot be read",
+}
+
+
+def read(data: bytes) -> Reading:
+    """Read the text layer of a PDF.
+
+    Raises: ReadError if it is broken, protected by a password, or has no text layer (a scan).
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(_REASONS.get(getattr(error, "err_code", None), "is a broken PDF")) from error
+    try:
+        count = len(document)
+        if count > _MAX_PAGES:
+            raise ReadError(f"has {count:,} pages; at most {_MAX_PAGES:,} are read")
+        pages = list(_pages(document))
+        metadata = _metadata(document, count)
+    finally:
+        document.close()
+    text = document_text(pages)
+    if not text:
+        said = f"{count} page{'s' * (count != 1)}"
+        raise ReadError(f"has no text layer ({said}: a scan?); its text must be recognised (OCR) first")
+    # CreationDate is the day somebody pressed a button; what the text says of its date comes first (see `dating`).
+    return Reading(text, metadata)
+
+
+def _pages(document: Any) -> Iterator[tuple[float, list[Line]]]:
+    """Give the height and the lines of every page."""
+    total = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text_page = page.get_textpage()
+        except pypdfium2.PdfiumError as error:
+            raise ReadError(f"has a broken page ({number + 1})") from error
+        try:
+            lines = lines_of(upright(_glyphs(text_page)))
+            height = page.get_height()
+        finally:
+            text_page.close()
+            page.close()
+        total += sum(len(line.text) for line in lines)
+        if total > MAX_TEXT:
+            raise ReadError(f"has more than {MAX_TEXT:,} characters of text")
+        yield height, lines
+
+
+def _glyphs(text_page: Any) -> Iterator[tuple[int, Glyph]]:
+    """Give the printed characters of a page, each with the quarter turns of its line.
+
+    Spaces, also those that pdfium adds by its own guess, are left out: gaps between characters tell them.
+    """
+    handle = text_page.raw
+    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    for index, code in _codes(handle):
+        if not pdfium.FPDFText_GetLooseCharBox(handle, index, box):
+            continue
+        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+        turn, scale = 0, 1.0
+        if pdfium.FPDFText_GetMatrix(handle, index, matrix):
+            turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+            scale = math.hypot(matrix.c, matrix.d)
+        size = pdfium.FPDFText_GetFontSize(handle, index) * scale
+        places = (
+            (box.left, box.right, y.value),
+            (box.bottom, box.top, -x.value),
+            (-box.right, -box.left, -y.value),
+            (-box.top, -box.bottom, x.value),
+        )
+        if all(map(math.isfinite, (*places[turn], size))):
+            yield turn, Glyph(chr(code), *places[turn], size)
+
+
+def _codes(handle: Any) -> Iterator[tuple[int, int]]:
+    """Give place and code point of every printed character; halves of a pair are put together."""
+    high = 0
+    for index in range(pdfium.FPDFText_CountChars(handle)):
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        high = 0
+        if code == 2:  # how pdfium marks a hyphen at a line end
+            code = ord("-")
+        printed = 0x20 < code <= 0x10FFFF and not chr(code).isspace() and code not in (0xFFFE, 0xFFFF)
+        if printed and pdfium.FPDFText_IsGenerated(handle, index) != 1:
+            yield index, code
+
+
+def _metadata(document: Any, pages: int) -> dict[str, str]:
+    """Read the document information."""
+    said = {name: document.get_metadata_value(name) for name in ("Title", "Author", "CreationDate")}
+    created: datetime.date | None = pdf_day(said["CreationDate"])
+    values = {"title": said["Title"], "author": said["Author"], "pages": str(pages)}
+    return without_empty({**values, "created": created.isoformat() if created else None})
