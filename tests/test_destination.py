@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -9,21 +10,26 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from facts import make_fact
 from terminals import on_terminal
 
+from natofacts import cli
 from natofacts.destination import complete_forms, form_for, read_form
-from natofacts.output import Format
+from natofacts.errors import WriteError
+from natofacts.models import Fact
+from natofacts.output import Format, write
 from natofacts.terminal import UsageError
 from natofacts.writers import WRITERS
 
 TEXT = "Les Alliés ont consacré 2 % du PIB à la défense.\nNous y consacrerons 3,5 % d’ici 2030.\n"
-LONG = TEXT * 3000
 DATA = list(WRITERS)
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX processes")
 
@@ -40,8 +46,42 @@ def program(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "natofacts", *arguments]
 
 
-def ended(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(program(*arguments), capture_output=True, check=False)
+class Result(NamedTuple):
+    """What a command left behind."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def ended(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process."""
+
+    def run_command(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["natofacts", *arguments])
+        with pytest.raises(SystemExit) as exit_:
+            cli.main()
+        return Result(int(exit_.value.code or 0), *capsysbinary.readouterr())
+
+    return run_command
+
+
+def shown(command_lines: Sequence[Sequence[str]]) -> list[str]:
+    """Give what each of some command lines shows on a terminal; one process runs them all."""
+    script = (
+        "import sys, json, natofacts.cli\n"
+        "for line in json.loads(sys.argv[1]):\n"
+        "    sys.argv = ['natofacts', *line]\n"
+        "    try: natofacts.cli.main()\n"
+        "    except SystemExit: pass\n"
+        "    print('-' * 70)"
+    )
+    out = on_terminal([sys.executable, "-c", script, json.dumps(command_lines)], 200)
+    return out.replace("\r\n", "\n").split("-" * 70 + "\n")[:-1]
 
 
 def names(folder: Path) -> list[str]:
@@ -87,7 +127,7 @@ def test_a_suffix_that_means_nothing_is_refused() -> None:
         (["-o", "a.txt/out.csv"], "a.txt/out.csv: not a directory"),
     ],
 )
-def test_what_cannot_be_done_is_one_line(here: Path, arguments: list[str], message: str) -> None:
+def test_what_cannot_be_done_is_one_line(ended: Run, here: Path, arguments: list[str], message: str) -> None:
     (here / "loop.csv").symlink_to("loop.csv")
     result = ended("extract", "a.txt", "-q", *arguments)
     assert result.returncode in (1, 2)
@@ -99,21 +139,21 @@ def test_what_cannot_be_done_is_one_line(here: Path, arguments: list[str], messa
     assert names(here) == ["a.txt", "loop.csv"]
 
 
-def test_a_table_schema_stands_beside_its_file(here: Path) -> None:
+def test_a_table_schema_stands_beside_its_file(ended: Run, here: Path) -> None:
     assert ended("extract", "a.txt", "-q", "-o", "out.csv", "--table-schema", "-c", "id,value").returncode == 0
     schema = json.loads((here / "out.schema.json").read_text(encoding="utf-8"))
     assert [field["name"] for field in schema["fields"]] == ["id", "value"]
     assert names(here) == ["a.txt", "out.csv", "out.schema.json"]
 
 
-def test_a_calendar_tells_on_stderr_what_it_left_out(here: Path) -> None:
+def test_a_calendar_tells_on_stderr_what_it_left_out(ended: Run, here: Path) -> None:
     result = ended("extract", "a.txt", "-f", "ics", "--date", "2026-01-01")
     assert result.stdout.count(b"BEGIN:VEVENT") == 2
     assert "2 rows without a full interval left out of the calendar: 2 figures" in result.stderr.decode()
     assert b"interval" not in ended("extract", "a.txt", "-f", "ics", "-q").stderr
 
 
-def test_commitments_go_into_every_form(here: Path) -> None:
+def test_commitments_go_into_every_form(ended: Run, here: Path) -> None:
     for form in DATA:
         assert ended("commitments", "a.txt", "-q", "-o", f"out{WRITERS[form].suffixes[0]}").returncode == 0
     with closing(sqlite3.connect("out.sqlite")) as database:
@@ -121,14 +161,22 @@ def test_commitments_go_into_every_form(here: Path) -> None:
         assert database.execute("SELECT name FROM documents").fetchall() == [("a.txt",)]
 
 
-@pytest.mark.parametrize("form", [form for form in DATA if WRITERS[form].binary])
-def test_bytes_go_into_a_pipe_but_not_on_a_terminal(here: Path, form: Format) -> None:
-    path = f"out{WRITERS[form].suffixes[0]}"
-    assert ended("extract", "a.txt", "-q", "-o", path).returncode == 0
-    assert ended("extract", "a.txt", "-q", "-f", form).stdout == Path(path).read_bytes()
-    shown = on_terminal(program("extract", "a.txt", "-f", form), 200)
-    assert f"natofacts: {form} is nothing for a terminal; name a file, e.g. -o facts" in shown
-    assert shown.count("\n") == 1
+BINARY = [form for form in DATA if WRITERS[form].binary]
+
+
+@pytest.mark.parametrize("form", BINARY)
+def test_bytes_go_into_a_pipe(ended: Run, here: Path, form: Format) -> None:
+    path = here / f"out{WRITERS[form].suffixes[0]}"
+    assert ended("extract", "a.txt", "-q", "-o", path.name).returncode == 0
+    piped = subprocess.run(program("extract", "a.txt", "-q", "-f", form), stdout=subprocess.PIPE, check=True)
+    assert piped.stdout == path.read_bytes()
+
+
+def test_bytes_do_not_go_on_a_terminal(here: Path) -> None:
+    for form, said in zip(BINARY, shown([["extract", "a.txt", "-f", form] for form in BINARY]), strict=True):
+        suffix = WRITERS[form].suffixes[0]
+        advice = f"name a file, e.g. -o facts{suffix}, or pipe it on"
+        assert said == f"natofacts: {form} is nothing for a terminal; {advice}\n"
 
 
 def test_a_missing_library_is_told_before_any_work(here: Path) -> None:
@@ -158,41 +206,76 @@ def test_the_libraries_of_forms_wait_until_they_are_asked_for(here: Path) -> Non
 # failures
 
 
-def small_files() -> None:
+@contextlib.contextmanager
+def small_files() -> Iterator[None]:
     """Let no file grow beyond 2 kB, as on a full disk."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2048, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder where temporary files go as well."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def many() -> Iterator[Fact]:
+    """Give facts without end, as far as a small file goes."""
+    for number in range(2000):
+        start = number * 100
+        day = "2026-06-01"
+        yield make_fact("1er juin", type="event", kind="date", start=start, date_start=day, date_end=day)
 
 
 @pytest.mark.parametrize("form", DATA)
-def test_an_older_file_survives_a_full_disk(here: Path, form: Format) -> None:
-    (here / "long.txt").write_text(TEXT * 40, encoding="utf-8")
-    path = here / f"out{WRITERS[form].suffixes[0]}"
+def test_an_older_file_survives_a_full_disk(scratch: Path, form: Format) -> None:
+    path = scratch / f"out{WRITERS[form].suffixes[0]}"
     path.write_text("old", encoding="utf-8")
-    command = program("extract", "long.txt", "-q", "-o", path.name)
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(here)}
-    result = subprocess.run(command, capture_output=True, env=environment, preexec_fn=small_files, check=False)
-    assert result.returncode == 1
-    assert result.stderr.count(b"\n") == 1, result.stderr.decode()
-    assert result.stderr.startswith(f"natofacts: {path.name}: ".encode())
+    with small_files(), pytest.raises(WriteError, match=r"out\.\w+: (file too large|no space left on device)$"):
+        write(many(), path)
     assert path.read_text(encoding="utf-8") == "old"
-    assert names(here) == ["a.txt", "long.txt", path.name]
+    assert names(scratch) == [path.name]
+
+
+@pytest.mark.parametrize("form", DATA)
+def test_an_older_file_survives_an_interruption(scratch: Path, form: Format) -> None:
+    def until_interrupted() -> Iterator[Fact]:
+        yield from many()
+        raise KeyboardInterrupt
+
+    path = scratch / f"out{WRITERS[form].suffixes[0]}"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        write(until_interrupted(), path)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert names(scratch) == [path.name]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 @pytest.mark.parametrize("form", DATA)
-def test_a_full_device_is_one_line(here: Path, form: Format) -> None:
-    result = ended("extract", "a.txt", "-q", "-f", form, "-o", "/dev/full")
-    assert (result.returncode, result.stderr) == (1, b"natofacts: /dev/full: no space left on device\n")
+def test_a_full_device_is_said(scratch: Path, form: Format) -> None:
+    with pytest.raises(WriteError, match=r"^/dev/full: no space left on device$"):
+        write(many(), Path("/dev/full"), form)
+    assert names(scratch) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("form", BINARY)
+def test_a_full_device_at_stdout_is_one_line(here: Path, form: Format) -> None:
     with open("/dev/full", "wb") as full:
         command = program("extract", "a.txt", "-q", "-f", form)
         piped = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert (piped.returncode, piped.stderr) == (1, b"natofacts: no space left on device\n")
 
 
-@pytest.mark.parametrize("form", DATA)
+@pytest.mark.parametrize("form", [Format.HTML, *BINARY])
 def test_a_closed_pipe_is_silent(here: Path, form: Format) -> None:
-    (here / "long.txt").write_text(TEXT * 400, encoding="utf-8")
+    (here / "long.txt").write_text(TEXT * 100, encoding="utf-8")
     command = program("extract", "long.txt", "-f", form, "-q")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -213,8 +296,8 @@ def interrupted(command: Sequence[str], folder: Path) -> subprocess.Popen[bytes]
     return process
 
 
-@pytest.mark.parametrize("form", DATA)
-def test_an_interruption_leaves_nothing_half_written(here: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", BINARY)
+def test_an_interrupted_command_leaves_nothing_half_written(here: Path, form: Format) -> None:
     os.mkfifo("pipe")
     path = here / f"out{WRITERS[form].suffixes[0]}"
     path.write_text("old", encoding="utf-8")
@@ -231,35 +314,34 @@ def test_an_interruption_leaves_nothing_half_written(here: Path, form: Format) -
 HOSTILE = "Le \x1b[31mbudget\x1b[0m \u202e[bold red]3 %[/] \x9b2J\u2066 a augmenté de 2 % en 2025 <script>1</script>.\n"
 
 
-@pytest.mark.parametrize(
-    "options",
-    [
-        ["extract"],
-        ["extract", "-c", "text,sentence"],
-        ["extract", "-f", "csv"],
-        ["extract", "-f", "csv", "--csv-dialect", "excel-fr"],
-        ["extract", "-f", "json"],
-        ["extract", "-f", "jsonl"],
-        ["extract", "-f", "markdown"],
-        ["extract", "-f", "html"],
-        ["extract", "-f", "ics"],
-        ["commitments"],
-        ["show"],
-    ],
-)
-def test_a_document_and_its_name_cannot_act_on_the_terminal(here: Path, options: list[str]) -> None:
+SHOWN = [
+    ["extract"],
+    ["extract", "-c", "text,sentence"],
+    ["extract", "-f", "csv"],
+    ["extract", "-f", "csv", "--csv-dialect", "excel-fr"],
+    ["extract", "-f", "json"],
+    ["extract", "-f", "jsonl"],
+    ["extract", "-f", "markdown"],
+    ["extract", "-f", "html"],
+    ["extract", "-f", "ics"],
+    ["commitments"],
+    ["commitments", "--by", "document"],
+    ["show"],
+]
+
+
+def test_a_document_and_its_name_cannot_act_on_the_terminal(here: Path) -> None:
     name = "x\x1b]0;titre\x07\u202e[red]\x9b.txt"
     (here / name).write_text(HOSTILE + "Nous nous engageons à payer \x1b[5m 2 % d’ici 2030.\n", encoding="utf-8")
-    shown = on_terminal(program(options[0], name, *options[1:]), 200)
-    ours = shown.replace("\r\n", "\n")
-    for code in ("\x1b[31m", "\x1b[5m", "\x1b]0", "\x07", "\x9b", "\u202e", "\u2066", "\r"):
-        assert code not in ours
-    assert "2 %" in ours.replace("\xa0", " ")
-    if options[0] == "show":
-        assert "[bold red]" in ours
+    screens = shown([[options[0], name, *options[1:]] for options in SHOWN])
+    for options, screen in zip(SHOWN, screens, strict=True):
+        for code in ("\x1b[31m", "\x1b[5m", "\x1b]0", "\x07", "\x9b", "\u202e", "\u2066", "\r"):
+            assert code not in screen, options
+        assert "2 %" in screen.replace("\xa0", " ") or "ics" in options, options
+    assert "[bold red]" in screens[-1]
 
 
-def test_a_pipe_gets_the_exact_text(here: Path) -> None:
+def test_a_pipe_gets_the_exact_text(ended: Run, here: Path) -> None:
     (here / "x.txt").write_text(HOSTILE, encoding="utf-8")
     rows = [json.loads(line) for line in ended("extract", "x.txt", "-f", "jsonl").stdout.splitlines()]
     assert rows[0]["sentence"] == HOSTILE.strip()
