@@ -70,7 +70,7 @@ SCHEMA: tuple[Column, ...] = (
         "figures",
         "list",
         "commitment",
-        "ids of the figures inside; a list in JSON, Parquet and SQLite, joined by ; elsewhere",
+        "ids of the figures inside; a list in JSON, Parquet, SQLite, else joined by ;",
     ),
     Column("speaker", "string", "all", "who says it, when quoted or reported"),
     Column("repeat_of", "string", "all", "id of the first such row, when the document repeats a passage"),
