@@ -10,6 +10,7 @@ from natofacts.table import to_dataframe
 
 if TYPE_CHECKING:
     from natofacts.extraction import Explanation, Extraction, explain, extract
+    from natofacts.output import write
 
 __version__ = "0.1.0"
 __all__ = [
@@ -22,7 +23,10 @@ __all__ = [
     "extract",
     "read",
     "to_dataframe",
+    "write",
 ]
+
+_HOMES = {"write": "natofacts.output"}
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of these
 
@@ -30,7 +34,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of these
         """Import the engine when it is first asked for, so that `--help` loads no rules."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        globals()[name] = value = getattr(import_module("natofacts.extraction"), name)
+        globals()[name] = value = getattr(import_module(_HOMES.get(name, "natofacts.extraction")), name)
         return value
 
     def __dir__() -> list[str]:

@@ -13,11 +13,12 @@ from typing import Annotated
 import typer
 
 from natofacts.commands import Choice, Engine, Run, choose_fact, extract_to, load_document
+from natofacts.destination import complete_forms, form_for, read_form
 from natofacts.models import FactType
 from natofacts.output import CsvDialect, Format, Sink, open_output
 from natofacts.promises import GroupBy
 from natofacts.table import COLUMNS
-from natofacts.terminal import INTERRUPTED, UsageError, harmless, is_terminal, reporting, use_safe_streams
+from natofacts.terminal import INTERRUPTED, harmless, is_terminal, reporting, use_safe_streams
 
 app = typer.Typer(
     name="natofacts",
@@ -90,7 +91,9 @@ Form = Annotated[
         "--format",
         "-f",
         metavar="FORM",
-        help="table, csv, json or jsonl; default table, or by the suffix of -o.",
+        parser=read_form,
+        autocompletion=complete_forms,
+        help=f"{', '.join(Format)}; default table, or by the suffix of -o.",
     ),
 ]
 Output = Annotated[
@@ -138,6 +141,10 @@ Columns = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=0, help="At most N rows.")]
 Unique = Annotated[bool, typer.Option("--unique", "-u", help="Without rows that repeat an earlier one.")]
 Dialect = Annotated[CsvDialect, typer.Option("--csv-dialect", help="excel-fr opens by double click in a French Excel.")]
+Raw = Annotated[bool, typer.Option("--raw", help="CSV texts as they are, without ' before what would run.")]
+TableSchema = Annotated[
+    bool, typer.Option("--table-schema", help="Beside FILE.csv, describe it in FILE.schema.json (Frictionless).")
+]
 Date = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the document, for « demain » and the like."),
@@ -176,7 +183,7 @@ def _root(
     """
 
 
-@app.command(short_help="Extract facts as a table, CSV, JSON or JSON Lines.")
+@app.command(short_help="Extract facts as a table, or into a file of many forms.")
 def extract(
     paths: Paths,
     form: Form = None,
@@ -203,12 +210,14 @@ def extract(
     date: Date = None,
     lang: Lang = Language.FR,
     csv_dialect: Dialect = CsvDialect.UNIX,
+    raw: Raw = False,
+    table_schema: TableSchema = False,
     lexicon: Lexicon = None,
     disable: Disable = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Extract figures, dated events and commitments as a table, CSV, JSON or JSON Lines.
+    """Extract figures, dated events and commitments as a table, or write them as CSV, JSON, XLSX and more.
 
     For example:  natofacts extract notes/ -t figure -w "value >= 1e9" -o big.csv
     """
@@ -217,7 +226,8 @@ def extract(
         choice = Choice.create(
             types=types, kinds=kinds, where=where, columns=columns, sort=sort, limit=limit, unique=unique
         )
-        run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose)
+        run = Run(engine, choice, output, form_for(form, output), csv_dialect, quiet=quiet, verbose=verbose)
+        run.raw, run.table_schema = raw, table_schema
         code = extract_to(run, paths)
         if code:
             sys.exit(code)
@@ -237,6 +247,8 @@ def commitments(
     date: Date = None,
     lang: Lang = Language.FR,
     csv_dialect: Dialect = CsvDialect.UNIX,
+    raw: Raw = False,
+    table_schema: TableSchema = False,
     lexicon: Lexicon = None,
     disable: Disable = None,
     quiet: Quiet = False,
@@ -252,25 +264,11 @@ def commitments(
         choice = Choice.create(
             types=only, kinds=kinds, where=where, columns=columns, limit=limit, unique=unique, possible=only
         )
-        run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by)
+        run = Run(engine, choice, output, form_for(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by)
+        run.raw, run.table_schema = raw, table_schema
         code = extract_to(run, paths)
         if code:
             sys.exit(code)
-
-
-def _format(form: Format | None, output: Path | None) -> Format:
-    """Decide the form of output: as asked for, by the suffix of the file, or a table."""
-    from natofacts.output import SUFFIXES
-
-    if form is not None:
-        return form
-    if output is None or not output.suffix:
-        return Format.TABLE
-    by_suffix = SUFFIXES.get(output.suffix.lower())
-    if by_suffix is None:
-        known = ", ".join(Format)
-        raise UsageError(f'{output}: no form of output has the suffix "{output.suffix}"; say -f {known}')
-    return by_suffix
 
 
 @app.command(short_help="Print the text that is read in a document.")

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from natofacts.destination import check
 from natofacts.errors import NatofactsError
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
-from natofacts.output import CsvDialect, Format, Sink, open_output, rows_as_text
+from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
 from natofacts.read import STDIN, Source, expand_paths, read
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
@@ -168,11 +169,19 @@ class Run:
     quiet: bool
     verbose: bool
     by: GroupBy | None = None
+    raw: bool = False
+    table_schema: bool = False
     failures: int = 0
     documents: int = 0
     headings: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     promises: dict[str, Promise] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+
+    @property
+    def options(self) -> Options:
+        """How the rows are written."""
+        return Options(self.choice.columns or COLUMNS, self.dialect, self.raw, self.engine.lang, self.origins)
 
     def fail(self, error: Exception, name: str | None = None) -> None:
         """Name an input that failed; the others go on."""
@@ -196,9 +205,12 @@ class Run:
 def extract_to(run: Run, paths: Sequence[str]) -> int:
     """Extract from every input and write the rows wanted; gives the exit code."""
     begun = time.perf_counter()
+    on_terminal = run.output is None and is_terminal(sys.stdout)
+    columns, schema = run.choice.columns, run.table_schema
+    check(run.form, run.output, columns=columns, table_schema=schema, on_terminal=on_terminal)
     run.engine.prepare()
     inputs = list(expand_paths(paths, on_error=run.fail))
-    on_terminal = run.output is None and is_terminal(sys.stdout)
+    remarks: list[str] = []
     shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
     with open_output(run.output) as sink, Watch(len(inputs), shown=shown) as watch:
         facts = run.choice.limited(run.ordered(_wanted(run, inputs, sink, watch)))
@@ -208,11 +220,23 @@ def extract_to(run: Run, paths: Sequence[str]) -> int:
             watch.close()
             _write_table(run, rows, sink, on_terminal=on_terminal)
         else:
-            for piece in rows_as_text(counted, run.choice.columns or COLUMNS, run.form, run.dialect):
-                sink.write(piece)
+            remarks = write_facts(counted, sink, run.form, run.options)
+            _write_table_schema(run)
+    if not run.quiet:
+        for remark in remarks:
+            note(remark)
     if run.form is Format.TABLE and not run.quiet:
         note(_summary(run, time.perf_counter() - begun))
     return FAILED if run.failures else DONE
+
+
+def _write_table_schema(run: Run) -> None:
+    """Write the Table Schema beside a CSV file if it is asked for."""
+    if run.table_schema and run.output is not None:
+        from natofacts.writers.csv_text import schema_place, table_schema
+
+        with open_output(schema_place(run.output)) as sink:
+            sink.write(table_schema(run.options.columns, run.dialect))
 
 
 def _write_table(run: Run, rows: Sequence[Fact], sink: Sink, *, on_terminal: bool) -> None:
@@ -264,6 +288,7 @@ def _wanted(run: Run, inputs: Iterable[Source], sink: Sink, watch: Watch) -> Ite
         else:
             run.documents += 1
             run.headings[document.name] = _heading(extraction)
+            run.origins[document.name] = extraction.origin
             if not run.quiet:
                 _tell_encoding(document, watch.note)
                 watch.note(date_note(extraction))

@@ -24,6 +24,7 @@ from natofacts.ordered import Ordered
 from natofacts.rule import Rule
 from natofacts.segment import segment
 from natofacts.table import fact_id, mark_repeats
+from natofacts.writers import Origin
 
 if TYPE_CHECKING:
     import pandas
@@ -50,6 +51,11 @@ class Extraction(Sequence[Fact]):
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
+
+    @property
+    def origin(self) -> Origin:
+        """What is known of the document beside its facts; forms of output that have room for it tell it."""
+        return Origin(self.document.name, self.date, self.date_source, self.document.metadata)
 
     def to_dataframe(self) -> pandas.DataFrame:
         """The facts as a DataFrame with the columns and dtypes of `natofacts schema`."""

@@ -16,10 +16,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from natofacts.models import Fact, FactType
-from natofacts.output import csv_cell
 from natofacts.promises import Promise
 from natofacts.terminal import one_line
 from natofacts.wording import edtf_phrase, phrase
+from natofacts.writers.cells import csv_cell
 
 GAP = "  "
 _WIDE = 150

@@ -66,7 +66,12 @@ SCHEMA: tuple[Column, ...] = (
     Column("edtf", "string", "event", "the same dates in EDTF (ISO 8601-2), e.g. ../2030"),
     Column("relation", "string", "event", "at, by, before, after, since or until"),
     Column("deadline", "string", "commitment", "EDTF date by which it is to be done"),
-    Column("figures", "list", "commitment", "ids of the figures inside; a list in JSON, joined by ; elsewhere"),
+    Column(
+        "figures",
+        "list",
+        "commitment",
+        "ids of the figures inside; a list in JSON, Parquet, SQLite, else joined by ;",
+    ),
     Column("speaker", "string", "all", "who says it, when quoted or reported"),
     Column("repeat_of", "string", "all", "id of the first such row, when the document repeats a passage"),
     Column("rule", "string", "all", "name of the rule that made the row"),

@@ -63,7 +63,7 @@ def harmless(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Make a text harmless and put it on one line."""
-    return " ".join(harmless(text).split())
+    return " ".join(harmless(text.replace("\r\n", "\n")).split())
 
 
 def note(message: str) -> None:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from natofacts.layout import folded_table, listing
 from natofacts.models import COLUMNS, Document, Fact, FactType
-from natofacts.output import csv_cell
 from natofacts.promises import promises
 from natofacts.table import SCHEMA
 from natofacts.terminal import harmless, one_line
 from natofacts.wording import phrase
+from natofacts.writers.cells import csv_cell
 
 if TYPE_CHECKING:
     from rich.text import Text

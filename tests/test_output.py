@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 
 from natofacts.errors import WriteError
 from natofacts.models import COLUMNS, Fact
-from natofacts.output import CsvDialect, csv_lines, json_array, json_lines, number_text, open_output
+from natofacts.output import CsvDialect, open_output
 from natofacts.table import row
+from natofacts.writers.cells import number_text
+from natofacts.writers.csv_text import csv_lines
+from natofacts.writers.json_text import json_array, json_lines
 
 relaxed = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 

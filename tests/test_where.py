@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from facts import FACTS, MEETING, MONEY, PLEDGE, SHARE
@@ -124,6 +126,46 @@ def test_a_wrong_expression_says_what_would_do(expression: str, message: str) ->
         "1j == value",
         "b'a' == text",
         "... == text",
+        "text.__len__() > 1",
+        "value.real > 1",
+        "value.__class__.__mro__ == ()",
+        "text.format_map(text) == ''",
+        "text.encode() == text",
+        "text.join(figures) == ''",
+        "text.replace('a', 'b') == ''",
+        "'%s' % text == ''",
+        "text.contains(text.__class__)",
+        "getattr(text, 'upper')() == ''",
+        "type('x', (), {})",
+        "COLUMNS",
+        "fact.id == ''",
+        "self",
+        "span",
+        "__builtins__",
+        "print(text)",
+        "len(open('/etc/passwd')) > 0",
+        "len.__call__(text) > 0",
+        "text.lower.upper() == ''",
+        "(lambda text: text)(text)",
+        "[c for c in text] == []",
+        "{**{}} == {}",
+        "await text",
+        "(yield text)",
+        "text @ text == ''",
+        "value << 99999",
+        "value >> 1 > 0",
+        "~value > 0",
+        "value ^ 1 > 0",
+        "text[:1] == 'a'",
+        "text.contains(*('a',))",
+        "text.contains(b'a')",
+        "text.contains(other='a')",
+        "f'{text!r:{text}}' == ''",
+        "value if value else text",
+        "import os",
+        "value = 1; text",
+        "global text",
+        "`text`",
     ],
 )
 def test_nothing_else_can_be_reached(expression: str) -> None:
@@ -145,6 +187,48 @@ def test_huge_numbers_cost_nothing(expression: str) -> None:
     begun = time.perf_counter()
     chosen(expression)
     assert time.perf_counter() - begun < 1
+
+
+def test_no_code_of_python_runs(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    for expression in (
+        f"open({str(mark)!r}, 'w')",
+        f"__import__('pathlib').Path({str(mark)!r}).touch()",
+        f"[].__class__.__base__.__subclasses__()[0]({str(mark)!r})",
+        f"text.contains(open({str(mark)!r}, 'w'))",
+        f"len(open({str(mark)!r}, 'w')) > 0",
+        f"True or open({str(mark)!r}, 'w')",
+        f"unit in (open({str(mark)!r}, 'w'),)",
+    ):
+        with pytest.raises(WhereError):
+            chosen(expression)
+    assert not mark.exists()
+
+
+@given(
+    st.recursive(
+        st.sampled_from(["text", "value", "figures", "'a'", "1", "None", "__import__", "len", "f'{text}'", "1e999"]),
+        lambda inner: (
+            st.tuples(inner, st.sampled_from(["__class__", "upper", "contains", "format"])).map(".".join)
+            | st.tuples(inner, inner).map(lambda pair: f"{pair[0]}({pair[1]})")
+            | st.tuples(inner, st.sampled_from(["<", "in", "is", "and", "**", "%", "@", ":="]), inner).map(
+                lambda parts: f"({' '.join(parts)})"
+            )
+            | inner.map(lambda one: f"[{one} for x in {one}]")
+            | inner.map(lambda one: f"{one}[0]")
+            | inner.map(lambda one: f"(lambda: {one})")
+        ),
+        max_leaves=6,
+    )
+)
+def test_any_python_is_refused_or_gives_yes_or_no(expression: str) -> None:
+    try:
+        test = compile_where(expression)
+    except WhereError as error:
+        assert "\n" not in str(error)
+        return
+    assert not {"__class__", "__import__", "lambda", "for", "format"} & set(re.findall(r"\w+", expression))
+    assert all(isinstance(test(fact), bool) for fact in FACTS)
 
 
 @given(

@@ -1,0 +1,65 @@
+"""Which form the output takes, and whether it can go where it is asked to: told before any work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from natofacts.read import display_name
+from natofacts.terminal import UsageError
+from natofacts.writers import SUFFIXES, WRITERS, Format, require
+
+_ALIASES = {suffix[1:]: form for suffix, form in SUFFIXES.items()} | {form.value: form for form in Format}
+
+
+def read_form(given: str | Format) -> Format:
+    """Read a form by its name or its suffix, e.g. `markdown`, `md`; for the command line's parser."""
+    form = _ALIASES.get(given.lower())
+    if form is None:
+        import typer
+
+        raise typer.BadParameter(f'"{given}" is no form of output; there are {", ".join(Format)}')
+    return form
+
+
+def complete_forms(incomplete: str) -> Iterator[str]:
+    """Complete the name of a form."""
+    return (form.value for form in Format if form.startswith(incomplete))
+
+
+def form_for(form: Format | None, output: Path | None) -> Format:
+    """Decide the form of output: as asked for, by the suffix of the file, or a table."""
+    if form is not None:
+        return form
+    if output is None or not output.suffix:
+        return Format.TABLE
+    by_suffix = SUFFIXES.get(output.suffix.lower())
+    if by_suffix is None:
+        known = ", ".join(Format)
+        name = display_name(output)
+        raise UsageError(
+            f'{name}: no form of output has the suffix "{display_name(Path(output.suffix))}"; say -f {known}'
+        )
+    return by_suffix
+
+
+def check(
+    form: Format,
+    output: Path | None,
+    *,
+    columns: Sequence[str] | None,
+    table_schema: bool,
+    on_terminal: bool,
+) -> None:
+    """Refuse what cannot be done. Raises: UsageError; WriteError if a library is missing."""
+    if table_schema and (form is not Format.CSV or output is None):
+        raise UsageError("--table-schema: describes a CSV file; name one, e.g. -o facts.csv")
+    writer = WRITERS.get(form)
+    if writer is None:
+        return
+    if writer.binary and on_terminal:
+        suffix = writer.suffixes[0]
+        raise UsageError(f"{form} is nothing for a terminal; name a file, e.g. -o facts{suffix}, or pipe it on")
+    if writer.fixed and columns is not None:
+        raise UsageError(f"--columns: {form} has fields of its own; leave the option out")
+    require(form)
