@@ -59,8 +59,8 @@ def _close(text: str, start: int, stop: int, limit: int, mark: str) -> int:
     """Where a quotation closes, or -1; over paragraphs only if each of them opens with the mark again."""
     close = _PAIRS.get(mark, mark)
     end = text.find(close, start, stop)
-    while end < 0 and stop < limit and _PARAGRAPH.match(text, stop):
-        first = text.find(mark, stop) + 1
+    while end < 0 and (again := _PARAGRAPH.match(text, stop, limit)) and again.group()[-1] == mark:
+        first = again.end()
         line = text.find("\n", first, limit)
         stop = line if line >= 0 else limit
         end = text.find(close, first, stop)

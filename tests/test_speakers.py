@@ -118,6 +118,11 @@ CASES: list[tuple[str, dict[str, str | None]]] = [
 ]
 
 
+def test_paragraphs_that_open_with_another_mark_end() -> None:
+    """Found by fuzzing: «…\\n“…» once never came to an end."""
+    assert [fact.text for fact in extract("« Oui\n“ 12 pays\n\"\n« 3 %")] == ["12 pays", "3 %"]
+
+
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_speaker(text: str, wanted: dict[str, str | None]) -> None:
     """The row that a surface begins has the speaker with this name in it, or none."""
