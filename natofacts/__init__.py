@@ -10,6 +10,7 @@ from natofacts.table import to_dataframe
 
 if TYPE_CHECKING:
     from natofacts.extraction import Explanation, Extraction, explain, extract
+    from natofacts.many import extract_frame, extract_many
 
 __version__ = "0.1.0"
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "NatofactsError",
     "explain",
     "extract",
+    "extract_frame",
+    "extract_many",
     "read",
     "to_dataframe",
 ]
@@ -30,7 +33,8 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of these
         """Import the engine when it is first asked for, so that `--help` loads no rules."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        globals()[name] = value = getattr(import_module("natofacts.extraction"), name)
+        module = "natofacts.many" if name in ("extract_frame", "extract_many") else "natofacts.extraction"
+        globals()[name] = value = getattr(import_module(module), name)
         return value
 
     def __dir__() -> list[str]:
