@@ -30,7 +30,13 @@ class Task:
     @property
     def done(self) -> bool:
         """Whether there is a result, or never will be one."""
-        return self.lost is not None or (self.future is not None and self.future.done() and not _is_broken(self.future))
+        return self.lost is not None or (self.future is not None and self.future.done() and not self.broken)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the process has died before there was a result."""
+        future = self.future
+        return future is not None and future.done() and isinstance(future.exception(), BrokenExecutor)
 
     def result(self) -> Any:
         """Give the result, or raise what the call has raised. Raises: WorkerError if its process died."""
@@ -157,7 +163,7 @@ class _Lane:
         """Forget the calls that are done; when the process has died, start another."""
         while self.tasks and self.tasks[0].done:
             self.tasks.popleft()
-        if self.tasks and (future := self.tasks[0].future) is not None and future.done():
+        if self.tasks and self.tasks[0].broken:
             self._revive()
 
     def _revive(self) -> None:
@@ -184,11 +190,6 @@ class _Lane:
                 if process.pid == ours:
                     process.kill()
         self._pool.shutdown(wait=not at_once, cancel_futures=True)
-
-
-def _is_broken(future: Future[Any]) -> bool:
-    """Tell whether a call has no result because its process died."""
-    return isinstance(future.exception(), BrokenExecutor)
 
 
 @contextlib.contextmanager

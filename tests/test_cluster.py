@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -31,14 +30,14 @@ LONG = "\n\n".join(TEXT.format(n) for n in range(2, 22))
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[Any]:
-    """A cluster of three worker processes, which are started again when they die."""
+    """A cluster of two worker processes, which are started again when they die."""
     import dask
     from distributed import LocalCluster
 
     quiet = {"distributed.worker.daemon": True, "distributed.admin.log-length": 0}
     with (
         dask.config.set(quiet),
-        LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=None, silence_logs=50) as started,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as started,
     ):
         yield started
 
@@ -102,13 +101,10 @@ def test_the_command_line_works_on_a_cluster(scheduler: Any, tmp_path: Path) -> 
     command = [sys.executable, "-m", "natofacts", "extract", "-f", "jsonl"]
     paths = ["0*.txt", "none.txt", f"file://{tmp_path}/1*.txt"]
     here = subprocess.run([*command, "0*.txt"], cwd=tmp_path, capture_output=True, text=True, check=True)
-    killer = threading.Timer(3, lambda: os.kill(next(iter(scheduler.workers.values())).pid, signal.SIGKILL))
-    killer.start()
     ended = subprocess.run(
         [*command, *paths, "--dask", scheduler.scheduler_address],
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    killer.join()
     assert ended.returncode == 1
     assert [line for line in ended.stderr.splitlines() if line.startswith("natofacts:")] == [
         "natofacts: none.txt: no such file or directory"
