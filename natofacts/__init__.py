@@ -10,6 +10,7 @@ from natofacts.table import to_dataframe
 
 if TYPE_CHECKING:
     from natofacts.extraction import Explanation, Extraction, explain, extract
+    from natofacts.many import extract_frame, extract_many
     from natofacts.output import write
 
 __version__ = "0.1.0"
@@ -21,12 +22,14 @@ __all__ = [
     "NatofactsError",
     "explain",
     "extract",
+    "extract_frame",
+    "extract_many",
     "read",
     "to_dataframe",
     "write",
 ]
 
-_HOMES = {"write": "natofacts.output"}
+_HOMES = {"write": "natofacts.output", "extract_frame": "natofacts.many", "extract_many": "natofacts.many"}
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of these
 

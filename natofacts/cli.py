@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from natofacts.commands import Choice, Engine, Run, choose_fact, extract_to, load_document
+from natofacts.commands import Choice, Engine, Inputs, Run, choose_fact, extract_to, load_document
 from natofacts.destination import complete_forms, form_for, read_form
 from natofacts.models import FactType
 from natofacts.output import CsvDialect, Format, Sink, open_output
@@ -158,6 +158,22 @@ Disable = Annotated[
     list[str] | None,
     typer.Option("--disable", metavar="RULE", help="Switch a rule off.", autocompletion=_complete_rules),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="At most N worker processes; default one per core."),
+]
+Dask = Annotated[
+    str | None,
+    typer.Option("--dask", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, tcp://host:port."),
+]
+TextColumn = Annotated[
+    str | None,
+    typer.Option(
+        "--text-column", metavar="COL", help="Inputs are tables (CSV, JSON Lines, Parquet) with texts in this column."
+    ),
+]
+IdColumn = Annotated[str | None, typer.Option("--id-column", metavar="COL", help="Names each row's document.")]
+DateColumn = Annotated[str | None, typer.Option("--date-column", metavar="COL", help="Dates each row's document.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more; show tracebacks of errors.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only data and errors, no other words.")]
 
@@ -214,6 +230,11 @@ def extract(
     table_schema: TableSchema = False,
     lexicon: Lexicon = None,
     disable: Disable = None,
+    jobs: Jobs = None,
+    dask: Dask = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    date_column: DateColumn = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -226,9 +247,10 @@ def extract(
         choice = Choice.create(
             types=types, kinds=kinds, where=where, columns=columns, sort=sort, limit=limit, unique=unique
         )
-        run = Run(engine, choice, output, form_for(form, output), csv_dialect, quiet=quiet, verbose=verbose)
+        inputs = Inputs(paths, jobs, dask, text_column, id_column, date_column)
+        run = Run(engine, choice, output, form_for(form, output), csv_dialect, quiet, verbose, inputs)
         run.raw, run.table_schema = raw, table_schema
-        code = extract_to(run, paths)
+        code = extract_to(run)
         if code:
             sys.exit(code)
 
@@ -251,6 +273,11 @@ def commitments(
     table_schema: TableSchema = False,
     lexicon: Lexicon = None,
     disable: Disable = None,
+    jobs: Jobs = None,
+    dask: Dask = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    date_column: DateColumn = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -264,9 +291,10 @@ def commitments(
         choice = Choice.create(
             types=only, kinds=kinds, where=where, columns=columns, limit=limit, unique=unique, possible=only
         )
-        run = Run(engine, choice, output, form_for(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by)
+        inputs = Inputs(paths, jobs, dask, text_column, id_column, date_column)
+        run = Run(engine, choice, output, form_for(form, output), csv_dialect, quiet, verbose, inputs, by=by)
         run.raw, run.table_schema = raw, table_schema
-        code = extract_to(run, paths)
+        code = extract_to(run)
         if code:
             sys.exit(code)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import difflib
+import itertools
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +20,13 @@ from natofacts.errors import NatofactsError
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
-from natofacts.read import STDIN, Source, expand_paths, read
+from natofacts.read import expand_paths
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
 from natofacts.where import compile_where, unknown_column
 
 if TYPE_CHECKING:
     from natofacts.extraction import Explanation, Extraction
+    from natofacts.many import Input, Part
     from natofacts.rule import Rule
 
 
@@ -45,11 +48,18 @@ class Engine:
             raise UsageError(f'--date: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25') from error
         return cls(day, str(lang), lexicon, tuple(disable or ()))
 
-    def prepare(self) -> None:
-        """Load the language pack, so that a wrong lexicon or rule name is told once and not per document."""
-        import natofacts
+    def stream(self, inputs: Inputs, on_error: Callable[[Exception, str], None]) -> Generator[Part, None, None]:
+        """Extract the facts of many documents, huge ones in parts."""
+        from natofacts.extraction import Options
+        from natofacts.many import stream
 
-        natofacts.extract("", lang=self.lang, lexicon=self.lexicon, disable=self.disable)
+        options = Options(self.date, self.lang, self.lexicon, self.disable)
+        workers = None
+        if inputs.dask is not None:
+            from natofacts.cluster import Cluster
+
+            workers = Cluster(inputs.dask)
+        return stream(inputs.sources, options, jobs=inputs.jobs, on_error=on_error, workers=workers)
 
     def extract(self, document: Document) -> Extraction:
         """Extract the facts of one document."""
@@ -64,6 +74,46 @@ class Engine:
         return natofacts.explain(
             document, fact_id, date=self.date, lang=self.lang, lexicon=self.lexicon, disable=self.disable
         )
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What is read, and where the work is done: paths, or tables whose columns are named; processes or a cluster."""
+
+    paths: Sequence[str]
+    jobs: int | None = None
+    dask: str | None = None
+    text: str | None = None
+    id: str | None = None
+    date: str | None = None
+    sources: Iterable[Input] = ()
+
+    def find(self, on_error: Callable[[Exception, str], None]) -> int | None:
+        """List the inputs; gives their number, None when it is not known. Raises: UsageError."""
+        if self.text is None:
+            for option, given in (("--id-column", self.id), ("--date-column", self.date)):
+                if given is not None:
+                    raise UsageError(f"{option}: goes with --text-column, which names the column of the texts")
+            self.sources = found = [source for path in self._each(on_error) for source in path]
+            return len(found)
+        from natofacts.rows import Columns, table_documents
+
+        self.sources = table_documents(self.paths, Columns(self.text, self.id, self.date), on_error=on_error)
+        return None
+
+    def _each(self, on_error: Callable[[Exception, str], None]) -> Iterator[Iterable[Input]]:
+        """List the inputs of paths and URLs."""
+        for remote, paths in itertools.groupby(self.paths, lambda path: "://" in path):
+            if not remote:
+                yield expand_paths(paths, on_error=lambda error: on_error(error, ""))
+                continue
+            from natofacts.cluster import expand_urls
+
+            for url in paths:
+                try:
+                    yield list(expand_urls(url))
+                except NatofactsError as error:
+                    on_error(error, url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +218,7 @@ class Run:
     dialect: CsvDialect
     quiet: bool
     verbose: bool
+    inputs: Inputs
     by: GroupBy | None = None
     raw: bool = False
     table_schema: bool = False
@@ -183,12 +234,12 @@ class Run:
         """How the rows are written."""
         return Options(self.choice.columns or COLUMNS, self.dialect, self.raw, self.engine.lang, self.origins)
 
-    def fail(self, error: Exception, name: str | None = None) -> None:
-        """Name an input that failed; the others go on."""
+    def fail(self, error: Exception, name: str) -> None:
+        """Name an input that failed, which our own errors do; the others go on."""
         self.failures += 1
         if self.verbose:
             traceback.print_exception(error)
-        where = f"{name}: " if name is not None else ""
+        where = "" if isinstance(error, NatofactsError) else f"{name}: "
         note(f"natofacts: {where}{message_of(error)}")
 
     def ordered(self, facts: Iterable[Fact]) -> Iterable[Fact]:
@@ -202,18 +253,17 @@ class Run:
         return grouped(facts, by, lang=self.engine.lang, headings=self.headings)
 
 
-def extract_to(run: Run, paths: Sequence[str]) -> int:
+def extract_to(run: Run) -> int:
     """Extract from every input and write the rows wanted; gives the exit code."""
     begun = time.perf_counter()
     on_terminal = run.output is None and is_terminal(sys.stdout)
     columns, schema = run.choice.columns, run.table_schema
     check(run.form, run.output, columns=columns, table_schema=schema, on_terminal=on_terminal)
-    run.engine.prepare()
-    inputs = list(expand_paths(paths, on_error=run.fail))
+    number = run.inputs.find(run.fail)
     remarks: list[str] = []
     shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
-    with open_output(run.output) as sink, Watch(len(inputs), shown=shown) as watch:
-        facts = run.choice.limited(run.ordered(_wanted(run, inputs, sink, watch)))
+    with open_output(run.output) as sink, Watch(number or 0, shown=shown) as watch:
+        facts = run.choice.limited(run.ordered(_wanted(run, sink, watch)))
         counted = _counted(run, facts)
         if run.form is Format.TABLE:
             rows = list(counted)
@@ -275,28 +325,35 @@ def _write_promises(run: Run, by: GroupBy, rows: Sequence[Fact], sink: Sink, *, 
         sink.write(line)
 
 
-def _wanted(run: Run, inputs: Iterable[Source], sink: Sink, watch: Watch) -> Iterator[Fact]:
+def _wanted(run: Run, sink: Sink, watch: Watch) -> Iterator[Fact]:
     """Extract input after input and give the rows wanted; each document's rows are handed on at once."""
-    for source in inputs:
-        try:
-            document = load(source)
-            extraction = run.engine.extract(document)
-        except NatofactsError as error:
-            run.fail(error)
-        except Exception as error:  # noqa: BLE001  one document must not cost the others
-            run.fail(error, source.name)
-        else:
-            run.documents += 1
-            run.headings[document.name] = _heading(extraction)
-            run.origins[document.name] = extraction.origin
-            if not run.quiet:
-                _tell_encoding(document, watch.note)
-                watch.note(date_note(extraction))
+
+    def failed(error: Exception, name: str) -> None:
+        run.fail(error, name)
+        watch.advance()
+
+    with contextlib.closing(run.engine.stream(run.inputs, failed)) as parts:
+        for part in parts:
+            extraction = part.extraction
+            if part.first:
+                _begin_document(run, extraction, watch)
             if run.by is not None:
                 run.promises.update((promise.fact.id, promise) for promise in promises(extraction.facts))
             yield from filter(run.choice.wants, extraction.facts)
             sink.flush()
-        watch.advance()
+            if part.last:
+                run.documents += 1
+                watch.advance()
+
+
+def _begin_document(run: Run, extraction: Extraction, watch: Watch) -> None:
+    """Keep the heading of a document, and tell how it was read."""
+    if run.form is Format.TABLE or run.by is not None:
+        run.headings[extraction.document.name] = _heading(extraction)
+    run.origins[extraction.document.name] = extraction.origin
+    if not run.quiet:
+        _tell_encoding(extraction.document, watch.note)
+        watch.note(date_note(extraction))
 
 
 def _counted(run: Run, facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -334,18 +391,13 @@ def _tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
         tell(f"{document.name}: read as {guess} (a guess)")
 
 
-def load(source: Source) -> Document:
-    """Read one input. Raises: ReadError."""
-    if source.path is None:
-        return read(sys.stdin.buffer.read(), STDIN)
-    return read(source.path, source.name)
-
-
 def load_document(path: str, *, quiet: bool) -> Document:
     """Read the one input of a command. Raises: ReadError, UsageError if the path names several."""
     sources = list(expand_paths([path]))
     if len(sources) > 1:
         raise UsageError(f"{path}: names {len(sources)} documents; this command takes one")
+    from natofacts.many import load
+
     document = load(sources[0])
     if not quiet:
         _tell_encoding(document, note)

@@ -16,34 +16,59 @@ HEAD = 2000
 
 def document_date(document: Document, scan: Scan, events: list[Event], given: date | None) -> tuple[date | None, str]:
     """Return the document's date and where it comes from, in words."""
+    settled = settled_date(document, scan, events, given)
+    if settled is not None:
+        return settled
+    return latest_said(latest_date(scan, events), document)
+
+
+def settled_date(
+    document: Document, scan: Scan, events: list[Event], given: date | None
+) -> tuple[date | None, str] | None:
+    """Return the date that is given, in the metadata or in the head, so that no later page can change it."""
     if given is not None:
         return given, "given"
     if document.date is not None:
         return document.date, "metadata"
-    full = [
-        e for e in resolve(scan, [e for e in events if not e.duration], None)
-        if e.interval.absolute and e.relation in ("at", "since", "after") and e.match.rule.what in _DAYS
-    ]  # fmt: skip
-    for event in full:
-        if event.start < HEAD and _dates_the_document(scan, event):
+    head = [event for event in _full_dates(scan, events) if event.start < HEAD]
+    for event in head:
+        if _dates_the_document(scan, event):
             assert event.interval.start
             line = document.text.count("\n", 0, scan.view.origin(event.start, event.end)[0]) + 1
             return event.interval.start, f"line {line}: «{scan.view.text[event.start : event.end]}»"
-    for name, some in (
-        ("the first 2,000 characters", [e for e in full if e.start < HEAD]),
-        ("the text", full),
-    ):
-        if some:
-            latest = max(some, key=lambda e: e.interval.start or date.min)
-            assert latest.interval.start
-            return (
-                latest.interval.start,
-                f"latest full date in {name}: «{scan.view.text[latest.start : latest.end]}»",
-            )
+    found = _latest(scan, head)
+    return None if found is None else (found[0], f"latest full date in the first 2,000 characters: «{found[1]}»")
+
+
+def latest_date(scan: Scan, events: list[Event]) -> tuple[date, str] | None:
+    """Return the latest full date of a text, and its words."""
+    return _latest(scan, _full_dates(scan, events))
+
+
+def latest_said(found: tuple[date, str] | None, document: Document) -> tuple[date | None, str]:
+    """Say that a date is the latest of the text; without any the file's own day counts, or there is none."""
+    if found is not None:
+        return found[0], f"latest full date in the text: «{found[1]}»"
     created = document.metadata.get("created")  # last: a converter puts the day of the conversion there
     if created is not None:
         return date.fromisoformat(created), "day the file was created"
     return None, "none found; relative dates stay open"
+
+
+def _full_dates(scan: Scan, events: list[Event]) -> list[Event]:
+    """The days that a text gives with their year, deadlines left out."""
+    return [
+        e for e in resolve(scan, [e for e in events if not e.duration], None)
+        if e.interval.absolute and e.relation in ("at", "since", "after") and e.match.rule.what in _DAYS
+    ]  # fmt: skip
+
+
+def _latest(scan: Scan, events: list[Event]) -> tuple[date, str] | None:
+    if not events:
+        return None
+    latest = max(events, key=lambda e: e.interval.start or date.min)
+    assert latest.interval.start
+    return latest.interval.start, scan.view.text[latest.start : latest.end]
 
 
 _DAYS = frozenset(("day", "days", "numeric"))

@@ -6,7 +6,8 @@
     ├── RuleError        a rule is declared wrongly, or asked for by a name that is unknown
     ├── InterpretError   a match could not be given a value
     ├── WhereError       a filter expression is wrong
-    └── WriteError       an output could not be written
+    ├── WriteError       an output could not be written
+    └── WorkerError      a worker process, or a cluster, was lost
 
 A message says where, what was found and what would do. The library never prints and never exits.
 """
@@ -38,3 +39,7 @@ class WhereError(NatofactsError):
 
 class WriteError(NatofactsError):
     """An output could not be written."""
+
+
+class WorkerError(NatofactsError):
+    """A worker process, or a cluster, was lost."""

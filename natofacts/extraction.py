@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, overload
 from natofacts import pack as packs
 from natofacts.actors import Actors
 from natofacts.commitments import find_commitments, grammar_for
-from natofacts.dating import document_date
+from natofacts.dating import document_date, latest_date, settled_date
 from natofacts.draft import Draft
 from natofacts.errors import NatofactsError, RuleError
-from natofacts.events import find_events, resolve
-from natofacts.find import Loser, Scan, engine_for
+from natofacts.events import Event, find_events, resolve
+from natofacts.find import Found, Scan, engine_for
 from natofacts.fold import view
 from natofacts.interpret import Interpreter
 from natofacts.link import link
 from natofacts.models import Document, Fact, FactType
 from natofacts.ordered import Ordered
 from natofacts.rule import Rule
+from natofacts.sections import Section, is_huge
 from natofacts.segment import segment
 from natofacts.table import fact_id, mark_repeats
 from natofacts.writers import Origin
@@ -74,6 +75,16 @@ class Explanation:
     losers: list[tuple[str, str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the extraction takes beside a text; the same for every document of a run."""
+
+    date: date | None = None
+    lang: str = "fr"
+    lexicon: Path | None = None
+    disable: tuple[str, ...] = ()
+
+
 def as_document(source: str | Path | Document) -> Document:
     """Take a text, a file or a document for a document."""
     if isinstance(source, Document):
@@ -113,7 +124,13 @@ def extract(
 
     Raises:  ReadError for a file, PackError for a lexicon, RuleError for a rule to disable that is unknown.
     """
-    return _run(source, date, lang, lexicon, disable, trace=False)[0]
+    options = Options(as_date(date), lang, lexicon, tuple(disable))
+    document = as_document(source)
+    if is_huge(document.text):
+        from natofacts.huge import extract_in_sections
+
+        return extract_in_sections(document, options)
+    return extract_document(document, options)
 
 
 def explain(
@@ -129,94 +146,142 @@ def explain(
 
     Raises:  NatofactsError if no row has the id.
     """
-    extraction, drafts, losers, pack = _run(source, date, lang, lexicon, disable, trace=True)
-    for row, draft in zip(extraction.facts, drafts, strict=True):
-        if row.id == fact:
-            near = [
-                (loser.match.rule.name, extraction.document.text[start:end], loser.why)
-                for loser, start, end in losers
-                if start < row.end and end > row.start
-            ]
-            return Explanation(row, pack.rules.get(row.rule), draft.cues, near)
-    raise NatofactsError(f"{extraction.document.name}: no row has the id {fact!r}; natofacts extract lists them")
-
-
-def _run(
-    source: str | Path | Document,
-    given: str | date | None,
-    lang: str,
-    lexicon: Path | None,
-    disable: Collection[str],
-    trace: bool,
-) -> tuple[Extraction, list[Draft], list[tuple[Loser, int, int]], packs.Pack]:
+    options = Options(as_date(date), lang, lexicon, tuple(disable))
     document = as_document(source)
-    pack = packs.load(lang, lexicon)
-    unknown = sorted(set(disable) - set(pack.rules))
+    if is_huge(document.text):
+        from natofacts.huge import explain_in_sections
+
+        explanation = explain_in_sections(document, options, fact)
+    else:
+        explanation = explain_in(Section(document), options, fact)
+    if explanation is None:
+        raise NatofactsError(f"{document.name}: no row has the id {fact!r}; natofacts extract lists them")
+    return explanation
+
+
+def extract_document(document: Document, options: Options) -> Extraction:
+    """Extract the facts of a document in one go."""
+    reading = Reading(Section(document), options)
+    facts, _ = reading.facts()
+    return Extraction(document, reading.anchor, reading.source, tuple(mark_repeats(facts)))
+
+
+def extract_section(section: Section, options: Options) -> list[Fact]:
+    """Extract the facts that begin in a section of a document; their repeats are not marked."""
+    return Reading(section, options).facts()[0]
+
+
+def find_date(section: Section, options: Options) -> tuple[tuple[date, str] | None, tuple[date | None, str] | None]:
+    """Find the latest full date of a section; and for the first one the date that it settles, if it does."""
+    scan, _, events = _found(section, options, trace=False)
+    settled = settled_date(section.document, scan, events, options.date) if section.offset == 0 else None
+    return latest_date(scan, events), settled
+
+
+def explain_in(section: Section, options: Options, name: str) -> Explanation | None:
+    """Explain the row of a section that has an id, if one has it."""
+    reading = Reading(section, options, trace=True)
+    facts, drafts = reading.facts()
+    for row, draft in zip(mark_repeats(facts), drafts, strict=True):
+        if row.id == name:
+            rule = reading.scan.pack.rules.get(row.rule)
+            return Explanation(row, rule, draft.cues, reading.losers(row.start, row.end))
+    return None
+
+
+def _found(section: Section, options: Options, trace: bool) -> tuple[Scan, Found, list[Event]]:
+    """Find figures and dates, of which nothing is interpreted yet."""
+    pack = packs.load(options.lang, options.lexicon)
+    unknown = sorted(set(options.disable) - set(pack.rules))
     if unknown:
         raise RuleError(f"rule {unknown[0]!r} is not known; natofacts rules lists them")
-    seen = view(document.text, pack.words["joiner"], pack.words["compound"])
-    segments = segment(seen, pack.words["abbreviation"])
-    scan = Scan(engine_for(pack, frozenset(disable)), seen, segments, trace)
-    scan.disabled = frozenset(disable)
+    seen = view(section.document.text, pack.words["joiner"], pack.words["compound"])
+    segments = segment(seen, pack.words["abbreviation"], section.point)
+    scan = Scan(engine_for(pack, frozenset(options.disable)), seen, segments, trace)
+    scan.disabled = frozenset(options.disable)
     found = scan.run()
-    figures = link(found.figures, scan)
-    events = find_events(scan, found.dates, figures)
-    anchor, source_of_date = document_date(document, scan, events, as_date(given))
-    events = resolve(scan, events, anchor)
-    actors = Actors(scan, grammar_for(pack))
-    ordered = Ordered(events)
-    commitments = find_commitments(scan, actors, ordered, anchor)
-    drafts = Interpreter(scan, actors, figures, ordered).drafts(commitments)
-    drafts = [d for d in drafts if d.rule not in scan.disabled]
-    drafts.sort(key=lambda d: (d.start, _TYPE_ORDER[d.type], d.end))
-    facts, drafts = _facts(document, scan, drafts)
-    losers = [(loser, *seen.origin(loser.match.start, loser.match.end)) for loser in found.losers]
-    return Extraction(document, anchor, source_of_date, tuple(facts)), drafts, losers, pack
+    found.figures = link(found.figures, scan)
+    return scan, found, find_events(scan, found.dates, found.figures)
+
+
+class Reading:
+    """One text, or a section of one, read from beginning to end: its date and its drafts of rows."""
+
+    def __init__(self, section: Section, options: Options, trace: bool = False) -> None:
+        self.section = section
+        self._sentences: dict[tuple[int, int], str] = {}
+        self.scan, self.found, events = _found(section, options, trace)
+        if section.dated is None:
+            self.anchor, self.source = document_date(section.document, self.scan, events, options.date)
+        else:
+            self.anchor, self.source = section.dated
+        events = resolve(self.scan, events, self.anchor)
+        actors = Actors(self.scan, grammar_for(self.scan.pack))
+        ordered = Ordered(events)
+        commitments = find_commitments(self.scan, actors, ordered, self.anchor)
+        drafts = Interpreter(self.scan, actors, self.found.figures, ordered).drafts(commitments)
+        self.drafts = [d for d in drafts if d.rule not in self.scan.disabled]
+        self.drafts.sort(key=lambda d: (d.start, _TYPE_ORDER[d.type], d.end))
+
+    def losers(self, start: int, end: int) -> list[tuple[str, str, str]]:
+        """Name the candidates that lost near a span of the document: rule, words, why."""
+        text, offset = self.section.document.text, self.section.offset
+        near = []
+        for loser in self.found.losers:
+            left, right = self.scan.view.origin(loser.match.start, loser.match.end)
+            if left + offset < end and right + offset > start:
+                near.append((loser.match.rule.name, text[left:right], loser.why))
+        return near
+
+    def facts(self) -> tuple[list[Fact], list[Draft]]:
+        """Map drafts back to the document's own text and give them ids."""
+        section, places = self.section, self._ids()
+        facts: list[Fact] = []
+        kept: list[Draft] = []
+        for draft in self.drafts:
+            start, end = self.scan.view.origin(draft.start, draft.end)
+            if id(draft) not in places or not section.holds(start):
+                continue
+            index = self.scan.segments.at(draft.start)
+            columns = draft.columns
+            if draft.figures is not None:
+                columns = {**columns, "figures": tuple(places[id(d)] for d in draft.figures if id(d) in places)}
+            kept.append(draft)
+            facts.append(
+                Fact(
+                    id=places[id(draft)],
+                    document=section.document.name,
+                    type=str(draft.type),
+                    kind=draft.kind,
+                    text=section.document.text[start:end],
+                    start=start + section.offset,
+                    end=end + section.offset,
+                    point=self.scan.segments.items[index].point,
+                    sentence=self._sentence(draft),
+                    rule=draft.rule,
+                    **columns,
+                )
+            )
+        return facts, kept
+
+    def _ids(self) -> dict[int, str]:
+        """Name each draft; of several with one name the first is the row."""
+        names: dict[str, int] = {}
+        for draft in self.drafts:
+            start, end = (place + self.section.offset for place in self.scan.view.origin(draft.start, draft.end))
+            name = fact_id(self.section.document.name, draft.type, start, end, draft.kind)
+            names.setdefault(name, id(draft))
+        return {draft: name for name, draft in names.items()}
+
+    def _sentence(self, draft: Draft) -> str:
+        """Give the sentence, or the sentences, that a draft stands in."""
+        segments = self.scan.segments
+        low = segments.items[segments.at(draft.start)].start
+        high = segments.items[segments.at(max(draft.start, draft.end - 1))].end
+        around = self.scan.view.origin(low, max(high, draft.end))
+        if around not in self._sentences:
+            self._sentences[around] = " ".join(self.section.document.text[slice(*around)].split())
+        return self._sentences[around]
 
 
 _TYPE_ORDER = {FactType.FIGURE: 1, FactType.EVENT: 2, FactType.COMMITMENT: 0}
-
-
-def _facts(document: Document, scan: Scan, drafts: list[Draft]) -> tuple[list[Fact], list[Draft]]:
-    """Map drafts back to the document's own text, give them ids and mark repeats."""
-    facts: list[Fact] = []
-    kept: list[Draft] = []
-    ids: set[str] = set()
-    places: dict[int, str] = {}
-    sentences: dict[tuple[int, int], str] = {}
-    for draft in drafts:
-        start, end = scan.view.origin(draft.start, draft.end)
-        name = fact_id(document.name, draft.type, start, end, draft.kind)
-        if name in ids:
-            continue
-        ids.add(name)
-        places[id(draft)] = name
-        kept.append(draft)
-        segment_index = scan.segments.at(draft.start)
-        low, high = (
-            scan.segments.items[segment_index].start,
-            scan.segments.items[scan.segments.at(max(draft.start, draft.end - 1))].end,
-        )
-        around = scan.view.origin(low, max(high, draft.end))
-        if around not in sentences:
-            sentences[around] = " ".join(document.text[slice(*around)].split())
-        facts.append(
-            Fact(
-                id=name,
-                document=document.name,
-                type=str(draft.type),
-                kind=draft.kind,
-                text=document.text[start:end],
-                start=start,
-                end=end,
-                point=scan.segments.items[segment_index].point,
-                sentence=sentences[around],
-                rule=draft.rule,
-                **draft.columns,
-            )
-        )
-    linked = []
-    for fact, draft in zip(facts, kept, strict=True):
-        inside = tuple(places[id(d)] for d in draft.figures or () if id(d) in places)
-        linked.append(fact if draft.figures is None else replace(fact, figures=inside))
-    return list(mark_repeats(linked)), kept

@@ -52,11 +52,13 @@ class Segments:
         return max(0, bisect_right(self._starts, position) - 1)
 
 
-def segment(view: View, abbreviations: Container[str]) -> Segments:
-    """Cut a view into segments; `abbreviations` are lower-case words that may end in a full stop."""
+def segment(view: View, abbreviations: Container[str], point: int | None = None) -> Segments:
+    """Cut a view into segments; `abbreviations` are lower-case words that may end in a full stop.
+
+    `point` is the numbered paragraph that the text begins in, when it is the rest of a longer one.
+    """
     text = view.flat
     out: list[Segment] = []
-    point: int | None = None
     start, fresh = 0, True
     for match in _BREAK.finditer(text):
         if match["stop"] and _goes_on(text, match, abbreviations):
@@ -66,7 +68,7 @@ def segment(view: View, abbreviations: Container[str]) -> Segments:
         start = match.end()
         fresh = "\n" in match.group() or text[start : start + 1] == "\n"
     _add(text, start, len(text), fresh, point, out)
-    return Segments(out or [Segment(0, len(text), None, 0, False)])
+    return Segments(out or [Segment(0, len(text), point, 0, False)])
 
 
 def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: list[Segment]) -> int | None:

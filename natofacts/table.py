@@ -93,28 +93,41 @@ def fact_id(document: str, type: str, start: int, end: int, kind: str) -> str:  
 
 
 def mark_repeats(facts: Iterable[Fact]) -> list[Fact]:
-    """Set `repeat_of` on rows whose sentence the same document has given before, with the same values.
+    """Set `repeat_of` on the rows of one document, see `Repeats`."""
+    return Repeats().mark(facts)
+
+
+class Repeats:
+    """Finds rows whose sentence the same document has given before, with the same values.
 
     A number that stands twice in one sentence is no repeat: « 2 % en Grèce, 2 % en Estonie » is two facts.
     Web copies repeat whole passages, so a repeat begins at least a sentence's length after its first row.
+    A row is remembered by a digest: a text of 100 MB has millions of them.
     """
-    first: dict[Hashable, Fact] = {}
-    marked = []
-    for fact in facts:
+
+    def __init__(self) -> None:
+        self._first: dict[bytes, tuple[int, str]] = {}
+
+    def mark(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Set `repeat_of` on the next rows of the document, in text order."""
+        return [self._marked(fact) for fact in facts]
+
+    def _marked(self, fact: Fact) -> Fact:
         sentence = " ".join(fact.sentence.split())
-        original = first.setdefault((fact.document, sentence, fact.type, fact.kind, _values(fact)), fact)
-        if original is not fact and sentence and fact.start - original.start >= len(sentence):
-            marked.append(replace(fact, repeat_of=original.id))
-        else:
-            marked.append(fact)
-    return marked
+        key = repr((fact.document, sentence, fact.type, fact.kind, _values(fact)))
+        digest = hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        start, original = self._first.setdefault(digest, (fact.start, fact.id))
+        if original != fact.id and sentence and fact.start - start >= len(sentence):
+            return replace(fact, repeat_of=original)
+        return fact
 
 
 def _values(fact: Fact) -> Hashable:
     """What two rows must share, beside sentence, type and kind, for the later to repeat the earlier."""
     if fact.type == FactType.COMMITMENT:
         return " ".join(fact.text.split())
-    return (fact.value, fact.value_max, fact.unit, fact.comparator, fact.date_start, fact.date_end)
+    numbers = (hash(fact.value), hash(fact.value_max))  # 2.50 and 2.5 are written differently, but equal
+    return (*numbers, fact.unit, fact.comparator, fact.date_start, fact.date_end)
 
 
 def row(fact: Fact) -> dict[str, Any]:

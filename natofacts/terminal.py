@@ -106,6 +106,8 @@ def message_of(error: Exception) -> str:
         return f"{error.filename}: {error.strerror.lower()}" if error.filename else error.strerror.lower()
     if isinstance(error, NatofactsError):
         return str(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory"
     return f"{type(error).__name__}: {error} (a fault of natofacts; --verbose shows where)"
 
 

@@ -120,7 +120,7 @@ CASES: list[tuple[str, dict[str, str | None]]] = [
 
 def test_paragraphs_that_open_with_another_mark_end() -> None:
     """Found by fuzzing: «…\\n“…» once never came to an end."""
-    assert [fact.text for fact in extract("« Oui\n“ 12 pays\n\"\n« 3 %")] == ["12 pays", "3 %"]
+    assert [fact.text for fact in extract('« Oui\n“ 12 pays\n"\n« 3 %')] == ["12 pays", "3 %"]
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)

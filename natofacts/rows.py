@@ -1,0 +1,316 @@
+"""Tables of documents: each row of a CSV, JSON Lines or Parquet file is a document, read as it is needed."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import datetime
+import glob
+import io
+import itertools
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from natofacts.errors import NatofactsError, ReadError
+from natofacts.models import Document
+from natofacts.read import STDIN, display_name
+from natofacts.readers.plain import decode
+
+if TYPE_CHECKING:
+    import pandas
+
+TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+OnError = Callable[[Exception, str], None]
+
+_BATCH = 64  # rows of a Parquet file in memory at a time
+_CHUNK = 1 << 20
+_LONGEST_CELL = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table hold the text, the name and the date of its documents."""
+
+    text: str
+    id: str | None = None
+    date: str | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The columns asked for."""
+        return tuple(name for name in (self.text, self.id, self.date) if name is not None)
+
+
+class Row(NamedTuple):
+    """One row of a table: where it stands, and its cells by column name."""
+
+    place: str
+    cells: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes documents of rows; a row that cannot be one costs itself only."""
+
+    columns: Columns
+    on_error: OnError | None
+    ids: set[int] = field(default_factory=set)  # their hashes: a table may have millions
+
+    def fail(self, error: Exception, name: str) -> None:
+        """Tell of what could not be read, or raise it when nobody listens."""
+        if self.on_error is None:
+            raise error
+        self.on_error(error, name)
+
+    def documents(self, rows: Iterable[Row | ReadError]) -> Iterator[Document]:
+        """Make a document of each row."""
+        for row in rows:
+            try:
+                if isinstance(row, ReadError):
+                    raise row
+                document = self._document(row)
+            except NatofactsError as error:
+                self.fail(error, str(error).partition(": ")[0])
+            else:
+                yield document
+
+    def _document(self, row: Row) -> Document:
+        columns, cells = self.columns, row.cells
+        name = row.place if columns.id is None else _text(cells.get(columns.id))
+        if not name:
+            raise ReadError(f"{row.place}: no id in column {columns.id!r}")
+        if columns.id is not None and hash(name) in self.ids:
+            raise ReadError(f"{row.place}: the id {name!r} stands in an earlier row; rows need ids of their own")
+        if columns.id is not None:
+            self.ids.add(hash(name))
+        date = None if columns.date is None else _day(cells.get(columns.date), row.place, columns.date)
+        return Document(_text(cells.get(columns.text)), name, date)
+
+
+def table_documents(
+    paths: Iterable[str], columns: Columns, *, on_error: OnError | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Document]:
+    """Read the documents that are rows of tables, e.g. `table_documents(["news.csv"], Columns("text", "id"))`.
+
+    `paths` are files, folders of tables, patterns, or `-` for standard input. A row without text has no facts.
+    `on_error` is told of each table, and each row, that cannot be read, and the others go on.
+
+    Raises: ReadError without `on_error`.
+    """
+    reader = _Reader(columns, on_error)
+    for given in paths:
+        try:
+            for path in _tables(given):
+                yield from reader.documents(_rows(path, columns, stdin))
+        except (NatofactsError, OSError, ValueError) as error:
+            reason = error if isinstance(error, NatofactsError) else ReadError(f"{given}: {_reason(error)}")
+            reader.fail(reason, given)
+
+
+def frame_documents(
+    frame: pandas.DataFrame,
+    *,
+    text: str,
+    id: str | None,  # noqa: A002
+    date: str | None,
+    on_error: OnError | None = None,
+) -> Iterator[Document]:
+    """Give the documents that are rows of a DataFrame. Raises: ReadError, at once if there is no such column."""
+    check_columns(Columns(text, id, date), [str(name) for name in frame.columns], "the DataFrame")
+    names = frame.index.astype(str) if id is None else frame[id]
+    days = itertools.repeat(None) if date is None else frame[date]
+    rows = (
+        Row(f"row {number}", {"text": words, "id": name, "date": day})
+        for number, (name, words, day) in enumerate(zip(names, frame[text], days, strict=False))
+    )
+    return _Reader(Columns("text", "id", "date"), on_error).documents(rows)
+
+
+def check_columns(columns: Columns, there: Sequence[str], name: str) -> None:
+    """See that a table has the columns asked for. Raises: ReadError that lists those there are."""
+    for wanted in columns.named:
+        if wanted not in there:
+            raise ReadError(f"{name}: no column {wanted!r}; there are {', '.join(map(repr, there)) or 'none'}")
+
+
+def _tables(given: str) -> list[Path | None]:
+    """List the tables that a path of the command line names."""
+    if given == STDIN:
+        return [None]
+    path = Path(given)
+    if path.is_dir():
+        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in TABLE_SUFFIXES and each.is_file())
+    elif path.exists() or not glob.has_magic(given):
+        return [path]
+    else:
+        found = [Path(match) for match in sorted(glob.glob(given, recursive=True))]  # noqa: PTH207  absolute ones too
+    if not found:
+        raise ReadError(f"{display_name(path)}: no table here; a table ends in {', '.join(TABLE_SUFFIXES)}")
+    return list(found)
+
+
+def _rows(path: Path | None, columns: Columns, stdin: BinaryIO | None) -> Iterator[Row | ReadError]:
+    """Read the rows of a table, by its suffix; standard input is known by how it begins."""
+    if path is None:
+        with _spooled(stdin or sys.stdin.buffer) as (stream, kind):
+            yield from _READERS[kind](stream, STDIN, columns)
+        return
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
+        raise ReadError(f"{display_name(path)}: not known as a table; its name should end in {', '.join(_READERS)}")
+    with path.open("rb") as stream:
+        yield from read(stream, display_name(path), columns)
+
+
+@contextmanager
+def _spooled(stdin: BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
+    """Put standard input into a file, as its encoding is known at its end only."""
+    with tempfile.TemporaryFile() as stream:
+        shutil.copyfileobj(stdin, stream, _CHUNK)
+        stream.seek(0)
+        start = stream.read(64).removeprefix(codecs.BOM_UTF8).lstrip()
+        stream.seek(0)
+        yield stream, ".parquet" if start[:4] == b"PAR1" else ".jsonl" if start[:1] == b"{" else ".csv"
+
+
+def _csv_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
+    """Read a CSV file; its separator is the one under which it has the columns."""
+    csv.field_size_limit(_LONGEST_CELL)
+    text = io.TextIOWrapper(stream, _encoding(stream), errors="replace", newline="")
+    beginning = _first_line(text)
+    delimiter = max(",;\t|", key=lambda sign: _worth(beginning, sign, columns))
+    records = csv.reader(itertools.chain([beginning], text), delimiter=delimiter)
+    try:
+        there = [cell.strip() for cell in next(records, [])]
+        check_columns(columns, there, name)
+        for record in records:
+            if record:
+                yield Row(f"{name}:{records.line_num}", dict(zip(there, record, strict=False)))
+    except csv.Error as error:
+        raise ReadError(f"{name}:{records.line_num}: {error}") from error
+    finally:
+        text.detach()
+
+
+def _first_line(text: io.TextIOWrapper) -> str:
+    """Read the header, and a line of blanks or « sep=; » in front of it away."""
+    line = text.readline()
+    while line and (not line.strip() or line.lower().startswith("sep=")):
+        line = text.readline()
+    return line
+
+
+def _worth(header: str, delimiter: str, columns: Columns) -> tuple[int, int]:
+    """Say how well a separator fits a header: columns asked for that it gives, and columns at all."""
+    there = [cell.strip() for cell in next(csv.reader([header], delimiter=delimiter), [])]
+    return sum(name in there for name in columns.named), len(there)
+
+
+def _encoding(stream: BinaryIO) -> str:
+    """Find the encoding of a text file, by all of it, and go back to its beginning behind its mark."""
+    start = stream.read(_CHUNK)
+    found = decode(start[: len(start) // 4 * 4]).encoding if start[:2] in _WIDE_MARKS or b"\0" in start else "utf-8"
+    if found == "utf-8":
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            piece = start
+            while piece:
+                decoder.decode(piece)
+                piece = stream.read(_CHUNK)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError as error:
+            found = decode(error.object).encoding
+            found = "cp1252" if found == "utf-8" else found
+    stream.seek(0)
+    if start[:2] in _WIDE_MARKS:
+        return found[:6]  # utf-16 or utf-32, whose mark says the rest
+    return "utf-8-sig" if found == "utf-8" else found
+
+
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _json_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | ReadError]:
+    """Read JSON Lines: the first object says which columns there are."""
+    checked = False
+    for number, line in enumerate(stream, 1):
+        place = f"{name}:{number}"
+        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
+            continue
+        try:
+            cells = json.loads(line.decode("utf-8-sig"))
+        except ValueError as error:
+            yield ReadError(f"{place}: not a line of JSON: {error}")
+            continue
+        if not isinstance(cells, dict):
+            yield ReadError(f"{place}: not a JSON object")
+            continue
+        if not checked:
+            check_columns(columns, list(cells), name)
+            checked = True
+        yield Row(place, cells)
+
+
+def _parquet_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
+    """Read the columns asked for of a Parquet file, some rows at a time."""
+    try:
+        import pyarrow
+        from pyarrow.parquet import ParquetFile
+    except ImportError as error:
+        raise ReadError(f"{name}: Parquet needs pyarrow: pip install 'natofacts[parquet]'") from error
+    try:
+        table = ParquetFile(stream)
+        check_columns(columns, table.schema_arrow.names, name)
+        number = 0
+        for batch in table.iter_batches(batch_size=_BATCH, columns=list(dict.fromkeys(columns.named))):
+            for cells in batch.to_pylist():
+                number += 1
+                yield Row(f"{name}:{number}", cells)
+    except pyarrow.ArrowException as error:
+        raise ReadError(f"{name}: not to be read as Parquet: {error}") from error
+
+
+_READERS: dict[str, Callable[[BinaryIO, str, Columns], Iterator[Row | ReadError]]] = {
+    ".csv": _csv_rows,
+    ".tsv": _csv_rows,
+    ".jsonl": _json_rows,
+    ".ndjson": _json_rows,
+    ".parquet": _parquet_rows,
+}
+
+
+def _text(cell: Any) -> str:
+    """Give a cell as text; null, and what pandas has for it, is empty, and 7.0 is 7."""
+    if cell is None or cell != cell or type(cell).__name__ in ("NAType", "NaTType"):  # noqa: PLR0124  not a number
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return cell.decode("utf-8", "replace") if isinstance(cell, bytes) else str(cell)
+
+
+def _day(cell: Any, place: str, column: str) -> datetime.date | None:
+    """Read the date of a document: a date, a moment, or ISO 8601 text. Raises: ReadError."""
+    if isinstance(cell, datetime.datetime):  # a pandas Timestamp too, and NaT
+        return cell.date() if cell == cell else None  # noqa: PLR0124
+    if isinstance(cell, datetime.date):
+        return cell
+    written = _text(cell).strip()
+    if not written:
+        return None
+    try:
+        return datetime.date.fromisoformat(written[:10])
+    except ValueError:
+        raise ReadError(f"{place}: {written!r} in column {column!r} is no date; write it YYYY-MM-DD") from None
+
+
+def _reason(error: Exception) -> str:
+    """Say in a few words why a table cannot be read."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return (reason or str(error)).lower()

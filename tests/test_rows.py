@@ -1,0 +1,200 @@
+"""Tables of documents: CSV, JSON Lines and Parquet, one document a row, read as they are needed."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from natofacts.errors import ReadError
+from natofacts.models import Document
+from natofacts.rows import Columns, table_documents
+
+ALL = Columns("texte", "no", "jour")
+ROWS = [
+    {"no": "a", "jour": "2024-05-04", "texte": "Demain, « 12 pays » livreront ;\n3 avions, 4 navires."},
+    {"no": "b", "jour": "", "texte": "L’été dernier, 2 % du PIB."},
+]
+DOCUMENTS = [
+    Document(ROWS[0]["texte"], "a", datetime.date(2024, 5, 4)),
+    Document(ROWS[1]["texte"], "b"),
+]
+
+
+def as_csv(delimiter: str = ",", encoding: str = "utf-8", before: str = "") -> bytes:
+    out = io.StringIO(newline="")
+    out.write(before)
+    writer = csv.DictWriter(out, ["no", "jour", "texte"], delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(ROWS)
+    return out.getvalue().encode(encoding)
+
+
+def write_parquet(path: Path, rows: list[dict[str, object]]) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.Table.from_pylist(rows), path)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        as_csv(),
+        as_csv(";"),
+        as_csv("\t"),
+        as_csv(";", "utf-8-sig"),
+        as_csv(";", "cp1252"),
+        as_csv(",", "utf-16"),
+        as_csv(";", before="sep=;\r\n"),
+    ],
+    ids=["plain", "semicolon", "tab", "mark", "windows", "utf-16", "sep"],
+)
+def test_csv_of_every_hand(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(data)
+    assert list(table_documents([str(path)], ALL)) == DOCUMENTS
+    assert list(table_documents(["-"], ALL, stdin=io.BytesIO(data))) == DOCUMENTS
+
+
+def test_an_accent_far_behind_decides_the_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    lines = ["texte"] + ["une ligne de texte simple"] * 60_000 + ["été"]
+    path.write_bytes("\n".join(lines).encode("cp1252"))
+    *_, last = table_documents([str(path)], Columns("texte"))
+    assert last.text == "été"
+    assert last.name == f"{path.as_posix()}:60002"
+    path.write_bytes("\n".join(lines).encode())
+    *_, last = table_documents([str(path)], Columns("texte"))
+    assert last.text == "été"
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text("\n\n".join(json.dumps({**row, "n": 1}) for row in ROWS), encoding="utf-8")
+    assert list(table_documents([str(path)], ALL)) == DOCUMENTS
+    assert list(table_documents(["-"], ALL, stdin=io.BytesIO(path.read_bytes()))) == DOCUMENTS
+
+
+def test_parquet(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    write_parquet(path, [{**ROWS[0], "jour": datetime.date(2024, 5, 4)}, {**ROWS[1], "jour": None}])
+    assert list(table_documents([str(path)], ALL)) == DOCUMENTS
+    assert list(table_documents(["-"], ALL, stdin=io.BytesIO(path.read_bytes()))) == DOCUMENTS
+    write_parquet(path, [{"no": 7, "jour": datetime.datetime(2024, 5, 4, 12), "texte": None}])
+    assert list(table_documents([str(path)], ALL)) == [Document("", "7", datetime.date(2024, 5, 4))]
+
+
+def test_parquet_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "t.parquet"
+    path.write_bytes(b"PAR1")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ReadError, match=r"pip install 'natofacts\[parquet\]'"):
+        list(table_documents([str(path)], ALL))
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "parquet"])
+def test_a_missing_column_lists_those_there_are(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"t.{suffix}"
+    if suffix == "parquet":
+        write_parquet(path, [{"no": 1, "texte": "Un"}])
+    else:
+        path.write_text("no,texte\n1,Un\n" if suffix == "csv" else '{"no": 1, "texte": "Un"}\n', encoding="utf-8")
+    with pytest.raises(ReadError, match=r"t\.\w+: no column 'text'; there are 'no', 'texte'"):
+        list(table_documents([str(path)], Columns("text")))
+
+
+def test_a_bad_row_costs_itself_only(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text(
+        '{"no": 1, "texte": "Un", "jour": "2024-01-01"}\n'
+        '{"no": 2,\n'
+        "[]\n"
+        '{"no": 3, "texte": "Trois", "jour": "01/02/2024"}\n'
+        '{"no": 1, "texte": "Encore un"}\n'
+        '{"texte": "Sans"}\n'
+        '{"no": 4.0}\n',
+        encoding="utf-8",
+    )
+    failed: list[str] = []
+    found = list(table_documents([str(path)], ALL, on_error=lambda error, _: failed.append(str(error))))
+    assert [document.name for document in found] == ["1", "4"]
+    first = [message.removeprefix(f"{path.as_posix()}:") for message in failed]
+    assert [message.partition(":")[0] for message in first] == ["2", "3", "4", "5", "6"]
+    assert "'01/02/2024' in column 'jour' is no date; write it YYYY-MM-DD" in first[2]
+    assert "the id '1' stands in an earlier row" in first[3]
+    assert first[4] == "6: no id in column 'no'"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("none.csv", "no such file"),
+        ("none*.csv", "no table here"),
+        ("a.docx", "not known as a table; its name should end in .csv, .tsv, .jsonl"),
+        ("bad.parquet", "not to be read as Parquet"),
+        ("empty.csv", "no column 'texte'; there are none"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.docx", "bad.parquet", "empty.csv"):
+        Path(name).write_bytes(b"")
+    with pytest.raises(ReadError, match=message) as raised:
+        list(table_documents([given], Columns("texte")))
+    assert str(raised.value).startswith(given)
+
+
+def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_bytes(b'{"texte": "Un"}\n' * 3 + b"\xff\n")
+    documents: Iterator[Document] = table_documents([str(path)], Columns("texte"))
+    assert [next(documents).name for _ in range(3)] == [f"{path.as_posix()}:{n}" for n in (1, 2, 3)]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0")), min_size=1))
+def test_any_text_comes_back_from_csv(texts: list[str]) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerows([["no", "texte"], *([n, text] for n, text in enumerate(texts))])
+    found = table_documents(["-"], Columns("texte", "no"), stdin=io.BytesIO(b"no" + out.getvalue().encode()[4:]))
+    assert [document.text for document in found] == texts
+
+
+# the command line
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    (tmp_path / "t.csv").write_bytes(as_csv())
+    program = [sys.executable, "-m", "natofacts", "extract"]
+    return lambda *arguments: subprocess.run(
+        [*program, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+
+def test_rows_of_a_table_are_documents(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    named = ("--text-column", "texte", "--id-column", "no")
+    ended = run("t.csv", *named, "--date-column", "jour", "-f", "csv", "-c", "document,text,date_start", "-t", "event")
+    assert ended.stdout.splitlines() == ["document,text,date_start", "a,Demain,2024-05-05", "b,été dernier,"]
+    assert ended.stderr.splitlines() == ["a: date 2024-05-04 (metadata)", "b: no date found; --date gives one"]
+
+
+def test_columns_are_checked(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    ended = run("t.csv", "--text-column", "text", "-q")
+    assert (ended.returncode, ended.stdout.count("\n")) == (1, 1)
+    assert ended.stderr == "natofacts: t.csv: no column 'text'; there are 'no', 'jour', 'texte'\n"
+    ended = run("t.csv", "--id-column", "no")
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert "--text-column" in ended.stderr
