@@ -37,6 +37,7 @@ DOCX = docx(paragraph(SENTENCE))
         (b"<p class=a>deux chars", "-", Kind.HTML),
         (b"<p align=center>deux chars", "a.md", Kind.MARKDOWN),
         (b"<p < 3 et 5 > 2", "-", Kind.PLAIN),
+        (b"<!-- a -->" * 400 + b"deux", "-", Kind.PLAIN),
         (b"deux chars", "a.htm", Kind.HTML),
         (b"deux chars", "a.MD", Kind.MARKDOWN),
         (b"deux chars", "a.log", Kind.PLAIN),

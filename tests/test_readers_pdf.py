@@ -89,6 +89,17 @@ def test_a_table_is_read_row_by_row() -> None:
     assert {12, 345, 9, 100} <= {fact.value for fact in extract(document)}
 
 
+def test_a_line_of_justified_text_is_no_row_unless_numbers_stand_side_by_side() -> None:
+    def spread(words: list[str], y: float) -> list[Placed]:
+        places = [60.0]
+        for word in words:
+            places.append(places[-1] + 6 * len(word) + 20)
+        return [(x, y, 10, word) for x, word in zip(places, words, strict=False)]
+
+    assert text_of(spread(["Nous", "exhortons", "les", "armateurs"], 700)) == "Nous exhortons les armateurs\n"
+    assert text_of(spread(["Italie", "12", "345", "678"], 700)) == "Italie   12   345   678\n"
+
+
 def test_running_heads_and_page_numbers_are_dropped_and_sentences_go_over_pages() -> None:
     def page(number: int, lines: list[str]) -> list[Placed]:
         head = [(60.0, 815.0, 9.0, f"OTAN – Rapport annuel {number}")]

@@ -1,7 +1,7 @@
 """Read HTML: the words of the main content, one paragraph, list item or table row a line.
 
-Own walk over lxml's tree, as article extractors level no-break spaces, glue raised marks to figures and leave
-out short paragraphs, and a figure that is left out cannot be missed by anybody.
+Own walk over lxml's tree: article extractors level no-break spaces and glue raised marks to figures, and what
+they leave out of a page nobody can miss in the table.
 """
 
 from __future__ import annotations

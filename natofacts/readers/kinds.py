@@ -52,7 +52,7 @@ _NO_TEXTS = (
     (b"7z\xbc\xaf\x27\x1c", "is an archive (7z); unpack it first"),
     (b"PK\x05\x06", "is an empty ZIP archive"),
 )
-_BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+_BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+"  # possessive: it never goes back
 _PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _PIECE = re.compile(  # a page cut out of its frame; Markdown may begin so too
     _BEFORE

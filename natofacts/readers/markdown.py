@@ -21,7 +21,7 @@ _FIELD = re.compile(
 )
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*>")
 _SUP = re.compile(r"\^(?P<raised>[^\s^]{1,6})\^")
-_MAX_NESTING = 20
+_MAX_NESTING = 100
 
 
 def read(data: bytes) -> Reading:

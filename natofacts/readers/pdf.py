@@ -86,7 +86,7 @@ def _glyphs(text_page: Any) -> Iterator[tuple[int, Glyph]]:
         if pdfium.FPDFText_GetMatrix(handle, index, matrix):
             turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
             scale = math.hypot(matrix.c, matrix.d)
-        size = pdfium.FPDFText_GetFontSize(handle, index) * scale
+        size = round(pdfium.FPDFText_GetFontSize(handle, index) * scale, 1)
         places = (
             (box.left, box.right, y.value),
             (box.bottom, box.top, -x.value),

@@ -21,12 +21,13 @@ ITEM_MARK = re.compile(r"[-–—•●▪◦‣*○■❑➢✓\uf0b7\uf0a7]|\(
 _SPACE = 0.15  # of the letter size: a gap that parts two words
 _WIDE_SPACE = 0.6  # what a space of justified text may be stretched to
 _GUTTER_LINES = 4
+_LEFT_EDGES = 30  # how many left edges of a page are tried; a column's are among the most frequent
 _LONG_WORD = 25  # what is longer is a rule across the page or an address
 _FULL = 0.6  # how much of a column its lines fill on average, where it is prose
 
 
 class Glyph(NamedTuple):
-    """One printed character: where it begins and ends, where it stands, and how large it is."""
+    """One printed character: where it begins and ends, where it stands, and how large it is, to a tenth."""
 
     char: str
     left: float
@@ -117,7 +118,7 @@ def _is_stretched(printed: Sequence[Glyph], gaps: Sequence[float]) -> bool:
 
 def _main_size(glyphs: Sequence[Glyph]) -> float:
     """Give the size of most characters."""
-    sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
+    sizes = Counter([glyph.size for glyph in glyphs])
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
 
 
@@ -139,7 +140,7 @@ def _columns(ordered: list[list[Glyph]]) -> tuple[int, int, float] | None:
     """Find the longest stretch of a page in which prose stands in two columns; where it begins, ends, is parted."""
     begins = Counter(round(fragment[0].left) for fragment in ordered)
     best: tuple[int, int, float] | None = None
-    for x, count in begins.items():
+    for x, count in begins.most_common(_LEFT_EDGES):
         if count < _GUTTER_LINES:
             continue
         for start, end in _uncrossed(ordered, x - 1):
