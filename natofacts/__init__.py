@@ -10,6 +10,7 @@ from natofacts.table import to_dataframe
 
 if TYPE_CHECKING:
     from natofacts.extraction import Explanation, Extraction, explain, extract
+    from natofacts.page import report
 
 __version__ = "0.1.0"
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "explain",
     "extract",
     "read",
+    "report",
     "to_dataframe",
 ]
 
@@ -30,7 +32,8 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of these
         """Import the engine when it is first asked for, so that `--help` loads no rules."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        globals()[name] = value = getattr(import_module("natofacts.extraction"), name)
+        place = "natofacts.page" if name == "report" else "natofacts.extraction"
+        globals()[name] = value = getattr(import_module(place), name)
         return value
 
     def __dir__() -> list[str]:

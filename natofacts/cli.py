@@ -35,6 +35,13 @@ class Language(StrEnum):
     FR = "fr"
 
 
+class PageLanguage(StrEnum):
+    """Languages of a page's headings and buttons."""
+
+    FR = "fr"
+    EN = "en"
+
+
 class SchemaFormat(StrEnum):
     """How the columns are listed."""
 
@@ -89,6 +96,10 @@ Form = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all."),
+]
+Types = Annotated[
+    list[FactType] | None,
+    typer.Option("--type", "-t", help="Only rows of this type; repeatable."),
 ]
 Kinds = Annotated[
     list[str] | None,
@@ -174,10 +185,7 @@ def extract(
     paths: Paths,
     form: Form = None,
     output: Output = None,
-    types: Annotated[
-        list[FactType] | None,
-        typer.Option("--type", "-t", help="Only rows of this type; repeatable."),
-    ] = None,
+    types: Types = None,
     kinds: Kinds = None,
     where: Where = None,
     columns: Columns = None,
@@ -247,6 +255,40 @@ def commitments(
         )
         run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by)
         code = extract_to(run, paths)
+        if code:
+            sys.exit(code)
+
+
+@app.command(short_help="Make one HTML page: text, table, timeline, charts.")
+def report(
+    paths: Paths,
+    output: Output = None,
+    types: Types = None,
+    kinds: Kinds = None,
+    where: Where = None,
+    unique: Unique = False,
+    title: Annotated[str | None, typer.Option("--title", help="Heading of the page.")] = None,
+    lang_ui: Annotated[
+        PageLanguage, typer.Option("--lang-ui", help="Language of headings and buttons.")
+    ] = PageLanguage.FR,
+    date: Date = None,
+    lang: Lang = Language.FR,
+    lexicon: Lexicon = None,
+    disable: Disable = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Make one HTML page of documents and their facts: text, table, timeline and charts in a single file.
+
+    For example:  natofacts report notes/ -o report.html
+    """
+    with reporting(verbose=verbose):
+        from natofacts.page.command import report_to
+
+        engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
+        choice = Choice.create(types=types, kinds=kinds, where=where, columns=None, limit=None, unique=unique)
+        run = Run(engine, choice, output, Format.TABLE, CsvDialect.UNIX, quiet=quiet, verbose=verbose)
+        code = report_to(run, paths, title=title, lang_ui=lang_ui)
         if code:
             sys.exit(code)
 
