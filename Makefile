@@ -1,5 +1,6 @@
 # make demo   a venv, the package, and the table of seeds/
 # make test   a venv, the development tools, and every check
+# make picture  the page of a text of seeds/, as the README shows it
 # make clean  away with everything that was built
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint picture clean
 
 demo: $(VENV)/.user-installed
 	$(BIN)/natofacts extract seeds/
@@ -19,6 +20,9 @@ lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+picture: $(VENV)/.dev-installed
+	$(BIN)/python tests/picture.py docs/report.webp
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

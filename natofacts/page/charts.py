@@ -16,7 +16,7 @@ from natofacts.promises import last_day, promises
 if TYPE_CHECKING:
     from natofacts.extraction import Extraction
 
-_MOST = 8  # bars of a chart, lines of the list of deadlines
+_MOST_BARS, _MOST_DEADLINES = 7, 5  # the table has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def _chart(groups: list[tuple[str, str, list[Row], str]]) -> Chart:
     """Draw groups of rows as bars, the longest first; of equals the first in the text."""
     groups.sort(key=lambda group: -len(group[2]))
     longest = len(groups[0][2]) if groups else 1
-    bars = [Bar(label, value, len(rows), _parts(rows, longest), note) for label, value, rows, note in groups[:_MOST]]
-    return Chart(tuple(bars), max(0, len(groups) - _MOST))
+    bars = [Bar(label, value, len(rows), _parts(rows, longest), note) for label, value, rows, note in groups[:_MOST_BARS]]
+    return Chart(tuple(bars), max(0, len(groups) - _MOST_BARS))
 
 
 def _parts(rows: Sequence[Row], longest: int) -> tuple[Part, ...]:
@@ -138,7 +138,7 @@ def deadlines(extractions: Sequence[Extraction], rows: Sequence[Row]) -> tuple[l
     dates = [extraction.date for extraction in extractions]
     coming = [due for due in found if _is_to_come(due.day, dates[due.row.document])]
     coming.sort(key=lambda due: due.day)
-    return coming[:_MOST], max(0, len(coming) - _MOST)
+    return coming[:_MOST_DEADLINES], max(0, len(coming) - _MOST_DEADLINES)
 
 
 def _is_to_come(day: str, anchor: date | None) -> bool:
