@@ -248,7 +248,12 @@ def test_print_shows_text_and_table_whole(opened: Opened, seeds: Path) -> None:
     page.emulate_media(media="print")
     assert page.locator(".pane.text").is_visible()
     assert page.locator(".pane.table").is_visible()
-    assert page.locator(".controls").is_hidden()
+    assert not [one for one in page.locator(".filters > *, .switch, .state").all() if one.is_visible()]
+    page.emulate_media(media="screen")
+    page.locator("[data-filter=q]").fill("OTAN")
+    page.emulate_media(media="print")
+    assert page.locator("[data-filter=q]").is_visible()
+    assert page.locator(".state").is_visible()
     assert page.eval_on_selector(".pane.text", "pane => pane.scrollHeight - pane.clientHeight") <= 1
     assert page.eval_on_selector("body", "body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
 

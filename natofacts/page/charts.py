@@ -97,7 +97,8 @@ def _chart(groups: list[tuple[str, str, list[Row], str]]) -> Chart:
     """Draw groups of rows as bars, the longest first; of equals the first in the text."""
     groups.sort(key=lambda group: -len(group[2]))
     longest = len(groups[0][2]) if groups else 1
-    bars = [Bar(label, value, len(rows), _parts(rows, longest), note) for label, value, rows, note in groups[:_MOST_BARS]]
+    shown = groups[:_MOST_BARS]
+    bars = [Bar(label, value, len(rows), _parts(rows, longest), note) for label, value, rows, note in shown]
     return Chart(tuple(bars), max(0, len(groups) - _MOST_BARS))
 
 

@@ -203,7 +203,7 @@
     const act = element("p", "", "do");
     act.append(button(words.to_table, () => { close(); choose(index, { to: "table" }); one("a", rows[index]).focus({ preventScroll: true }); }));
     for (const outer of holders(index)) {
-      act.append(button(`${words.part_of} : ${kinds[facts[outer].kind]}`, () => open(outer, marks[outer][0])));
+      act.append(button(words.part_of.replace("{kind}", kinds[facts[outer].kind]), () => open(outer, marks[outer][0])));
     }
     act.append(button(words.close, close));
     card.replaceChildren(kind, ...(fact.title ? [element("strong", fact.title)] : []), list, act);
