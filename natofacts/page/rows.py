@@ -86,7 +86,7 @@ def _row(fact: Fact, place: _Place, promise: Promise | None, actor: str, words: 
         before=before,
         words=one_line(fact.text),
         after=after,
-        value=harmless(figure_phrase(fact, lang)) if fact.type == FactType.FIGURE else inside,
+        value=one_line(figure_phrase(fact, lang)) if fact.type == FactType.FIGURE else inside,
         date=one_line(promise.deadline_phrase(lang) if promise else _date(fact, lang)),
         actor=actor,
         unit=one_line(fact.unit or "") if fact.type == FactType.FIGURE else "",
