@@ -1,6 +1,7 @@
 # make demo   a venv, the package, and the table of seeds/
 # make test   a venv, the development tools, and every check
 # make fuzz   coverage-guided fuzzing of texts, files and expressions
+# make picture  the page of a text of seeds/, as the README shows it
 # make clean  away with everything that was built
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint fuzz clean
+.PHONY: demo test lint picture fuzz clean
 
 demo: $(VENV)/.user-installed
 	$(BIN)/natofacts extract seeds/
@@ -21,6 +22,9 @@ lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+picture: $(VENV)/.dev-installed
+	$(BIN)/python tests/picture.py examples/report.webp
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from natofacts.extraction import Explanation, Extraction, explain, extract
     from natofacts.many import extract_frame, extract_many
     from natofacts.output import write
+    from natofacts.page import report
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,11 +26,17 @@ __all__ = [
     "extract_frame",
     "extract_many",
     "read",
+    "report",
     "to_dataframe",
     "write",
 ]
 
-_HOMES = {"write": "natofacts.output", "extract_frame": "natofacts.many", "extract_many": "natofacts.many"}
+_HOMES = {
+    "write": "natofacts.output",
+    "extract_frame": "natofacts.many",
+    "extract_many": "natofacts.many",
+    "report": "natofacts.page",
+}
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of these
 

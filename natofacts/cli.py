@@ -43,6 +43,13 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class PageLanguage(StrEnum):
+    """Languages of a page's headings and buttons."""
+
+    FR = "fr"
+    EN = "en"
+
+
 class SchemaFormat(StrEnum):
     """How the columns are listed."""
 
@@ -99,6 +106,10 @@ Form = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all."),
+]
+Types = Annotated[
+    list[FactType] | None,
+    typer.Option("--type", "-t", help="Only rows of this type; repeatable."),
 ]
 Kinds = Annotated[
     list[str] | None,
@@ -204,10 +215,7 @@ def extract(
     paths: Paths,
     form: Form = None,
     output: Output = None,
-    types: Annotated[
-        list[FactType] | None,
-        typer.Option("--type", "-t", help="Only rows of this type; repeatable."),
-    ] = None,
+    types: Types = None,
     kinds: Kinds = None,
     where: Where = None,
     columns: Columns = None,
@@ -320,6 +328,46 @@ def text(
                 sink.write(document_json(document))
             else:
                 sink.write(harmless(document.text) if is_terminal(sys.stdout) else document.text)
+
+
+@app.command(short_help="Make one HTML page: text, table, timeline, charts.")
+def report(
+    paths: Paths,
+    output: Output = None,
+    types: Types = None,
+    kinds: Kinds = None,
+    where: Where = None,
+    unique: Unique = False,
+    title: Annotated[str | None, typer.Option("--title", help="Heading of the page.")] = None,
+    lang_ui: Annotated[
+        PageLanguage, typer.Option("--lang-ui", help="Language of headings and buttons.")
+    ] = PageLanguage.FR,
+    date: Date = None,
+    lang: Lang = Language.FR,
+    lexicon: Lexicon = None,
+    disable: Disable = None,
+    jobs: Jobs = None,
+    dask: Dask = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    date_column: DateColumn = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Make one HTML page of documents and their facts: text, table, timeline and charts in a single file.
+
+    For example:  natofacts report notes/ -o report.html
+    """
+    with reporting(verbose=verbose):
+        from natofacts.page.command import report_to
+
+        engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
+        choice = Choice.create(types=types, kinds=kinds, where=where, columns=None, limit=None, unique=unique)
+        inputs = Inputs(paths, jobs, dask, text_column, id_column, date_column)
+        run = Run(engine, choice, output, Format.TABLE, CsvDialect.UNIX, quiet, verbose, inputs)
+        code = report_to(run, title=title, lang_ui=lang_ui)
+        if code:
+            sys.exit(code)
 
 
 @app.command(short_help="Show a text with its facts highlighted.")

@@ -11,7 +11,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -326,7 +326,26 @@ def _write_promises(run: Run, by: GroupBy, rows: Sequence[Fact], sink: Sink, *, 
 
 
 def _wanted(run: Run, sink: Sink, watch: Watch) -> Iterator[Fact]:
-    """Extract input after input and give the rows wanted; each document's rows are handed on at once."""
+    """Give the rows wanted of input after input; each document's rows are handed on at once."""
+    for extraction, _ in _parts(run, watch):
+        if run.by is not None:
+            run.promises.update((promise.fact.id, promise) for promise in promises(extraction.facts))
+        yield from filter(run.choice.wants, extraction.facts)
+        sink.flush()
+
+
+def extractions(run: Run, watch: Watch) -> Iterator[Extraction]:
+    """Give document after document with the rows wanted."""
+    facts: list[Fact] = []
+    for extraction, last in _parts(run, watch):
+        facts.extend(filter(run.choice.wants, extraction.facts))
+        if last:
+            yield replace(extraction, facts=tuple(facts))
+            facts.clear()
+
+
+def _parts(run: Run, watch: Watch) -> Iterator[tuple[Extraction, bool]]:
+    """Extract input after input, a huge one in parts, and tell which part is a document's last."""
 
     def failed(error: Exception, name: str) -> None:
         run.fail(error, name)
@@ -334,13 +353,9 @@ def _wanted(run: Run, sink: Sink, watch: Watch) -> Iterator[Fact]:
 
     with contextlib.closing(run.engine.stream(run.inputs, failed)) as parts:
         for part in parts:
-            extraction = part.extraction
             if part.first:
-                _begin_document(run, extraction, watch)
-            if run.by is not None:
-                run.promises.update((promise.fact.id, promise) for promise in promises(extraction.facts))
-            yield from filter(run.choice.wants, extraction.facts)
-            sink.flush()
+                _begin_document(run, part.extraction, watch)
+            yield part.extraction, part.last
             if part.last:
                 run.documents += 1
                 watch.advance()

@@ -1,0 +1,31 @@
+"""What `natofacts report` does: extract from every input, then write one page, whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from natofacts.commands import Run, extractions
+from natofacts.output import open_output
+from natofacts.page import report
+from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, note
+
+
+def report_to(run: Run, *, title: str | None, lang_ui: str) -> int:
+    """Write a page of all inputs that can be read; gives the exit code. No page is written when none can."""
+    if run.output is None and is_terminal(sys.stdout):
+        raise UsageError("a page is no reading for a terminal; name a file, e.g. -o report.html")
+    begun = time.perf_counter()
+    number = run.inputs.find(run.fail)
+    with Watch(number or 0, shown=not run.quiet) as watch:
+        documents = list(extractions(run, watch))
+    if not documents:
+        return FAILED
+    page = report(documents, title=title, lang_ui=lang_ui, lang=run.engine.lang)
+    with open_output(run.output) as sink:
+        sink.write(page)
+    if not run.quiet:
+        rows = sum(map(len, documents))
+        said = f"{rows} row{'s' * (rows != 1)} of {run.documents} document{'s' * (run.documents != 1)}"
+        note(f"{run.output or 'page'}: {said}, {len(page.encode()) / 1e3:.0f} kB, {time.perf_counter() - begun:.1f} s")
+    return FAILED if run.failures else DONE
