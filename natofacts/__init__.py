@@ -9,20 +9,37 @@ from natofacts.read import read  # at once: later its module would take its name
 from natofacts.table import to_dataframe
 
 if TYPE_CHECKING:
+    from natofacts.chronology import Moment, timeline
+    from natofacts.comparison import Comparison, Difference, compare
     from natofacts.extraction import Explanation, Extraction, explain, extract
+    from natofacts.totals import Total, Totals, stats
 
 __version__ = "0.1.0"
 __all__ = [
+    "Comparison",
+    "Difference",
     "Document",
     "Explanation",
     "Extraction",
     "Fact",
+    "Moment",
     "NatofactsError",
+    "Total",
+    "Totals",
+    "compare",
     "explain",
     "extract",
     "read",
+    "stats",
+    "timeline",
     "to_dataframe",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("Comparison", "Difference", "compare"), "natofacts.comparison"),
+    **dict.fromkeys(("Moment", "timeline"), "natofacts.chronology"),
+    **dict.fromkeys(("Total", "Totals", "stats"), "natofacts.totals"),
+}
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of these
 
@@ -30,7 +47,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of these
         """Import the engine when it is first asked for, so that `--help` loads no rules."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        globals()[name] = value = getattr(import_module("natofacts.extraction"), name)
+        globals()[name] = value = getattr(import_module(_HOMES.get(name, "natofacts.extraction")), name)
         return value
 
     def __dir__() -> list[str]:
