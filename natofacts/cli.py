@@ -210,7 +210,7 @@ def extract(
         choice = Choice.create(
             types=types, kinds=kinds, where=where, columns=columns, sort=sort, limit=limit, unique=unique
         )
-        run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose)
+        run = Run(engine, choice, output, form_of_output(form, output), csv_dialect, quiet=quiet, verbose=verbose)
         code = extract_to(run, paths)
         if code:
             sys.exit(code)
@@ -245,13 +245,15 @@ def commitments(
         choice = Choice.create(
             types=only, kinds=kinds, where=where, columns=columns, limit=limit, unique=unique, possible=only
         )
-        run = Run(engine, choice, output, _format(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by)
+        run = Run(
+            engine, choice, output, form_of_output(form, output), csv_dialect, quiet=quiet, verbose=verbose, by=by
+        )
         code = extract_to(run, paths)
         if code:
             sys.exit(code)
 
 
-def _format(form: Format | None, output: Path | None) -> Format:
+def form_of_output(form: Format | None, output: Path | None) -> Format:
     """Decide the form of output: as asked for, by the suffix of the file, or a table."""
     from natofacts.output import SUFFIXES
 
@@ -406,3 +408,6 @@ def main() -> None:
         app(prog_name="natofacts")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+import natofacts.overview_cli  # noqa: E402, F401  its commands are listed last and take the options above

@@ -10,14 +10,13 @@ import heapq
 from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from natofacts import pack as packs
 from natofacts.extraction import Extraction, extract
 from natofacts.fold import fold
-from natofacts.models import COLUMNS, Document, Fact, FactType, FigureKind
+from natofacts.models import COLUMNS, Document, Fact, FactType, FigureKind, Status
 from natofacts.similarity import Profile, Rarity, Vocabulary, profiles, scale, similarity
 from natofacts.table import DIFFERENCE_SCHEMA, frame
 
@@ -28,15 +27,6 @@ _ENOUGH = 0.42  # rows less alike measure different things
 _ECHO = 0.5  # a row that nothing matches says again what a row this much alike has said
 _SKELETON = 3  # words that make a sentence one of its kind
 _TRIED = 40  # rows compared with one row, those that share most with it
-
-
-class Status(StrEnum):
-    """What became of a row."""
-
-    NEW = "new"
-    GONE = "gone"
-    CHANGED = "changed"
-    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-
 from natofacts.comparison import Difference, compare
 
 PAIRS = sorted((Path(__file__).parent / "pairs").glob("*.toml"))
