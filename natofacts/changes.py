@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
@@ -13,7 +14,7 @@ from natofacts.layout import GAP, Cell, Contexts, View, aligned, cell_width, cut
 from natofacts.models import Fact
 from natofacts.screen import style_of
 from natofacts.sheet import wrapped
-from natofacts.terminal import one_line
+from natofacts.terminal import harmless, one_line
 from natofacts.wording import phrase
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def new_phrase(row: Difference, figures: Mapping[str, Fact], lang: str) -> str:
 def _said(fact: Fact, figures: Mapping[str, Fact], lang: str) -> str:
     """Say what a row is about; a commitment's figures tell most of it."""
     inside = (figures[name] for name in fact.figures or () if name in figures)
-    return one_line(", ".join(phrase(one, lang) for one in (fact, *inside)))
+    said = harmless(", ".join(phrase(one, lang) for one in (fact, *inside)))
+    return re.sub(r"[^\S\xa0\u202f]+", " ", said).strip()  # no-break spaces hold « 5 % » together
 
 
 def _styled(row: Difference, name: str, cell: Cell) -> Text:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from calendar import isleap
+import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -14,7 +15,6 @@ from rich.text import Text
 from natofacts.chronology import Moment, Tense
 from natofacts.layout import GAP, basename_if_distinct, cell_width, cut_end, folded
 from natofacts.models import Fact, FactType
-from natofacts.output import number_text
 from natofacts.screen import STYLES
 from natofacts.terminal import one_line
 from natofacts.totals import Total
@@ -172,9 +172,9 @@ def _labels(moment: Moment, name: object) -> Iterator[tuple[str, int, str]]:
 
 def _about(fact: Fact) -> str:
     """Say what happens: the object of an event, else its sentence."""
-    if fact.type == FactType.COMMITMENT:
-        return one_line(fact.text)
-    return one_line(fact.object or fact.sentence).replace(",,", ",")  # where the date stood between two commas
+    said = fact.text if fact.type == FactType.COMMITMENT else fact.object or fact.sentence
+    text = one_line(said).replace(",,", ",")  # where the date stood between two commas
+    return re.sub(r"(?<=\d) (?=[\d%€$£])", "\xa0", text)
 
 
 def ruler(moment: Moment, cells: int, today: date | None) -> Text:
@@ -207,8 +207,9 @@ def ruler(moment: Moment, cells: int, today: date | None) -> Text:
 
 
 def _cell(day: date, cells: int) -> int:
-    """Find the place of a day on the ruler of its year."""
-    return (day.timetuple().tm_yday - 1) * cells // (366 if isleap(day.year) else 365)
+    """Find the place of a day on the ruler of its year, on which months are of one length."""
+    share, days = cells // 12, monthrange(day.year, day.month)[1]
+    return (day.month - 1) * share + (day.day - 1) * share // days
 
 
 def print_totals(rows: Sequence[Total], *, lang: str, whole: bool) -> None:
@@ -230,6 +231,7 @@ def totals_lines(by: str, rows: Sequence[Total], width: int, lang: str, *, whole
     count = len(str(max(total.rows for total in rows)))
     name = min(max(map(cell_width, (*names, by))), max(16, width // 2 if by == "document" else width // 3))
     rest = max(map(len, ranges)) + len(GAP) if any(ranges) else 0
+    name = max(8, min(name, width - count - rest - 8 - 2 * len(GAP)))
     bar = max(8, min(_MOST_BAR, width - name - count - rest - 2 * len(GAP)))
     heading = Text(by.ljust(name) + GAP + "rows".rjust(count), style="bold underline")
     if rest:
@@ -275,10 +277,10 @@ def _range(total: Total, lang: str) -> str:
     """Write the range of values of a unit."""
     if total.least is None or total.greatest is None:
         return ""
-    from babel.numbers import format_compact_decimal
+    from babel.numbers import format_compact_decimal, format_decimal
 
     low, high = (
-        format_compact_decimal(value, locale=lang, fraction_digits=2).replace("\xa0", " ") if value >= 1000
-        else number_text(value) for value in (total.least, total.greatest)
+        format_compact_decimal(value, locale=lang, fraction_digits=2) if value >= 1_000_000
+        else format_decimal(value, locale=lang) for value in (total.least, total.greatest)
     )  # fmt: skip
     return low if low == high else f"{low} – {high}"

@@ -7,9 +7,11 @@ most one of the other, the surest pairs first.
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
@@ -23,6 +25,7 @@ from natofacts.table import DIFFERENCE_SCHEMA, frame
 if TYPE_CHECKING:
     import pandas
 
+_LONGEST_MEETING = timedelta(days=7)
 _ENOUGH = 0.42  # rows less alike measure different things
 _ECHO = 0.5  # a row that nothing matches says again what a row this much alike has said
 _SKELETON = 3  # words that make a sentence one of its kind
@@ -90,7 +93,8 @@ def compare(
     Raises:  ReadError for a file.
     """
     before, after = (one if isinstance(one, Extraction) else extract(one, lang=lang) for one in (old, new))
-    vocabulary = Vocabulary(packs.load(lang), (before.document.text, after.document.text))
+    bases = {fact.base for side in (before, after) for fact in side}
+    vocabulary = Vocabulary(packs.load(lang), (before.document.text, after.document.text), bases)
     rows = _Comparer(before, after, vocabulary).differences()
     return Comparison(before, after, tuple(row for row in rows if all or row.status is not Status.SAME))
 
@@ -106,8 +110,9 @@ class _Comparer:
         self.found = _Index(self.old, self.rarity)
         self.pairs: dict[int, int] = {}  # the older row by the newer
         self.taken: set[int] = set()
+        self._pair_by(lambda row: (row.fact.type, row.fact.sentence, row.fact.text))
         self._pair_dates(old, new)
-        self._pair_skeletons()
+        self._pair_by(_skeleton)
         self._pair_surest()
 
     def differences(self) -> Iterator[Difference]:
@@ -129,19 +134,20 @@ class _Comparer:
     def _pair_dates(self, old: Extraction, new: Extraction) -> None:
         """Pair the events that date the documents, whatever their places are called."""
         dates = (_dating(self.old, old), _dating(self.new, new))
-        if dates[0] is not None and dates[1] is not None:
+        if dates[0] is not None and dates[1] is not None and dates[0] not in self.taken and dates[1] not in self.pairs:
             self._pair(dates[0], dates[1])
 
-    def _pair_skeletons(self) -> None:
-        """Pair rows at the same rank of sentences that differ in numbers and dates only, equal values first."""
+    def _pair_by(self, key: Callable[[Profile], Hashable]) -> None:
+        """Pair rows that share a key, in text order, equal values first."""
         kept: dict[Hashable, list[int]] = {}
         for number, old in enumerate(self.old):
-            kept.setdefault((old.group, old.rank, old.skeleton), []).append(number)
+            if number not in self.taken:
+                kept.setdefault(key(old), []).append(number)
         for equal in (True, False):
             for number, new in enumerate(self.new):
-                if number in self.pairs or len(new.skeleton) < _SKELETON:
+                if number in self.pairs or key(new) is None:
                     continue
-                for place in kept.get((new.group, new.rank, new.skeleton), ()):
+                for place in kept.get(key(new), ()):
                     if place not in self.taken and (not equal or self._agree(self.old[place], new)):
                         self._pair(place, number)
                         break
@@ -194,15 +200,27 @@ class _Index:
         return heapq.nlargest(_TRIED, shared, key=lambda number: (shared[number], -number))
 
 
+def _skeleton(row: Profile) -> Hashable | None:
+    """Give what sentences that differ in numbers and dates only have in common; a line of a table has its dates."""
+    if len(row.skeleton) >= _SKELETON:
+        return (row.group, row.rank, row.skeleton)
+    dates = re.findall(r"\b(?:19|20)\d\d\b", row.fact.sentence) if not row.skeleton else ()
+    return (row.group, row.rank, *dates) if dates and row.fact.type == FactType.FIGURE else None
+
+
 def _keys(row: Profile) -> frozenset[str]:
     """Give the stems by which a row is found."""
     return frozenset(row.words).union(*row.columns.values())
 
 
 def _dating(rows: Sequence[Profile], extraction: Extraction) -> int | None:
-    """Find the event that dates a document: the first that begins on its date."""
-    day = extraction.date.isoformat() if extraction.date is not None else ""
-    return next((number for number, row in enumerate(rows) if row.fact.date_start == day), None)
+    """Find the event that dates a document: the first of its day, or of a few days that begin with it."""
+    if extraction.date is None:
+        return None
+    day = extraction.date.isoformat()
+    last = (min(extraction.date, date.max - _LONGEST_MEETING) + _LONGEST_MEETING).isoformat()
+    found = (n for n, row in enumerate(rows) if row.fact.date_start == day and (row.fact.date_end or "9999") <= last)
+    return next(found, None)
 
 
 def _contents(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Hashable]]:

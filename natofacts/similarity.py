@@ -24,7 +24,7 @@ _STEM = 6  # letters: « engageons », « engagement » and « engager » are on
 _REACH = 8  # words after which a word counts half
 _ACROSS = 0.7  # what a word keeps of its weight across a comma
 _WEIGHTS = {"object": 0.25, "base": 0.2, "actor": 0.2}
-_OTHER_NAMES, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.5, 0.6, 0.6, 0.85
+_OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.5, 0.6, 0.6, 0.6, 0.85
 _SAME_VALUE, _SAME_RANK = 0.1, 0.03
 
 
@@ -44,7 +44,7 @@ class Profile:
     group: str
     words: Mapping[str, float]
     columns: Mapping[str, frozenset[str]]
-    near_names: frozenset[str]
+    nearest: str
     names: frozenset[str]
     skeleton: tuple[str, ...]
     rank: int
@@ -53,12 +53,16 @@ class Profile:
 class Vocabulary:
     """Tells words that say something from those that every sentence has, and names from nouns, in one language."""
 
-    def __init__(self, pack: Pack, texts: Iterable[str]) -> None:
+    def __init__(self, pack: Pack, texts: Iterable[str], bases: Iterable[str | None] = ()) -> None:
+        from babel import Locale
+
         plain = {fold(word) for name in ("not_counted", "month", "weekday") for word in pack.words[name]}
         self._empty = plain | {fold(word) for word in pack.words["numbers"]}
         grammar = pack.declarations.grammar
         self._common = {fold(word) for word in grammar.ACTOR_NOUNS | grammar.ALLIANCE_NOUNS}
+        self._common.update(word for base in bases if base for word in _WORD.findall(fold(base)))  # « PIB » is no name
         self._names = {fold(word[0]) for text in texts for word in _CAPITAL_INSIDE.finditer(text)}
+        self._names.update(map(fold, Locale.parse(pack.language).territories.values()))
 
     def tokens(self, text: str) -> Iterator[Token]:
         """List the words of a text that say something, without the beginning of a name's article."""
@@ -127,13 +131,12 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary) -> Itera
         place, group = places[fact.id], group_of(fact)
         inside = fact.type == FactType.COMMITMENT
         own = [token for token in tokens if place[0] <= token.start < place[1]] if inside else tokens
-        near = [token for token in own if inside or not _crossed(breaks, token, place)]
         yield Profile(
             fact,
             group,
             {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place),
             {name: vocabulary.stems(getattr(fact, name)) for name in _WEIGHTS},
-            frozenset(token.stem for token in near if token.name),
+            "" if inside else _nearest_name(own, breaks, place),
             frozenset(token.stem for token in own if token.name),
             tuple(token.stem for token in own),
             ranks[group],
@@ -149,6 +152,15 @@ def _places(sentence: str, facts: list[Fact]) -> Iterator[tuple[str, tuple[int, 
         start = max(sentence.find(text, reached.get(text, 0)), 0)
         reached[text] = start + 1
         yield fact.id, (start, start + len(text))
+
+
+def _nearest_name(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> str:
+    """Find the name that a figure or a date goes with: across the fewest commas, rather before it than after it."""
+
+    def rank(token: Token) -> tuple[int, bool, int]:
+        return _crossed(breaks, token, place), token.start > place[0], abs(token.start - place[0])
+
+    return min((token for token in tokens if token.name), key=rank).stem if any(t.name for t in tokens) else ""
 
 
 def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
@@ -184,12 +196,19 @@ def similarity(one: Profile, other: Profile, rarity: Mapping[str, float], *, sam
     parts = [(0.6, _overlap(one.words, other.words, rarity))]
     for name, weight in _WEIGHTS.items():
         left, right = one.columns[name], other.columns[name]
-        if left and right and not (name == "object" and one.fact.type == FactType.EVENT):
+        if left and right and not _is_idle(name, one, other):
             parts.append((weight, 2 * len(left & right) / (len(left) + len(right))))
     score = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
     for factor in _penalties(one, other):
         score *= factor
     return score + _SAME_VALUE * same + _SAME_RANK * (one.rank == other.rank)
+
+
+def _is_idle(column: str, one: Profile, other: Profile) -> bool:
+    """Tell whether a column says nothing: an event's object is its sentence, a list has one subject for many names."""
+    if column == "object":
+        return one.fact.type == FactType.EVENT
+    return column == "actor" and bool(one.nearest) and one.nearest == other.nearest
 
 
 def _overlap(one: Mapping[str, float], other: Mapping[str, float], rarity: Mapping[str, float]) -> float:
@@ -201,11 +220,13 @@ def _overlap(one: Mapping[str, float], other: Mapping[str, float], rarity: Mappi
 
 def _penalties(one: Profile, other: Profile) -> Iterator[float]:
     """Give a factor for each thing that speaks against two rows measuring the same."""
-    for left, right in ((one.near_names, other.near_names), (one.names, other.names)):
-        if left and right:
-            if not left & right:
-                yield _OTHER_NAMES
-            break
+    if one.names and other.names and not one.names & other.names:
+        yield _OTHER_NAMES
+    elif one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
+        yield _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
+    left, right = (profile.columns["actor"] & profile.names for profile in (one, other))
+    if left and right and not left & right and not _is_idle("actor", one, other):
+        yield _OTHER_NAMES
     if one.group == "count" and stem(fold(one.fact.unit or "")) != stem(fold(other.fact.unit or "")):
         yield _OTHER_NOUN
     if one.fact.change != other.fact.change:
