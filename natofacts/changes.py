@@ -123,7 +123,7 @@ def plain_differences(rows: Sequence[Difference], figures: Mapping[str, Fact], l
     table = [["status", "type", "kind", "old", "new", "id", "old_id", "sentence"]]
     for row in rows:
         fact = row.fact
-        said = [old_phrase(row, figures, lang), new_phrase(row, figures, lang)]
+        written = [one_line(said(row, figures, lang)) for said in (old_phrase, new_phrase)]
         ids = ["" if row.status == "gone" else fact.id, "" if row.old is None else row.old.id]
-        table.append([row.status, fact.type, fact.kind, *said, *ids, one_line(fact.sentence)])
+        table.append([row.status, fact.type, fact.kind, *written, *ids, one_line(fact.sentence)])
     return aligned(table)

@@ -225,8 +225,9 @@ def _penalties(one: Profile, other: Profile) -> Iterator[float]:
     elif one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
         yield _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
     left, right = (profile.columns["actor"] & profile.names for profile in (one, other))
-    if left and right and not left & right and not _is_idle("actor", one, other):
-        yield _OTHER_NAMES
+    swapped = one.group == FactType.COMMITMENT and bool(left & other.names and right & one.names)
+    if left and right and not left & right and not swapped and not _is_idle("actor", one, other):
+        yield _OTHER_NAMES  # « le Canada s'engage … », but not where two share a sentence and change places
     if one.group == "count" and stem(fold(one.fact.unit or "")) != stem(fold(other.fact.unit or "")):
         yield _OTHER_NOUN
     if one.fact.change != other.fact.change:

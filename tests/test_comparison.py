@@ -42,7 +42,13 @@ def missing_and_false(path: Path) -> tuple[list[list[str]], list[list[str]]]:
     return missing, found
 
 
-@pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.stem)
+def known_failures(path: Path) -> list[pytest.MarkDecorator]:
+    """Mark a pair that has a `todo`."""
+    todo = tomllib.loads(path.read_text(encoding="utf-8")).get("todo")
+    return [pytest.mark.xfail(reason=todo, strict=True)] if todo else []
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem, marks=known_failures(path)) for path in PAIRS])
 def test_every_planted_change_is_found_and_no_other(path: Path) -> None:
     assert missing_and_false(path) == ([], [])
 
