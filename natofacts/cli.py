@@ -510,3 +510,6 @@ def main() -> None:
         app(prog_name="natofacts")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+import natofacts.overview_cli  # noqa: E402, F401  its commands are listed last and take the options above

@@ -10,10 +10,10 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from natofacts.destination import check
 from natofacts.errors import NatofactsError
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from natofacts.many import Input, Part
     from natofacts.rule import Rule
 
+_Row = TypeVar("_Row")
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
@@ -40,12 +42,20 @@ class Engine:
     disable: tuple[str, ...]
 
     @classmethod
-    def create(cls, *, date: str | None, lang: str, lexicon: Path | None, disable: Sequence[str] | None) -> Engine:
+    def create(
+        cls,
+        *,
+        date: str | None,
+        lang: str,
+        lexicon: Path | None,
+        disable: Sequence[str] | None,
+        option: str = "--date",
+    ) -> Engine:
         """Check the options. Raises: UsageError if the date is none."""
         try:
             day = datetime.date.fromisoformat(date) if date else None
         except ValueError as error:
-            raise UsageError(f'--date: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25') from error
+            raise UsageError(f'{option}: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25') from error
         return cls(day, str(lang), lexicon, tuple(disable or ()))
 
     def stream(self, inputs: Inputs, on_error: Callable[[Exception, str], None]) -> Generator[Part, None, None]:
@@ -141,6 +151,7 @@ class Choice:
         sort: str | None = None,
         unique: bool = False,
         possible: Iterable[FactType] = FactType,
+        known_columns: Collection[str] = COLUMNS,
     ) -> Choice:
         """Check the options, `possible` being the types there are. Raises: UsageError, WhereError."""
         known = {str(kind) for type_ in possible for kind in KINDS[type_]}
@@ -153,7 +164,7 @@ class Choice:
             types=frozenset(map(str, types or ())),
             kinds=frozenset(kinds or ()),
             test=compile_where(where) if where is not None else None,
-            columns=_column_names(columns) if columns is not None else None,
+            columns=_column_names(columns, known=known_columns) if columns is not None else None,
             sort=_column_names(sort.removeprefix("-"), "--sort")[0] if sort is not None else None,
             descending=sort is not None and sort.startswith("-"),
             limit=limit,
@@ -180,12 +191,12 @@ class Choice:
         given.sort(key=lambda fact: _sort_key(getattr(fact, name)), reverse=self.descending)
         return given + without
 
-    def limited(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+    def limited(self, rows: Iterable[_Row]) -> Iterator[_Row]:
         """Stop after as many rows as asked for."""
         if self.limit == 0:
             return
-        for count, fact in enumerate(facts, 1):
-            yield fact
+        for count, row in enumerate(rows, 1):
+            yield row
             if count == self.limit:
                 return
 
@@ -195,20 +206,38 @@ def _sort_key(value: Any) -> Any:
     return (value.casefold(), value) if isinstance(value, str) else value
 
 
-def _column_names(given: str, option: str = "--columns") -> tuple[str, ...]:
+def _column_names(given: str, option: str = "--columns", known: Collection[str] = COLUMNS) -> tuple[str, ...]:
     """Read a list of column names. Raises: UsageError on one that does not exist."""
     names = tuple(dict.fromkeys(name.strip() for name in given.split(",")))
     for name in names:
-        if name not in COLUMNS:
+        if name not in known:
             raise UsageError(f"{option}: {unknown_column(name)}")
     return names
+
+
+class Overview(Protocol):
+    """Makes rows out of the facts of all inputs, and shows them."""
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The columns of the rows."""
+
+    def rows(self, facts: Iterable[Fact], run: Run) -> Iterable[Any]:
+        """Give the rows, in their order."""
+
+    def show(self, rows: Sequence[Any], run: Run) -> None:
+        """Draw rows on the terminal."""
+
+    def plain(self, rows: Sequence[Any], run: Run) -> Iterable[str]:
+        """Write rows as aligned lines for a pipe or a file."""
 
 
 @dataclass(slots=True)
 class Run:
     """One run of `extract` or `commitments` over its inputs: what was asked, and what has come of it so far.
 
-    With `by` the rows are commitments and come in groups; `promises` has what belongs to each, by its id.
+    With `by` the rows are commitments and come in groups; `promises` has what belongs to each, by its id. An
+    `overview` makes rows of its own out of all facts.
     """
 
     engine: Engine
@@ -222,9 +251,11 @@ class Run:
     by: GroupBy | None = None
     raw: bool = False
     table_schema: bool = False
+    overview: Overview | None = None
     failures: int = 0
     documents: int = 0
     headings: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, datetime.date | None] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     promises: dict[str, Promise] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
@@ -232,7 +263,7 @@ class Run:
     @property
     def options(self) -> Options:
         """How the rows are written."""
-        return Options(self.choice.columns or COLUMNS, self.dialect, self.raw, self.engine.lang, self.origins)
+        return Options(self.columns, self.dialect, self.raw, self.engine.lang, self.origins)
 
     def fail(self, error: Exception, name: str) -> None:
         """Name an input that failed, which our own errors do; the others go on."""
@@ -241,6 +272,17 @@ class Run:
             traceback.print_exception(error)
         where = "" if isinstance(error, NatofactsError) else f"{name}: "
         note(f"natofacts: {where}{message_of(error)}")
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The columns that are written."""
+        return self.choice.columns or (COLUMNS if self.overview is None else self.overview.columns)
+
+    def arranged(self, facts: Iterable[Fact]) -> Iterable[Any]:
+        """Count facts as they pass; give those asked for in their order, or the rows of an overview."""
+        if self.overview is not None:
+            return self.choice.limited(self.overview.rows(_counted(self, facts), self))
+        return _counted(self, self.choice.limited(self.ordered(facts)))
 
     def ordered(self, facts: Iterable[Fact]) -> Iterable[Fact]:
         """Give rows in the order asked for."""
@@ -260,24 +302,31 @@ def extract_to(run: Run) -> int:
     columns, schema = run.choice.columns, run.table_schema
     check(run.form, run.output, columns=columns, table_schema=schema, on_terminal=on_terminal)
     number = run.inputs.find(run.fail)
-    remarks: list[str] = []
     shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
     with open_output(run.output) as sink, Watch(number or 0, shown=shown) as watch:
-        facts = run.choice.limited(run.ordered(_wanted(run, sink, watch)))
-        counted = _counted(run, facts)
+        rows = run.arranged(_wanted(run, sink, watch))
         if run.form is Format.TABLE:
-            rows = list(counted)
+            rows = list(rows)
             watch.close()
-            _write_table(run, rows, sink, on_terminal=on_terminal)
-        else:
-            remarks = write_facts(counted, sink, run.form, run.options)
-            _write_table_schema(run)
+        remarks = write_rows(run, rows, sink, on_terminal=on_terminal)
     if not run.quiet:
         for remark in remarks:
             note(remark)
     if run.form is Format.TABLE and not run.quiet:
         note(_summary(run, time.perf_counter() - begun))
     return FAILED if run.failures else DONE
+
+
+def write_rows(run: Run, rows: Iterable[Any], sink: Sink, *, on_terminal: bool) -> list[str]:
+    """Write rows in the form asked for; gives a remark for each thing that the form could not hold."""
+    if run.form is Format.TABLE:
+        _write_table(run, list(rows), sink, on_terminal=on_terminal)
+        return []
+    if run.overview is not None and run.overview.columns != COLUMNS and run.form in (Format.SQLITE, Format.ICS):
+        raise UsageError(f"{run.form}: holds facts alone; choose csv, xlsx or another form")
+    remarks = write_facts(rows, sink, run.form, run.options)
+    _write_table_schema(run)
+    return remarks
 
 
 def _write_table_schema(run: Run) -> None:
@@ -289,15 +338,22 @@ def _write_table_schema(run: Run) -> None:
             sink.write(table_schema(run.options.columns, run.dialect))
 
 
-def _write_table(run: Run, rows: Sequence[Fact], sink: Sink, *, on_terminal: bool) -> None:
+def _write_table(run: Run, rows: Sequence[Any], sink: Sink, *, on_terminal: bool) -> None:
     """Write the table: made for the terminal, or whole for a pipe or a file."""
+    if run.overview is not None and run.choice.columns is None:
+        if on_terminal:
+            run.overview.show(rows, run)
+            return
+        for line in run.overview.plain(rows, run):
+            sink.write(line)
+        return
     if run.by is not None and run.choice.columns is None:
         _write_promises(run, run.by, rows, sink, on_terminal=on_terminal)
         return
     if on_terminal:
         from natofacts.screen import print_facts
 
-        in_order = run.choice.sort is None and run.by is None
+        in_order = run.choice.sort is None and run.by is None and run.overview is None
         print_facts(
             rows,
             columns=run.choice.columns,
@@ -366,8 +422,9 @@ def _begin_document(run: Run, extraction: Extraction, watch: Watch) -> None:
     if run.form is Format.TABLE or run.by is not None:
         run.headings[extraction.document.name] = _heading(extraction)
     run.origins[extraction.document.name] = extraction.origin
+    run.dates[extraction.document.name] = extraction.date
     if not run.quiet:
-        _tell_encoding(extraction.document, watch.note)
+        tell_encoding(extraction.document, watch.note)
         watch.note(date_note(extraction))
 
 
@@ -399,7 +456,7 @@ def _heading(extraction: Extraction) -> str:
     return name if extraction.date is None else f"{name} ({extraction.date.isoformat()})"
 
 
-def _tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
+def tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
     """Say how a text was read when its encoding had to be guessed."""
     guess = document.metadata.get("encoding_guess")
     if guess is not None:
@@ -415,7 +472,7 @@ def load_document(path: str, *, quiet: bool) -> Document:
 
     document = load(sources[0])
     if not quiet:
-        _tell_encoding(document, note)
+        tell_encoding(document, note)
     return document
 
 

@@ -50,6 +50,15 @@ class CommitmentKind(StrEnum):
     CALL = "call"
 
 
+class Status(StrEnum):
+    """What became of a row between two documents."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+    SAME = "same"
+
+
 KINDS: Mapping[FactType, tuple[str, ...]] = MappingProxyType(
     {
         FactType.FIGURE: tuple(FigureKind),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -79,6 +79,44 @@ SCHEMA: tuple[Column, ...] = (
 """The columns of every output, in order: exports, `natofacts schema` and dtypes all read this list."""
 
 COLUMNS: dict[str, Column] = {column.name: column for column in SCHEMA}
+DIFFERENCE_SCHEMA: tuple[Column, ...] = (
+    Column("status", "string", "all", "new, gone, changed, or same"),
+    *SCHEMA,
+    Column("old_value", "number", "figure", "what value was in the older document"),
+    Column("old_value_max", "number", "figure", "what value_max was in the older document"),
+    Column("old_unit", "string", "figure", "what unit was in the older document"),
+    Column("old_comparator", "string", "figure", "what comparator was in the older document"),
+    Column("old_date_start", "date", "event", "what date_start was in the older document"),
+    Column("old_date_end", "date", "event", "what date_end was in the older document"),
+    Column("old_deadline", "string", "commitment", "what deadline was in the older document"),
+    Column("old_text", "string", "all", "the words of the older document"),
+    Column("old_id", "string", "all", "id of the row of the older document"),
+)
+"""The columns of a comparison: those of the newer row, or of the older where it is gone, and the older values."""
+
+TOTAL_SCHEMA: tuple[Column, ...] = (
+    Column("by", "string", "all", "what was counted by: type, kind, unit, actor or document"),
+    Column("name", "string", "all", "which type, kind, unit, actor or document; empty where there is none"),
+    Column("rows", "integer", "all", "how many rows"),
+    Column("figures", "integer", "all", "how many of them are figures"),
+    Column("events", "integer", "all", "how many of them are events"),
+    Column("commitments", "integer", "all", "how many of them are commitments"),
+    Column("documents", "integer", "all", "in how many documents"),
+    Column("least", "number", "unit", "the least value in that unit"),
+    Column("greatest", "number", "unit", "the greatest value in that unit, upper ends of ranges included"),
+)
+"""The columns of totals."""
+
+_TOTALS = {column.name: column for column in TOTAL_SCHEMA}
+_DIFFERENCES = {column.name: column for column in DIFFERENCE_SCHEMA}
+
+
+def schema_of(columns: Sequence[str]) -> list[Column]:
+    """Give the columns of rows by their names: of totals when they are all there, else of facts or differences."""
+    known = _TOTALS if tuple(columns) == tuple(_TOTALS) else _DIFFERENCES
+    return [known[name] for name in columns]
+
+
 if tuple(COLUMNS) != FIELDS:
     raise AssertionError("table.SCHEMA and the fields of models.Fact differ")
 
@@ -154,11 +192,16 @@ def to_dataframe(facts: Iterable[Fact]) -> pandas.DataFrame:
     Strings are `string`, numbers `Int64` and `Float64`, `date_start` and `date_end` `datetime64[s]`; EDTF
     dates stay strings, and `figures` is a string of ids joined by « ; » (`df.figures.str.split(";")`).
     """
+    return frame(facts, SCHEMA)
+
+
+def frame(rows: Iterable[Any], schema: Sequence[Column]) -> pandas.DataFrame:
+    """Give rows that have columns as attributes as a DataFrame of the dtypes of a schema."""
     import pandas as pd
 
-    rows = list(facts)
-    cells = {name: [_cell(getattr(fact, name)) for fact in rows] for name in COLUMNS}
-    dtypes = {name: column.dtype for name, column in COLUMNS.items()}
+    given = list(rows)
+    cells = {column.name: [_cell(getattr(row, column.name)) for row in given] for column in schema}
+    dtypes = {column.name: column.dtype for column in schema}
     return pd.DataFrame(cells, dtype="object").astype(dtypes)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from natofacts.models import CHANGES, COLUMNS, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType
-from natofacts.table import COLUMNS as SCHEMA
+from natofacts.table import Column, schema_of
 from natofacts.writers import CsvDialect, Options
 from natofacts.writers.cells import csv_cell
 
@@ -94,7 +94,7 @@ def table_schema(columns: Sequence[str] = COLUMNS, dialect: CsvDialect = CsvDial
     """Describe a CSV file as a Frictionless Table Schema: types, meanings and allowed values of its columns."""
     decimal = _DIALECTS[dialect].decimal
     described: dict[str, Any] = {
-        "fields": [_field(name, decimal) for name in columns],
+        "fields": [_field(column, decimal) for column in schema_of(columns)],
         "missingValues": [""],
     }
     if "id" in columns:
@@ -102,9 +102,9 @@ def table_schema(columns: Sequence[str] = COLUMNS, dialect: CsvDialect = CsvDial
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
-def _field(name: str, decimal: str) -> dict[str, Any]:
+def _field(column: Column, decimal: str) -> dict[str, Any]:
     """Describe one column."""
-    column = SCHEMA[name]
+    name = column.name
     described: dict[str, Any] = {"name": name, "type": _TYPES[column.type], "description": column.meaning}
     if column.type == "number" and decimal != ".":
         described["decimalChar"] = decimal

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from natofacts.models import COLUMNS, Fact
-from natofacts.table import COLUMNS as SCHEMA
+from natofacts.table import Column, schema_of
 from natofacts.terminal import harmless
 from natofacts.writers.cells import plain_text
 
@@ -51,16 +51,17 @@ def html_lines(facts: Iterable[Fact], columns: Sequence[str] = COLUMNS, lang: st
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>natofacts</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<table>\n<thead>\n<tr>"
     )
-    for name in columns:
-        yield f'<th scope="col" title="{html.escape(SCHEMA[name].meaning)}">{name}</th>'
+    schema = schema_of(columns)
+    for column in schema:
+        yield f'<th scope="col" title="{html.escape(column.meaning)}">{column.name}</th>'
     yield f'</tr>\n</thead>\n<tbody lang="{html.escape(lang)}">\n'
     for fact in facts:
-        yield f"<tr>{''.join(_cell(name, getattr(fact, name)) for name in columns)}</tr>\n"
+        yield f"<tr>{''.join(_cell(column, getattr(fact, column.name)) for column in schema)}</tr>\n"
     yield "</tbody>\n</table>\n</body>\n</html>\n"
 
 
-def _cell(name: str, value: Any) -> str:
+def _cell(column: Column, value: Any) -> str:
     """Write one value: escaped, control codes and signs that would turn the text around shown as such."""
-    class_ = "number" if SCHEMA[name].type in ("integer", "number") else name
+    class_ = "number" if column.type in ("integer", "number") else column.name
     text = harmless(plain_text(value).replace("\r\n", "\n"))
     return f'<td class="{class_}">{html.escape(text)}</td>'

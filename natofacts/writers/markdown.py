@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from natofacts.models import COLUMNS, Fact
-from natofacts.table import COLUMNS as SCHEMA
+from natofacts.table import schema_of
 from natofacts.terminal import one_line
 from natofacts.writers.cells import plain_text
 
@@ -35,7 +35,7 @@ def write(facts: Iterable[Fact], sink: Sink, options: Options) -> list[str]:
 def markdown_lines(facts: Iterable[Fact], columns: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Write a header, the line under it and a line a fact; numbers stand at the right."""
     yield _line(columns)
-    yield _line("---:" if SCHEMA[name].type in ("integer", "number") else "---" for name in columns)
+    yield _line("---:" if column.type in ("integer", "number") else "---" for column in schema_of(columns))
     for fact in facts:
         yield _line(_cell(getattr(fact, name)) for name in columns)
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from natofacts.models import Fact
-from natofacts.table import COLUMNS as SCHEMA
+from natofacts.table import schema_of
 from natofacts.writers.cells import typed
 
 if TYPE_CHECKING:
@@ -24,17 +24,11 @@ def write(facts: Iterable[Fact], sink: Sink, options: Options) -> list[str]:
     import pyarrow as pa
     from pyarrow import parquet
 
-    schema = pa.schema(
-        [
-            pa.field(name, _type(SCHEMA[name].type), metadata={"meaning": SCHEMA[name].meaning})
-            for name in options.columns
-        ]
-    )
+    columns = schema_of(options.columns)
+    schema = pa.schema([pa.field(c.name, _type(c.type), metadata={"meaning": c.meaning}) for c in columns])
     with parquet.ParquetWriter(sink.stream, schema, compression="zstd") as writer:
         for group in _groups(facts):
-            cells = {
-                name: [typed(getattr(fact, name), SCHEMA[name].type) for fact in group] for name in options.columns
-            }
+            cells = {c.name: [typed(getattr(fact, c.name), c.type) for fact in group] for c in columns}
             writer.write_table(pa.table(cells, schema=schema))
     return []
 

@@ -11,7 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from natofacts.models import Fact
-from natofacts.table import COLUMNS as SCHEMA
+from natofacts.table import schema_of
 from natofacts.writers.cells import plain_text, runs_as_formula, typed, valid_text
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class _Sheets:
     def __init__(self, book: Workbook, options: Options) -> None:
         self._book = book
         self._columns = options.columns
+        self._schema = schema_of(options.columns)
         self._raw = options.raw
         self._bold = book.add_format({"bold": True, "bottom": 1})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
@@ -102,10 +103,10 @@ class _Sheets:
             self._end()
             self._begin()
         self._row += 1
-        for place, name in enumerate(self._columns):
-            value = getattr(fact, name)
+        for place, column in enumerate(self._schema):
+            value = getattr(fact, column.name)
             if value is not None:
-                self._write(place, value, SCHEMA[name].type)
+                self._write(place, value, column.type)
 
     def _write(self, place: int, value: Any, type_: str) -> None:
         """Write a cell by the type of its column; what Excel has no such thing for is a text."""
@@ -142,7 +143,7 @@ class _Sheets:
         """End the last sheet of rows and add the sheet that tells what the columns mean."""
         self._end()
         sheet = self._add("columns", ("column", "type", "rows", "meaning"))
-        for row, column in enumerate((SCHEMA[name] for name in self._columns), 1):
+        for row, column in enumerate(self._schema, 1):
             for place, text in enumerate((column.name, column.type, column.rows, column.meaning)):
                 sheet.write_string(row, place, text)
         for place, width in enumerate((12, 10, 16, 90)):

@@ -1,0 +1,236 @@
+"""How much two rows of two documents measure the same thing, whatever their numbers and dates are.
+
+A row is known by the words around it, near ones more than far ones and rare ones more than common ones, by its object,
+base and actor, and by the names that stand with it. The numbers and dates of the sentence are no part of that.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from natofacts.fold import fold
+from natofacts.models import Fact, FactType, FigureKind
+from natofacts.pack import Pack
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[,;:()«»–—]")
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][^\W\d_]+|(?<=[’'])[A-ZÀ-Þ][^\W\d_]+")
+_STEM = 6  # letters: « engageons », « engagement » and « engager » are one word
+_REACH = 8  # words after which a word counts half
+_ACROSS = 0.7  # what a word keeps of its weight across a comma
+_WEIGHTS = {"object": 0.25, "base": 0.2, "actor": 0.2}
+_OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.5, 0.6, 0.6, 0.6, 0.85
+_SAME_VALUE, _SAME_RANK = 0.1, 0.03
+
+
+class Token(NamedTuple):
+    """A word of a sentence that says something: its stem, where it begins, and whether it is a name."""
+
+    stem: str
+    start: int
+    name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a row measures: weighted stems around it, stems of its columns, names, its rank in the sentence."""
+
+    fact: Fact
+    group: str
+    words: Mapping[str, float]
+    columns: Mapping[str, frozenset[str]]
+    nearest: str
+    names: frozenset[str]
+    skeleton: tuple[str, ...]
+    rank: int
+
+
+class Vocabulary:
+    """Tells words that say something from those that every sentence has, and names from nouns, in one language."""
+
+    def __init__(self, pack: Pack, texts: Iterable[str], bases: Iterable[str | None] = ()) -> None:
+        from babel import Locale
+
+        plain = {fold(word) for name in ("not_counted", "month", "weekday") for word in pack.words[name]}
+        self._empty = plain | {fold(word) for word in pack.words["numbers"]}
+        grammar = pack.declarations.grammar
+        self._common = {fold(word) for word in grammar.ACTOR_NOUNS | grammar.ALLIANCE_NOUNS}
+        self._common.update(word for base in bases if base for word in _WORD.findall(fold(base)))  # « PIB » is no name
+        self._names = {fold(word[0]) for text in texts for word in _CAPITAL_INSIDE.finditer(text)}
+        self._names.update(map(fold, Locale.parse(pack.language).territories.values()))
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """List the words of a text that say something, without the beginning of a name's article."""
+        low = fold(text)
+        first = True
+        for match in _WORD.finditer(low):
+            word, begins = match[0], first
+            first = False
+            if word in self._empty or len(word) < 2:
+                continue
+            capital = text[match.start()].isupper() and word not in self._common
+            yield Token(stem(word), match.start(), capital and (not begins or word in self._names))
+
+    def stems(self, text: str | None) -> frozenset[str]:
+        """Give the stems of a column."""
+        return frozenset(token.stem for token in self.tokens(text)) if text else frozenset()
+
+
+def stem(word: str) -> str:
+    """Cut a word to what its forms have in common, e.g. « soldats » and « soldat »."""
+    return word[:_STEM] if len(word) > _STEM else word.rstrip("sx") or word
+
+
+def group_of(fact: Fact) -> str:
+    """Name the rows that can measure one thing: shares, amounts, deeds; metres are never tonnes."""
+    if fact.type != FactType.FIGURE:
+        return fact.type
+    if fact.kind in (FigureKind.PERCENT, FigureKind.FRACTION):
+        return "points" if fact.unit == "pp" else "share"
+    if fact.kind in (FigureKind.COUNT, FigureKind.NUMBER):
+        return "count"
+    return f"measure {scale(fact.unit)[0]}" if fact.kind == FigureKind.MEASURE else fact.kind
+
+
+_SCALES = {
+    "km": ("mm", 1_000_000), "m": ("mm", 1000), "cm": ("mm", 10), "kg": ("g", 1000), "t": ("g", 1_000_000),
+    "kW": ("W", 1000), "MW": ("W", 1_000_000), "GW": ("W", 1_000_000_000), "km2": ("m2", 1_000_000),
+    "hour": ("minute", 60), "day": ("minute", 1440), "week": ("minute", 10_080), "year": ("month", 12),
+}  # fmt: skip
+
+
+def scale(unit: str | None) -> tuple[str, int]:
+    """Give the unit that others of its dimension are counted in, and how many of it one is."""
+    return _SCALES.get(unit or "", (unit or "", 1))
+
+
+def profiles(facts: Iterable[Fact], vocabulary: Vocabulary) -> list[Profile]:
+    """Tell what each row of one document measures."""
+    sentences: dict[str, list[Fact]] = {}
+    for fact in facts:
+        sentences.setdefault(fact.sentence, []).append(fact)
+    found = [profile for sentence, rows in sentences.items() for profile in _sentence(sentence, rows, vocabulary)]
+    return sorted(found, key=lambda profile: (profile.fact.start, profile.fact.end))
+
+
+def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary) -> Iterator[Profile]:
+    """Tell what the rows of one sentence measure."""
+    places = dict(_places(sentence, facts))
+    amounts = [places[fact.id] for fact in facts if fact.type != FactType.COMMITMENT]
+    tokens = [
+        token for token in vocabulary.tokens(sentence) if not any(low <= token.start < high for low, high in amounts)
+    ]
+    breaks = [match.start() for match in _BREAK.finditer(sentence)]
+    ranks: Counter[str] = Counter()
+    for fact in facts:
+        place, group = places[fact.id], group_of(fact)
+        inside = fact.type == FactType.COMMITMENT
+        own = [token for token in tokens if place[0] <= token.start < place[1]] if inside else tokens
+        yield Profile(
+            fact,
+            group,
+            {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place),
+            {name: vocabulary.stems(getattr(fact, name)) for name in _WEIGHTS},
+            "" if inside else _nearest_name(own, breaks, place),
+            frozenset(token.stem for token in own if token.name),
+            tuple(token.stem for token in own),
+            ranks[group],
+        )
+        ranks[group] += 1
+
+
+def _places(sentence: str, facts: list[Fact]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Find each row in its sentence, the second « 2 % » as the second."""
+    reached: dict[str, int] = {}
+    for fact in sorted(facts, key=lambda fact: fact.start):
+        text = " ".join(fact.text.split())
+        start = max(sentence.find(text, reached.get(text, 0)), 0)
+        reached[text] = start + 1
+        yield fact.id, (start, start + len(text))
+
+
+def _nearest_name(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> str:
+    """Find the name that a figure or a date goes with: across the fewest commas, rather before it than after it."""
+
+    def rank(token: Token) -> tuple[int, bool, int]:
+        return _crossed(breaks, token, place), token.start > place[0], abs(token.start - place[0])
+
+    return min((token for token in tokens if token.name), key=rank).stem if any(t.name for t in tokens) else ""
+
+
+def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
+    """Count the commas and the like between a word and a row."""
+    low, high = (token.start, place[0]) if token.start < place[0] else (place[1], token.start)
+    return sum(low <= one < high for one in breaks)
+
+
+def _weights(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> dict[str, float]:
+    """Weigh each word by how near it stands; of a repeated word the nearest counts."""
+    before = sum(token.start < place[0] for token in tokens)
+    weights: dict[str, float] = {}
+    for number, token in enumerate(tokens):
+        away = before - number - 1 if number < before else number - before
+        weight = _ACROSS ** _crossed(breaks, token, place) / (1 + away / _REACH)
+        weights[token.stem] = max(weight, weights.get(token.stem, 0))
+    return weights
+
+
+class Rarity(dict[str, float]):
+    """How much each stem tells: a word of every sentence little, one of a single sentence in each text much."""
+
+    def __init__(self, found: Iterable[Profile]) -> None:
+        sentences: dict[tuple[str, str], set[str]] = {}
+        for profile in found:
+            sentences.setdefault((profile.fact.document, profile.fact.sentence), set()).update(profile.words)
+        counts = Counter(stem for words in sentences.values() for stem in words)
+        super().__init__((word, math.log(1 + (len(sentences) + 2) / count)) for word, count in counts.items())
+
+
+def similarity(one: Profile, other: Profile, rarity: Mapping[str, float], *, same: bool) -> float:
+    """Tell from 0 to about 1 whether two rows measure the same; `same` says that their values agree."""
+    parts = [(0.6, _overlap(one.words, other.words, rarity))]
+    for name, weight in _WEIGHTS.items():
+        left, right = one.columns[name], other.columns[name]
+        if left and right and not _is_idle(name, one, other):
+            parts.append((weight, 2 * len(left & right) / (len(left) + len(right))))
+    score = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+    for factor in _penalties(one, other):
+        score *= factor
+    return score + _SAME_VALUE * same + _SAME_RANK * (one.rank == other.rank)
+
+
+def _is_idle(column: str, one: Profile, other: Profile) -> bool:
+    """Tell whether a column says nothing: an event's object is its sentence, a list has one subject for many names."""
+    if column == "object":
+        return one.fact.type == FactType.EVENT
+    return column == "actor" and bool(one.nearest) and one.nearest == other.nearest
+
+
+def _overlap(one: Mapping[str, float], other: Mapping[str, float], rarity: Mapping[str, float]) -> float:
+    """Compare weighted stems: what both have over what there is."""
+    total = sum(weight * rarity[word] for words in (one, other) for word, weight in words.items())
+    shared = sum((one[word] + other[word]) * rarity[word] for word in one.keys() & other.keys())
+    return shared / total if total else 0.0
+
+
+def _penalties(one: Profile, other: Profile) -> Iterator[float]:
+    """Give a factor for each thing that speaks against two rows measuring the same."""
+    if one.names and other.names and not one.names & other.names:
+        yield _OTHER_NAMES
+    elif one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
+        yield _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
+    left, right = (profile.columns["actor"] & profile.names for profile in (one, other))
+    swapped = one.group == FactType.COMMITMENT and bool(left & other.names and right & one.names)
+    if left and right and not left & right and not swapped and not _is_idle("actor", one, other):
+        yield _OTHER_NAMES  # « le Canada s'engage … », but not where two share a sentence and change places
+    if one.group == "count" and stem(fold(one.fact.unit or "")) != stem(fold(other.fact.unit or "")):
+        yield _OTHER_NOUN
+    if one.fact.change != other.fact.change:
+        yield _OTHER_WAY
+    if one.fact.type == FactType.EVENT and one.fact.relation != other.fact.relation:
+        yield _OTHER_RELATION
