@@ -140,6 +140,8 @@ def _choose_year(
             continue
         end = start if day else date(year, month, calendar.monthrange(year, month)[1])
         candidates.append((year, start, end))
+    if not candidates:  # «le 31 juin»
+        return None
     if weekday:
         fitting = [c for c in candidates if c[1].isoweekday() == weekday]
         if fitting:

@@ -96,3 +96,8 @@ def test_an_apposition_needs_one_row_only(text: str) -> None:
 def test_a_rule_that_is_switched_off_gives_no_row() -> None:
     text = "Il signa en 2019, puis le 3 mai 2020."
     assert [f.text for f in extract(text, disable=["fr.date.year"]) if f.type == "event"] == ["3 mai 2020"]
+
+
+def test_a_day_that_no_year_has_does_not_cost_the_document() -> None:
+    found = extract("Il vint le 31 juin, puis 12 avions le 2 mai.", date="2025-01-15")
+    assert [(f.text, f.date_start) for f in found if f.type == "event"] == [("31 juin", None), ("2 mai", "2024-05-02")]
