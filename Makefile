@@ -1,5 +1,7 @@
 # make demo   a venv, the package, and the table of seeds/
 # make test   a venv, the development tools, and every check
+# make bench  other tools beside ours, in virtual environments of their own; the tables go into the README
+# make bench-profile  where our time goes, by module
 # make clean  away with everything that was built
 
 PYTHON ?= python3
@@ -7,7 +9,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint bench bench-profile clean
 
 demo: $(VENV)/.user-installed
 	$(BIN)/natofacts extract seeds/
@@ -19,6 +21,13 @@ lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# NATOFACTS_ORIGINALS=FOLDER measures the speed on the texts of a folder; BENCH=--big grows to 50 MB.
+bench: $(VENV)/.user-installed
+	$(BIN)/python -m benchmarks --readme $(BENCH)
+
+bench-profile: $(VENV)/.user-installed
+	$(BIN)/python -m benchmarks.profile
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -33,5 +42,5 @@ $(VENV)/.dev-installed: pyproject.toml | $(BIN)/python
 	@touch $(VENV)/.user-installed $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find natofacts tests examples -name __pycache__ -type d -exec rm -rf {} +
+	rm -rf $(VENV) .venv-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find natofacts tests examples benchmarks -name __pycache__ -type d -exec rm -rf {} +
