@@ -54,7 +54,9 @@ def _tool_row(tool: Tool, outcome: Outcome, ours: Outcome, duckling: float | Non
     if len(outcome.passes) == 1:
         remarks.append("timed once")
     if outcome.problem:
-        remarks.append(outcome.problem)
+        done = len(outcome.rows) + len(outcome.failed)
+        remarks.append(f"{outcome.problem}, with {done} of {len(gold)} texts read: only these count")
+        gold = {name: rows for name, rows in gold.items() if name in outcome.rows or name in outcome.failed}
     return [
         f"{tool.name} {outcome.version}",
         _accuracy("figure", tool, outcome, ours, gold) if tool.figures else "–",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -31,11 +32,14 @@ class Outcome:
     characters: int = 0
     memory: float | None = None
     problem: str | None = None
+    took: float = 0.0
+    read: int = 0
 
     @property
     def seconds(self) -> float | None:
-        """The best pass over the texts, in seconds for a million characters."""
-        return min(self.passes) / self.characters * 1e6 if self.passes and self.characters else None
+        """The best pass in seconds for a million characters; of the gold that was read when no pass was ended."""
+        took, characters = (min(self.passes), self.characters) if self.passes else (self.took, self.read)
+        return took / characters * 1e6 if characters else None
 
 
 def run(
@@ -62,7 +66,7 @@ def run(
         command = [str(python), "-m", "benchmarks.peers.worker"]
         problem = _wait(command, json.dumps(job), told, timeout)
         told.seek(0)
-        outcome = gather(told.read().splitlines())
+        outcome = gather(told.read().split("\n")[:-1])  # a line cut short by the end is none
     outcome.problem = problem
     return outcome
 
@@ -70,23 +74,32 @@ def run(
 def _wait(command: list[str], job: str, told: Any, timeout: float) -> str | None:
     """Run a worker to its end, or to the end of our patience. Gives what went wrong."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    try:
-        ended = subprocess.run(
-            command,
-            input=job,
-            stdout=told,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=environment,
-            cwd=ROOT,
-            timeout=timeout,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"stopped after {timeout:.0f} s"
-    if ended.returncode == 0:
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=told,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        cwd=ROOT,
+        start_new_session=True,
+    ) as worker:
+        try:
+            stderr = worker.communicate(job, timeout)[1]
+        except subprocess.TimeoutExpired:
+            _end(worker)
+            return f"stopped after {timeout:.0f} s"
+    if worker.returncode == 0:
         return None
-    return reason(ended.stderr) if ended.returncode > 0 else f"ended by signal {-ended.returncode}"
+    return reason(stderr) if worker.returncode > 0 else f"ended by signal {-worker.returncode}"
+
+
+def _end(worker: subprocess.Popen[str]) -> None:
+    """End a worker with all that it started."""
+    if hasattr(os, "killpg"):
+        os.killpg(worker.pid, signal.SIGKILL)
+    else:
+        worker.kill()
 
 
 def gather(lines: Sequence[str]) -> Outcome:
@@ -96,10 +109,11 @@ def gather(lines: Sequence[str]) -> Outcome:
         told = json.loads(line)
         if "load" in told:
             outcome.load, outcome.version, outcome.python = told["load"], told["version"], told["python"]
-        elif "failed" in told:
-            outcome.failed[told["document"]] = told["failed"]
         elif "document" in told:
-            outcome.rows[told["document"]] = told["rows"]
+            outcome.took += told["took"]
+            outcome.read += told["length"]
+            kept = outcome.failed if "failed" in told else outcome.rows
+            kept[told["document"]] = told["failed"] if "failed" in told else told["rows"]
         else:
             outcome.passes.append(told["seconds"])
             outcome.characters, outcome.memory = told["characters"], told["memory"]

@@ -87,8 +87,8 @@ def test_a_reason_is_one_line_without_places_of_this_machine(stderr: str, expect
 def test_lines_of_a_worker_are_gathered_in_any_number() -> None:
     lines = [
         {"load": 1.5, "version": "2.0", "python": "3.9.1"},
-        {"document": "a.txt", "rows": [figure(0, 1, [2])]},
-        {"document": "b.txt", "failed": "ValueError: no"},
+        {"document": "a.txt", "took": 1.0, "length": 500_000, "rows": [figure(0, 1, [2])]},
+        {"document": "b.txt", "took": 2.0, "length": 500_000, "failed": "ValueError: no"},
         {"seconds": 4.0, "characters": 2_000_000, "memory": 80.0},
         {"seconds": 3.0, "characters": 2_000_000, "memory": 90.0},
     ]
@@ -97,6 +97,18 @@ def test_lines_of_a_worker_are_gathered_in_any_number() -> None:
     assert list(done.rows) == ["a.txt"]
     assert list(done.failed) == ["b.txt"]
     assert done.seconds == 1.5
+    assert run.gather([json.dumps(line) for line in lines[:3]]).seconds == 3.0
+
+
+def test_only_the_texts_that_were_read_in_time_count() -> None:
+    gold = {name: [gold_figure(15, 36, 2)] for name in ("a.txt", "b.txt")}
+    rows = {"a.txt": [figure(15, 36, [2])]}
+    late = run.Outcome("1.0", rows=rows, took=2.0, read=1_000_000, problem="stopped after 60 s")
+    ours = outcome(1.0, {**rows, "b.txt": []})
+    made = report.tools_table({"natofacts": ours, "Fake": late}, [NATOFACTS, FAKE], gold).splitlines()
+    assert "**0.67** (1.00 / 0.50)" in made[2]
+    assert "**1.00** (1.00 / 1.00); ours 1.00" in made[3]
+    assert "stopped after 60 s, with 1 of 2 texts read" in made[3]
 
 
 @pytest.mark.parametrize(

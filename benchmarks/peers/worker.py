@@ -45,11 +45,13 @@ def work(job: dict[str, Any], lines: TextIO) -> None:
     for name, text, day in gold:
         began = time.perf_counter()
         raw = _read(reader, text, day)
-        spent += time.perf_counter() - began
+        took = time.perf_counter() - began
+        spent += took
+        known = {"document": name, "took": took, "length": len(text)}
         if "failed" in raw:
-            _tell(lines, document=name, **raw)
+            _tell(lines, **known, **raw)
         else:
-            _tell(lines, document=name, rows=without_articles(reader.rows(raw["raw"], text, day), text))
+            _tell(lines, **known, rows=without_articles(reader.rows(raw["raw"], text, day), text))
     if gold == speed:  # one reading of them is timed already
         _tell(lines, seconds=spent, characters=sum(len(text) for _, text, _ in gold), memory=peak_memory())
         passes = 1
