@@ -125,7 +125,7 @@ def startup_table(starts: Sequence[Start]) -> str:
         for start in starts
     ]
     yardstick = [f"python {YARDSTICK[0]} '{YARDSTICK[1]}'", f"{starts[0].yardstick * 1000:.0f}", "1.00", "", ""]
-    return markdown(["command", "ms", "ratio", "target", "met"], [*rows, yardstick], right=(1, 2, 3))
+    return markdown(["start-up", "ms", "ratio", "target", "met"], [*rows, yardstick], right=(1, 2, 3))
 
 
 def machine() -> str:
