@@ -55,7 +55,9 @@ def measure(shape: str, size: int, timeout: float) -> Point:
             repeats=repeats,
             plain=False,
         )
-    return Point(shape, size, min(outcome.passes, default=None), outcome.memory, outcome.problem)
+    problem = outcome.problem or next(iter(outcome.failed.values()), None)
+    seconds = min(outcome.passes, default=None) if problem is None else None
+    return Point(shape, size, seconds, outcome.memory, problem)
 
 
 def flatness(points: Sequence[Point]) -> float | None:

@@ -112,9 +112,11 @@ def gather(lines: Sequence[str]) -> Outcome:
         elif "document" in told:
             outcome.took += told["took"]
             outcome.read += told["length"]
+            outcome.memory = told["memory"]
             kept = outcome.failed if "failed" in told else outcome.rows
             kept[told["document"]] = told["failed"] if "failed" in told else told["rows"]
         else:
             outcome.passes.append(told["seconds"])
             outcome.characters, outcome.memory = told["characters"], told["memory"]
+            outcome.failed.update(told.get("unread", {}))
     return outcome

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from benchmarks import growth, install, report, run, score, texts
 from benchmarks.catalogue import DUCKLING, NATOFACTS, PEERS, Tool
 from benchmarks.peers.shape import event, figure, grain_of, months, sentences, settle, without_articles
-from benchmarks.peers.worker import TYPOGRAPHY
+from benchmarks.peers.worker import TYPOGRAPHY, work
 from benchmarks.profile import by_module, profiled, table
 from benchmarks.startup import COMMANDS, Start
 
@@ -58,6 +60,34 @@ def test_a_tool_that_fails_costs_its_own_row(tmp_path: Path) -> None:
     assert "ModuleNotFoundError" in made
 
 
+class Fragile:
+    """A tool that cannot read « zéro »."""
+
+    def read(self, text: str, _day: str) -> float:
+        return 1 / ("zéro" not in text)
+
+    def rows(self, _raw: float, _text: str, _day: str) -> list[dict[str, Any]]:
+        return []
+
+
+def test_a_text_that_fails_is_told_and_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("fragile")
+    module.__dict__.update(Reader=Fragile, DISTRIBUTION="pytest")
+    monkeypatch.setitem(sys.modules, "fragile", module)
+    for name, text in (("a.txt", "zéro"), ("b.txt", "un")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    given = [{"path": str(tmp_path / name), "date": None} for name in ("a.txt", "b.txt")]
+    job = {"adapter": "fragile", "repeats": 2, "seconds": 60, "plain": True}
+    said = {"a.txt": "ZeroDivisionError: division by zero"}
+    for gold, speed, passes in ((given, given, 2), ([], given, 2), (given, [], 2)):
+        lines = io.StringIO()
+        work({**job, "gold": gold, "speed": speed}, lines)
+        done = run.gather(lines.getvalue().splitlines())
+        assert done.failed == said
+        assert list(done.rows) == (["b.txt"] if gold else [])
+        assert len(done.passes) == passes
+
+
 def test_a_tool_without_its_program_says_so(tmp_path: Path) -> None:
     tool = Tool("Fake", "fake", "", packages=("fake",), programs=("no-such-program-anywhere",))
     with pytest.raises(install.InstallError, match="needs no-such-program-anywhere"):
@@ -87,8 +117,8 @@ def test_a_reason_is_one_line_without_places_of_this_machine(stderr: str, expect
 def test_lines_of_a_worker_are_gathered_in_any_number() -> None:
     lines = [
         {"load": 1.5, "version": "2.0", "python": "3.9.1"},
-        {"document": "a.txt", "took": 1.0, "length": 500_000, "rows": [figure(0, 1, [2])]},
-        {"document": "b.txt", "took": 2.0, "length": 500_000, "failed": "ValueError: no"},
+        {"document": "a.txt", "took": 1.0, "length": 500_000, "memory": 70.0, "rows": [figure(0, 1, [2])]},
+        {"document": "b.txt", "took": 2.0, "length": 500_000, "memory": 75.0, "failed": "ValueError: no"},
         {"seconds": 4.0, "characters": 2_000_000, "memory": 80.0},
         {"seconds": 3.0, "characters": 2_000_000, "memory": 90.0},
     ]
@@ -97,7 +127,8 @@ def test_lines_of_a_worker_are_gathered_in_any_number() -> None:
     assert list(done.rows) == ["a.txt"]
     assert list(done.failed) == ["b.txt"]
     assert done.seconds == 1.5
-    assert run.gather([json.dumps(line) for line in lines[:3]]).seconds == 3.0
+    cut_short = run.gather([json.dumps(line) for line in lines[:3]])
+    assert (cut_short.seconds, cut_short.memory) == (3.0, 75.0)
 
 
 def test_only_the_texts_that_were_read_in_time_count() -> None:

@@ -47,7 +47,7 @@ def work(job: dict[str, Any], lines: TextIO) -> None:
         raw = _read(reader, text, day)
         took = processor_time() - began
         spent += took
-        known = {"document": name, "took": took, "length": len(text)}
+        known = {"document": name, "took": took, "length": len(text), "memory": peak_memory()}
         if "failed" in raw:
             _tell(lines, **known, **raw)
         else:
@@ -57,18 +57,21 @@ def work(job: dict[str, Any], lines: TextIO) -> None:
     if passes:
         _tell(lines, seconds=spent, characters=characters, memory=peak_memory())
     while passes < job["repeats"] and (passes == 0 or spent < job["seconds"]):
-        took = _timed(reader, speed)
+        took, failed = _timed(reader, speed)
         spent += took
         passes += 1
-        _tell(lines, seconds=took, characters=characters, memory=peak_memory())
+        _tell(lines, seconds=took, characters=characters, memory=peak_memory(), unread=failed)
 
 
-def _timed(reader: Any, texts: list[Text]) -> float:
-    """Time one reading of the texts, without making rows of what was read."""
+def _timed(reader: Any, texts: list[Text]) -> tuple[float, dict[str, str]]:
+    """Time one reading of the texts, without making rows of what was read; tell those that could not be read."""
+    failed = {}
     began = processor_time()
-    for _, text, day in texts:
-        _read(reader, text, day)
-    return processor_time() - began
+    for name, text, day in texts:
+        read = _read(reader, text, day)
+        if "failed" in read:
+            failed[name] = read["failed"]
+    return processor_time() - began, failed
 
 
 def processor_time() -> float:
