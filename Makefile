@@ -2,6 +2,8 @@
 # make test   a venv, the development tools, and every check
 # make fuzz   coverage-guided fuzzing of texts, files and expressions
 # make picture  the page of a text of seeds/, as the README shows it
+# make bench  other tools beside ours, in virtual environments of their own; the tables go into the README
+# make bench-profile  where our time goes, by module
 # make clean  away with everything that was built
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint picture fuzz clean
+.PHONY: demo test lint picture fuzz bench bench-profile clean
 
 demo: $(VENV)/.user-installed
 	$(BIN)/natofacts extract seeds/
@@ -25,6 +27,13 @@ lint: $(VENV)/.dev-installed
 
 picture: $(VENV)/.dev-installed
 	$(BIN)/python tests/picture.py examples/report.webp
+
+# NATOFACTS_ORIGINALS=FOLDER measures the speed on the texts of a folder; BENCH=--big grows to 50 MB.
+bench: $(VENV)/.user-installed
+	$(BIN)/python -m benchmarks --readme $(BENCH)
+
+bench-profile: $(VENV)/.user-installed
+	$(BIN)/python -m benchmarks.profile
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -45,5 +54,5 @@ fuzz: $(VENV)/.dev-installed
 	for target in text read where; do $(BIN)/python tests/fuzz/run.py $$target $(FUZZ_SECONDS); done
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find natofacts tests examples -name __pycache__ -type d -exec rm -rf {} +
+	rm -rf $(VENV) .venv-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find natofacts tests examples benchmarks -name __pycache__ -type d -exec rm -rf {} +
