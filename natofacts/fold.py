@@ -75,6 +75,8 @@ _DEBRIS = re.compile(
 # A line that begins like this is an item or a row of its own, never the rest of a sentence.
 _ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣>|]|\d{1,3}[.)/][\s\d]|[a-z]\)\s)")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t|[ ]?\|)\s*\S|\S {2,}\S.*\S {2,}\S")
+# A tab between digits parts the cells of a table; as a space it would part thousands.
+_CELLS = re.compile(r"(?<=\d)\t(?=\d)")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -127,7 +129,7 @@ def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()
     """
     clean, index, marks = _without_debris(text, compounds)
     flat = _join_lines(clean, joiners) if "\n" in clean else clean
-    encoded = _encode(flat)
+    encoded = _encode(_CELLS.sub("|", flat) if "\t" in flat else flat)
     low, plain, spaced = (encoded.translate(t).decode(_CODEC) for t in (_LOW, _PLAIN, _SPACED))
     return View(clean, low, plain, spaced, flat, index, marks)
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from natofacts import extract
 from natofacts.fold import fold, view
 
 
@@ -87,3 +88,8 @@ def test_soft_line_breaks(text: str, soft: bool) -> None:
     seen = view(text, joiners=frozenset(("de",)))
     assert ("\n" not in seen.plain) == soft
     assert seen.text == text
+
+
+def test_a_tab_between_digits_parts_cells() -> None:
+    """A table's cells are two numbers, never one with its thousands."""
+    assert [str(fact.value) for fact in extract("Chars\t12\t345")] == ["12", "345"]
