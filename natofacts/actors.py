@@ -110,6 +110,8 @@ class Actors:
     def bare(self, start: int, end: int) -> Subject | None:
         """A subject from a noun phrase given by its span."""
         words = self.words
+        if opening := self._pattern("PARTICIPIAL").match(self.text, start, end):
+            start = opening.end()
         if aside := self._pattern("ASIDE").search(self.low, start, end):
             end = aside.start()
         while end > start and self.text[end - 1] in " ,;:–—\n":

@@ -230,17 +230,33 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     index = scan.segments.at(event.start)
     start, end = clause_bounds(scan, event.start)
     verbs = scan.verbs(index)
-    near = [v for v in verbs if start <= v.start and v.end <= end] or verbs
-    known = [(_far(scan, v.start, event.start), v.tense, v.end) for v in near if v.tense != "present"]
+    near = [v for v in verbs if start <= v.start and v.end <= end]
+    if not near and not _quoted(scan, start):
+        near = verbs
+    known = [(_far(scan, v.start, event.start), v.tense, v.end, v.form) for v in near if v.tense != "present"]
     if not known:
         return None
-    _, tense, verb_end = min(known)
+    _, tense, verb_end, form = min(known)
     if tense != "past":
         return "next"
-    # «a promis de livrer … avant le 15 octobre»: the infinitive is still to come
-    ahead = event.relation in ("by", "before", "until", "since") and verb_end < event.start
-    infinitive = scan.pack.pattern(scan.pack.declarations.cues.INFINITIVE_AHEAD)
-    return None if ahead and infinitive.search(scan.view.low, verb_end, event.start) else "last"
+    if verb_end < event.start and _looks_ahead(scan, event, verb_end, form):
+        return "next" if form.startswith(scan.pack.declarations.cues.PROSPECTIVE) else None
+    return "last"
+
+
+def _looks_ahead(scan: Scan, event: Event, verb_end: int, form: str) -> bool:
+    """«a promis de livrer … avant le 15 octobre», «ont décidé de se revoir le 4»: what is decided is still to come."""
+    cues = scan.pack.declarations.cues
+    infinitive = scan.pack.pattern(cues.INFINITIVE_AHEAD).search(scan.view.low, verb_end, event.start)
+    deadline = event.relation in ("by", "before", "until", "since")
+    if form.startswith(cues.PROSPECTIVE):
+        return deadline or infinitive is not None or form.startswith(cues.SETTING)
+    return deadline and infinitive is not None
+
+
+def _quoted(scan: Scan, start: int) -> bool:
+    """Whether a clause begins behind an opening quotation mark: verbs outside do not tell its tense."""
+    return scan.view.low[max(0, start - 3) : start + 1].strip(" \n").endswith(("«", "“"))
 
 
 def apposed_past(scan: Scan, position: int) -> bool:

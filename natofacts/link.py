@@ -15,6 +15,7 @@ from natofacts.quantities import Quantity
 _BARE = FigureKind.NUMBER
 _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
 MAX_GAP = 40
+CURRENCY_REACH = 2000  # how far back the one currency that a text speaks of is still understood
 
 
 def link(matches: list[Match], scan: Scan) -> list[Match]:
@@ -65,7 +66,7 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
             continue
         if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or b.rule.endswith("times"):
             continue
-        if multiplied.search(scan.plain, max(0, b.start - 40), b.start):
+        if multiplied.search(scan.plain, max(0, b.start - 40), b.start) or scan.pattern_at("per_mille", b.end):
             continue
         if span := _named_number(scan, b):
             b.kind, b.unit, b.head, b.elided = (
@@ -116,7 +117,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
             return inside[0]  # «3,4 millions de militaires, dont **1,3 million** aux …»
         near = [m for m in carriers if m.quantity and m.quantity.kind == "money"]
         one = len({m.quantity.unit for m in near if m.quantity}) == 1
-        return near[0] if near and (one or b.start - near[0].end < 400) else None
+        far = b.start - near[0].end if near else 0
+        return near[0] if near and far < (CURRENCY_REACH if one else CURRENCY_REACH // 2) else None
     if inside and (linked or anaphora or not whole):
         fitting = _fitting(inside, b, whole, anaphora=bool(anaphora))
         if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")):
@@ -244,12 +246,25 @@ def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
         if out and _is_range(out[-1], match, scan, gap, lead):
             first, last = out[-1].quantity, match.quantity
             assert first and last
+            if _in_thousands(first, last):
+                first.value *= 1000
             first.value_max = last.value
             first.end, first.head, first.elided = last.end, last.head, False
             out[-1] = Match(first.start, first.end, out[-1].rule, {}, first)
         else:
             out.append(match)
     return out
+
+
+def _in_thousands(first: Quantity, last: Quantity) -> bool:
+    """«30 à 40 000 soldats» are 30 000 to 40 000."""
+    thousands = last.value / 1000
+    return (
+        first.elided
+        and first.scale == last.scale == 1
+        and last.value % 1000 == 0
+        and first.value < thousands <= 20 * first.value
+    )
 
 
 def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]) -> bool:

@@ -48,6 +48,8 @@ class Roles:
         self._label = pattern(roles.LABEL_BEFORE)
         self._rate_before = pattern(roles.RATE_BEFORE)
         self._rates = roles.RATES
+        self._country = pattern(roles.COUNTRY_BEFORE)
+        self._each = pattern(roles.RESPECTIVELY)
         self._entry = compiled.pattern(roles.ENTRY)
         self._to = pattern(roles.TO_LEVEL)
         self._measuring = pattern(roles.MEASURING_YEAR)
@@ -109,6 +111,10 @@ class Roles:
 
     def actor_of(self, start: int) -> tuple[str | None, str]:
         """The subject of the clause that holds a span, unless the span is in the subject itself."""
+        countries = self.actors.words.MEMBERS | self.actors.words.OUTSIDERS
+        named = self._country.search(self.text, max(0, start - 60), start)
+        if named and named["name"].lower() in countries:
+            return named["name"], "named just before it"
         clause = self.actors.at(start)
         if clause is None:
             return None, ""
@@ -132,6 +138,8 @@ class Roles:
         if rate and "," not in self.low[rate.end() : q.start] and not self.figures.between(rate.end(), q.start):
             known_rate: str | None = self._rates.get(rate.group())
             return known_rate
+        if self._each.search(self.low, segment.start, q.start) and len(self.events.between(segment.start, q.start)) > 1:
+            return None  # «en 2024 et en 2025, respectivement 3,8 et 4,6 milliards»: each has its own
         low, high = clause_bounds(self.scan, q.start)
         low, high = max(low, q.start - PERIOD_REACH), min(high, q.end + PERIOD_REACH)
         best: tuple[int, str] | None = None
@@ -210,7 +218,8 @@ class Roles:
         """Whether the verb that a figure follows in its own clause is a present («ne **couvrent** que 55 % … et …»)."""
         clause = self.actors.at(q.start)
         before = [p for p in clause.predicates if p.verb < q.start] if clause is not None else []
-        return bool(before) and before[-1].tense == "present"
+        near_future = self.scan.pack.declarations.verbs.NEAR_FUTURE
+        return bool(before) and before[-1].tense == "present" and before[-1].form not in near_future
 
     # -- events --------------------------------------------------------------------------------------------------------
 

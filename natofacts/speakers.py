@@ -51,6 +51,7 @@ class Speakers:
         self.quotes = Quotes(self.text)
         self.names = Names(scan)
         self._pattern = self.names.pattern
+        self._unnamed: set[int] = set()
         self._attributed: dict[int, tuple[str, str]] = {}
         self.voices = sorted(self._voices(), key=lambda v: (v.start, v.end))
         self._starts = [v.start for v in self.voices]
@@ -111,6 +112,10 @@ class Speakers:
         return Saying(begin, end, None, *more)
 
     def _said(self, saying: Saying, start: int, end: int) -> Iterator[Voice]:
+        if saying.pronoun in self.scan.pack.declarations.speech.NOBODY:  # «explique-t-on»
+            quote = self.quotes.before(saying.start)
+            self._unnamed |= {quote} if quote is not None else set()
+            return
         if saying.pronoun:
             named = self.names.recent(saying.start, saying.pronoun)
             if named:
@@ -185,7 +190,7 @@ class Speakers:
         phrase = None if that or not saying.announces else self._pattern("NOUN_PHRASE").match(self.low, saying.end, end)
         if not that and not phrase and quote is None:
             return
-        named = self.names.subject(saying.start, start)
+        named = self.names.subject(saying.start, self._past_dateline(start, end))
         if named is None or (phrase and not self._pattern("OFFICE").search(named.name.lower()) and not _proper(named)):
             return
         self.names.note(Named(saying.start, saying.end, named.name))
@@ -257,7 +262,7 @@ class Speakers:
         """Quotations without an attribution of their own: by a signature below, or by who is named nearby."""
         starts = [start for start, _ in said]
         for n, (start, end) in enumerate(self.quotes.spans):
-            if n in self._attributed or end - start < SHORT_QUOTE:
+            if n in self._attributed or n in self._unnamed or end - start < SHORT_QUOTE:
                 continue
             last = bisect_right(starts, start)
             if any(stop >= end for _, stop in said[max(0, last - 6) : last]):

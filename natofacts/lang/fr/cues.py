@@ -62,7 +62,7 @@ RANGE_GAP = r"(?:(?P<and>[ ]et[ ])|(?P<to>[ ]a[ ]|[ ]jusqu'a[ ])|(?P<dash>[ ]?[-
 # A verb of change of level in front of «de … à …»: two rows, not a range.
 LEVEL = (
     r"\b(?:pass(?:e|es|ent|er|era|eront|erait|eraient|ait|aient|ant|erent|ees?|ons|age)|port(?:e|es|ent|er|era|eront|erait|ait|aient|ant|ees?|ons|erons)(?![ ]sur)|"
-    r"ramen(?:e|es|er|ait|ant|ees?|era|eront)|relev(?:e|es|er|ees?|era|eront|ement)|augment(?:e|es|er|ees?|era|eront|ent|ait|ation)|"
+    r"doubl(?:e|ent|er|ee?s?|ant)|tripl(?:e|ent|er|ee?s?|ant)|quadrupl(?:e|ent|er|ee?s?|ant)|ramen(?:e|es|er|ait|ant|ees?|era|eront)|relev(?:e|es|er|ees?|era|eront|ement)|augment(?:e|es|er|ees?|era|eront|ent|ait|ation)|"
     r"mont(?:e|es|er|ees?|era|eront)|grimp(?:e|er|ees?|ent)|redui(?:t|ts|te|tes|re|ra|ront|sent|sant)|baiss(?:e|er|ees?|ent)|"
     r"chut(?:e|er|ees?)|bondi(?:r|t|e|es|s)?|progress(?:e|er|ees?|ent|ant)|tomb(?:e|er|ees?|ent)|abaiss(?:e|er|ees?)|"
     r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
@@ -128,10 +128,10 @@ LAST_N = r"(?:derniere?s)(?![a-z])|[ ](?:ecoulee?s|passee?s)(?![a-z])"
 
 # Lines that date a document.
 DATELINE = {
-    "published": r"\b(?:publie|publiee|mis|mise|mise[ ]a[ ]jour|maj|version|enregistre|enregistree|adopte|adoptee|depose|deposee|redige|"
+    "published": r"(?:^|[-–—|·•:(,*])[ ]*(?:(?:communique|texte|document|declaration|version|note|page|article)[ ])?(?:publie|publiee|mis|mise|mise[ ]a[ ]jour|maj|version|enregistre|enregistree|adopte|adoptee|depose|deposee|redige|"
     r"actualise|actualisee|communique|edition|diffuse|diffusee|emis|date|fait|donne|signe|modifie|parution|embargo)"
     r"(?:[ ](?:a|au)[ ][a-z' -]{2,40}?)?(?:[ ]en[ ]ligne)?[ ]?(?:,[ ]?)?(?::[ ]?)?(?:du|le|les|au|en|:|jusqu'au)?[ ]?$",
-    "gathered": r"\b(?:reunis|reunies|reuni|rassembles|retrouves)(?:[ ][a-z'-]+){0,8}?[ ](?:les|le|du|ce|ces)[ ]$",
+    "gathered": r"\b(?:reunis|reunies|reuni|rassembles|retrouves|tenue?|tenus)(?:[ ][a-z'-]+){0,8}?[ ](?:les|le|du|ce|ces)[ ]$",
     "place": r"[ ]*[a-z][a-z' .,/()-]{1,90}?(?:,|[ ]?[-–—:])[ ]*(?:le|les|ce|du)?[ ]*",
     "after_place": r"[ ]*(?:$|\n|[-–—.:(|]|\([a-z]+\))",
 }
@@ -169,6 +169,25 @@ ARTICLES = ("la ", "le ", "l'")
 INFINITIVE_AHEAD = (
     r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[«\"“][ ]?)?(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
 )
+# Past verbs whose object lies ahead, and those that set a date themselves.
+PROSPECTIVE = (
+    "décid",
+    "conven",
+    "promis",
+    "engag",
+    "fix",
+    "demand",
+    "appel",
+    "invit",
+    "exhort",
+    "charg",
+    "accept",
+    "reclam",
+    "réclam",
+    "programm",
+    "prév",
+)
+SETTING = ("fix", "programm", "prév")
 # «…, votée en décembre, …», «(signé le …»: an apposed participle looks back.
 APPOSED_PAST = (
     r"(?:(?:,|\()[ ]?(?!(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|espérée?s?|annoncée?s?|envisagée?s?|promise?s?|planifiée?s?)[ ])"

@@ -188,8 +188,10 @@ BEFORE_HEAD = _words(
 )
 ARTICLE = r"(?:ce|cette|cet|ces|le|les|la) |l'"
 DETERMINER = r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux) +|l'|d')"
+# «**Interrogé lundi soir,** M. Durand a …»: what opens a sentence in front of its subject.
+PARTICIPIAL = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:é|ée|és|ées|ie?s?|ue?s?|ise?s?)(?:[ ](?!a[ ]|ont[ ]|est[ ]|sont[ ])[\wà-ÿ'’-]+){0,8},[ ](?=[\wÀ-ÝL])"
 ASIDE = (
-    r", (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
+    r", à (?:elle|lui|eux|elles)(?![a-zà-ÿ])|, (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
     r"quant|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
 )
 PLURAL_START = r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"

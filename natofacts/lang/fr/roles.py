@@ -58,6 +58,12 @@ PHRASE_END = (
 )
 # «4 février, 14h30 : audition du général Roed»: an entry of an agenda or a chronology
 ENTRY = r"[ ]?(?::|[–—-](?=[ ]))[ ]?(?P<what>[^.;:\n]{4,160})"
+# «suivie de la **Lituanie** (4 %)», «… 3,4 % et la **Lettonie** 3,6 %»
+COUNTRY_BEFORE = (
+    r"(?:(?<!\w)(?:[Ll]a|[Ll]e|[Ll]es)[ ]|(?<!\w)[LlDd]['’]|(?<!\w)(?:du|des|au|aux)[ ])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]\((?:[^()]{0,12}[ ])?$"
+    r"|(?:,|et|puis|mais)[ ](?:la[ ]|le[ ]|les[ ]|l['’])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]$"
+)
+RESPECTIVELY = r"(?<![a-zà-ÿ])respectivement(?![a-zà-ÿ])"
 MUST_FUTURE = "devr"
 OF = (" de", " d'")
 # «Opérations et missions      612,0 M€   655,4 M€»

@@ -104,6 +104,7 @@ OFFICE = rf"(?<![a-zà-ÿ])(?:{_HEADS}|{BODY})(?![a-zà-ÿ])"
 TITLE = r"(?:m\.?|mme|mm\.|mlle|dr|le|la|l['’]|les|son|sa|ses|un|une|leur|notre|nos|général|amiral|colonel|ce|cette)(?:\b|(?<=['’]))"
 PERSONAL = rf"(?<![a-zà-ÿ])(?:{_HEADS})(?![a-zà-ÿ])"
 FOR_WORDS = ("pour", "à entendre")
+NOBODY = ("on",)
 RELATIVE = ("qui", "laquelle", "lequel", "lesquels", "lesquelles")
 MR = ("M", "Mme", "M.", "MM.", "Mlle", "Dr")
 ABBREVIATED_TITLES = ("m", "mm", "dr")
