@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -18,7 +19,7 @@ from natofacts.models import FactType
 from natofacts.output import CsvDialect, Format, Sink, open_output
 from natofacts.promises import GroupBy
 from natofacts.table import COLUMNS
-from natofacts.terminal import INTERRUPTED, harmless, is_terminal, reporting, use_safe_streams
+from natofacts.terminal import INTERRUPTED, TERMINATED, harmless, is_terminal, reporting, use_safe_streams
 
 app = typer.Typer(
     name="natofacts",
@@ -103,9 +104,18 @@ Form = Annotated[
         help=f"{', '.join(Format)}; default table, or by the suffix of -o.",
     ),
 ]
+
+
+def _standard_unless_named(output: Path | None) -> Path | None:
+    """Take « - » for standard output."""
+    return None if output == Path("-") else output
+
+
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write here, whole or not at all.", callback=_standard_unless_named
+    ),
 ]
 Types = Annotated[
     list[FactType] | None,
@@ -503,9 +513,15 @@ def _write(sink: Sink, lines: Iterable[str]) -> None:
         sink.write(line)
 
 
+def _stop(_number: int, _frame: object) -> NoReturn:
+    """End on SIGTERM as an error does: what is half-written goes."""
+    sys.exit(TERMINATED)
+
+
 def main() -> None:
     """Run the command line; the entry point of `natofacts` and `python -m natofacts`."""
     use_safe_streams()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         app(prog_name="natofacts")
     except KeyboardInterrupt:

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from natofacts.destination import check
-from natofacts.errors import NatofactsError
+from natofacts.destination import check, spare
+from natofacts.errors import NatofactsError, WriteError
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
-from natofacts.read import expand_paths
+from natofacts.read import display_name, expand_paths
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
 from natofacts.where import compile_where, unknown_column
 
@@ -110,6 +110,13 @@ class Inputs:
 
         self.sources = table_documents(self.paths, Columns(self.text, self.id, self.date), on_error=on_error)
         return None
+
+    def files(self) -> Iterator[Path | None]:
+        """The files that are read, as far as they are known before."""
+        if self.text is None:
+            yield from (getattr(source, "path", None) for source in self.sources)
+        else:
+            yield from (Path(path) for path in self.paths if path != "-")
 
     def _each(self, on_error: Callable[[Exception, str], None]) -> Iterator[Iterable[Input]]:
         """List the inputs of paths and URLs."""
@@ -284,6 +291,11 @@ class Run:
             return self.choice.limited(self.overview.rows(_counted(self, facts), self))
         return _counted(self, self.choice.limited(self.ordered(facts)))
 
+    def refuse_facts_only(self) -> None:
+        """Refuse a form that holds facts alone for rows that are none. Raises: UsageError."""
+        if self.overview is not None and self.overview.columns != COLUMNS and self.form in (Format.SQLITE, Format.ICS):
+            raise UsageError(f"{self.form}: holds facts alone; choose csv, xlsx or another form")
+
     def ordered(self, facts: Iterable[Fact]) -> Iterable[Fact]:
         """Give rows in the order asked for."""
         if self.by is None:
@@ -301,7 +313,9 @@ def extract_to(run: Run) -> int:
     on_terminal = run.output is None and is_terminal(sys.stdout)
     columns, schema = run.choice.columns, run.table_schema
     check(run.form, run.output, columns=columns, table_schema=schema, on_terminal=on_terminal)
+    run.refuse_facts_only()
     number = run.inputs.find(run.fail)
+    spare(run.output, run.inputs.files())
     shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
     with open_output(run.output) as sink, Watch(number or 0, shown=shown) as watch:
         rows = run.arranged(_wanted(run, sink, watch))
@@ -309,6 +323,8 @@ def extract_to(run: Run) -> int:
             rows = list(rows)
             watch.close()
         remarks = write_rows(run, rows, sink, on_terminal=on_terminal)
+        if run.output is not None and run.failures and not run.documents:
+            raise WriteError(f"{display_name(run.output)}: not written, as no input could be read")
     if not run.quiet:
         for remark in remarks:
             note(remark)
@@ -322,8 +338,6 @@ def write_rows(run: Run, rows: Iterable[Any], sink: Sink, *, on_terminal: bool) 
     if run.form is Format.TABLE:
         _write_table(run, list(rows), sink, on_terminal=on_terminal)
         return []
-    if run.overview is not None and run.overview.columns != COLUMNS and run.form in (Format.SQLITE, Format.ICS):
-        raise UsageError(f"{run.form}: holds facts alone; choose csv, xlsx or another form")
     remarks = write_facts(rows, sink, run.form, run.options)
     _write_table_schema(run)
     return remarks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from natofacts.read import display_name
@@ -41,6 +41,15 @@ def form_for(form: Format | None, output: Path | None) -> Format:
             f'{name}: no form of output has the suffix "{display_name(Path(output.suffix))}"; say -f {known}'
         )
     return by_suffix
+
+
+def spare(output: Path | None, inputs: Iterable[Path | None]) -> None:
+    """Refuse to write over what is read. Raises: UsageError."""
+    if output is None or not output.exists():
+        return
+    for path in inputs:
+        if path is not None and path.exists() and path.samefile(output):
+            raise UsageError(f"{display_name(output)}: is read as well; name another file to write")
 
 
 def check(

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natofacts.commands import Engine, Run, date_note, load_document, tell_encoding, write_rows
+from natofacts.destination import spare
 from natofacts.models import COLUMNS, Fact, FactType, Status
 from natofacts.output import open_output
 from natofacts.read import STDIN
@@ -129,6 +131,8 @@ def compare_to(run: Run, old: str, new: str, *, old_date: date | None, statuses:
 
     if old == new == STDIN:
         raise UsageError("-: only one of the two documents can come from standard input")
+    run.refuse_facts_only()
+    spare(run.output, (Path(path) for path in (old, new) if path != STDIN))
     sides = [
         _extraction(path, replace(run.engine, date=day), quiet=run.quiet)
         for path, day in ((old, old_date), (new, run.engine.date))

@@ -38,6 +38,8 @@ SUFFIXES = {
 """The files of a folder that are documents, and what their suffix says they are."""
 
 _SAMPLE = 4096
+_ENOUGH = 64
+_BLANKS = frozenset(b"\t\n\v\f\r\x1b")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_TEXTS = (
@@ -51,6 +53,11 @@ _NO_TEXTS = (
     (b"\xfd7zXZ\0", "is compressed (xz); unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "is an archive (7z); unpack it first"),
     (b"PK\x05\x06", "is an empty ZIP archive"),
+    (b"RIFF", "is an image or a sound; its text must be recognised first"),
+    (b"GIF8", "is an image (GIF); its text must be recognised (OCR) first"),
+    (b"SQLite format 3\0", "is a database (SQLite), no document"),
+    (b"PAR1", "is a Parquet table; --text-column names the column of its texts"),
+    (b"\x7fELF", "is a program, no document"),
 )
 _BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+"  # possessive: it never goes back
 _PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -78,6 +85,8 @@ def kind_of(data: bytes, name: str) -> Kind:
     for begins, reason in _NO_TEXTS:
         if head.startswith(begins):
             raise ReadError(reason)
+    if _is_binary(head):
+        raise ReadError("is no text: a binary file of a kind that is not known")
     text = _as_text(head)
     if _PAGE.match(text):
         return Kind.HTML
@@ -102,6 +111,14 @@ def _kind_of_archive(data: bytes) -> Kind:
     if b"xl/workbook" in data or b"ppt/presentation" in data:
         raise ReadError("is a spreadsheet or a presentation; save it as PDF or plain text")
     raise ReadError("is a ZIP archive without a Word document; unpack it first")
+
+
+def _is_binary(head: bytes) -> bool:
+    """Tell bytes that no text has: more than one control code in twenty, NUL aside, which UTF-16 is full of."""
+    if len(head) < _ENOUGH:
+        return False
+    codes = sum(0 < byte < 0x20 and byte not in _BLANKS for byte in head)
+    return codes * 20 > len(head)
 
 
 def _as_text(head: bytes) -> str:
