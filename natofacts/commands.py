@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from natofacts.destination import check
 from natofacts.errors import NatofactsError
+from natofacts.messages import N_, _, count_of, ngettext, seconds
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
@@ -55,7 +56,9 @@ class Engine:
         try:
             day = datetime.date.fromisoformat(date) if date else None
         except ValueError as error:
-            raise UsageError(f'{option}: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25') from error
+            raise UsageError(
+                _('{option}: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25').format(option=option, date=date)
+            ) from error
         return cls(day, str(lang), lexicon, tuple(disable or ()))
 
     def stream(self, inputs: Inputs, on_error: Callable[[Exception, str], None]) -> Generator[Part, None, None]:
@@ -103,7 +106,11 @@ class Inputs:
         if self.text is None:
             for option, given in (("--id-column", self.id), ("--date-column", self.date)):
                 if given is not None:
-                    raise UsageError(f"{option}: goes with --text-column, which names the column of the texts")
+                    raise UsageError(
+                        _("{option}: goes with --text-column, which names the column of the texts").format(
+                            option=option
+                        )
+                    )
             self.sources = found = [source for path in self._each(on_error) for source in path]
             return len(found)
         from natofacts.rows import Columns, table_documents
@@ -158,8 +165,12 @@ class Choice:
         for kind in kinds or ():
             if kind not in known:
                 nearest = difflib.get_close_matches(kind, known, n=1)
-                advice = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(sorted(known))}"
-                raise UsageError(f'--kind: unknown kind "{kind}"; {advice}')
+                advice = (
+                    _("did you mean {name}?").format(name=nearest[0])
+                    if nearest
+                    else _("there are {known}").format(known=", ".join(sorted(known)))
+                )
+                raise UsageError(_('--kind: unknown kind "{kind}"; {advice}').format(kind=kind, advice=advice))
         return cls(
             types=frozenset(map(str, types or ())),
             kinds=frozenset(kinds or ()),
@@ -323,7 +334,7 @@ def write_rows(run: Run, rows: Iterable[Any], sink: Sink, *, on_terminal: bool) 
         _write_table(run, list(rows), sink, on_terminal=on_terminal)
         return []
     if run.overview is not None and run.overview.columns != COLUMNS and run.form in (Format.SQLITE, Format.ICS):
-        raise UsageError(f"{run.form}: holds facts alone; choose csv, xlsx or another form")
+        raise UsageError(_("{form}: holds facts alone; choose csv, xlsx or another form").format(form=run.form))
     remarks = write_facts(rows, sink, run.form, run.options)
     _write_table_schema(run)
     return remarks
@@ -383,7 +394,7 @@ def _write_promises(run: Run, by: GroupBy, rows: Sequence[Fact], sink: Sink, *, 
 
 def _wanted(run: Run, sink: Sink, watch: Watch) -> Iterator[Fact]:
     """Give the rows wanted of input after input; each document's rows are handed on at once."""
-    for extraction, _ in _parts(run, watch):
+    for extraction, _last in _parts(run, watch):
         if run.by is not None:
             run.promises.update((promise.fact.id, promise) for promise in promises(extraction.facts))
         yield from filter(run.choice.wants, extraction.facts)
@@ -435,19 +446,39 @@ def _counted(run: Run, facts: Iterable[Fact]) -> Iterator[Fact]:
         yield fact
 
 
-def _summary(run: Run, seconds: float) -> str:
+def _summary(run: Run, duration: float) -> str:
     """Say how many rows of each type came from how many documents, and how long it took."""
-    found = [f"{run.counts[kind]} {kind}{'s' * (run.counts[kind] != 1)}" for kind in FactType if run.counts[kind]]
-    documents = f"{run.documents} document{'s' * (run.documents != 1)}"
-    return f"{', '.join(found) or 'no facts'} in {documents}, {seconds:.1f} s"
+    found = ", ".join(count_of(kind, run.counts[kind]) for kind in FactType if run.counts[kind])
+    documents = ngettext("{n} document", "{n} documents", run.documents)
+    said = _("{facts} in {documents}, {time}")
+    return said.format(facts=found or _("no facts"), documents=documents, time=seconds(duration))
 
 
 def date_note(extraction: Extraction) -> str:
     """Say which date a document counts from and how that is known."""
     name = extraction.document.name
     if extraction.date is None:
-        return f"{name}: no date found; --date gives one"
-    return f"{name}: date {extraction.date.isoformat()} ({extraction.date_source})"
+        return _("{name}: no date found; --date gives one").format(name=name)
+    said = _("{name}: date {date} ({source})")
+    return said.format(name=name, date=extraction.date.isoformat(), source=_source(extraction.date_source))
+
+
+def _source(said: str) -> str:
+    """Say where a date is from in the language of the person; outputs keep the English."""
+    where, colon, quoted = said.partition(": ")
+    place, _space, number = where.partition(" ")
+    told = _("line {number}").format(number=number) if place == "line" else _(where)
+    return _("{source}: {quoted}").format(source=told, quoted=quoted) if colon else told
+
+
+SOURCES = (
+    N_("given"),
+    N_("metadata"),
+    N_("latest full date in the first 2,000 characters"),
+    N_("latest full date in the text"),
+    N_("day the file was created"),
+)
+"""Where the date of a document may be from, as `dating` says it."""
 
 
 def _heading(extraction: Extraction) -> str:
@@ -460,14 +491,16 @@ def tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
     """Say how a text was read when its encoding had to be guessed."""
     guess = document.metadata.get("encoding_guess")
     if guess is not None:
-        tell(f"{document.name}: read as {guess} (a guess)")
+        tell(_("{name}: read as {guess} (a guess)").format(name=document.name, guess=guess))
 
 
 def load_document(path: str, *, quiet: bool) -> Document:
     """Read the one input of a command. Raises: ReadError, UsageError if the path names several."""
     sources = list(expand_paths([path]))
     if len(sources) > 1:
-        raise UsageError(f"{path}: names {len(sources)} documents; this command takes one")
+        raise UsageError(
+            _("{path}: names {number} documents; this command takes one").format(path=path, number=len(sources))
+        )
     from natofacts.many import load
 
     document = load(sources[0])
@@ -483,8 +516,16 @@ def choose_fact(extraction: Extraction, fact_id: str) -> Fact:
         return found[0]
     name = extraction.document.name
     if found:
-        raise UsageError(f'{name}: {len(found)} rows have an id that begins with "{fact_id}"')
-    raise UsageError(f'{name}: no row has the id "{fact_id}"; ids go with the name by which a file is given')
+        raise UsageError(
+            _('{name}: {number} rows have an id that begins with "{fact_id}"').format(
+                name=name, number=len(found), fact_id=fact_id
+            )
+        )
+    raise UsageError(
+        _('{name}: no row has the id "{fact_id}"; ids go with the name by which a file is given').format(
+            name=name, fact_id=fact_id
+        )
+    )
 
 
 def choose_rules(rules: Mapping[str, Rule], name: str | None) -> list[Rule]:
@@ -497,5 +538,5 @@ def choose_rules(rules: Mapping[str, Rule], name: str | None) -> list[Rule]:
     if found:
         return found
     nearest = difflib.get_close_matches(name, rules, n=1)
-    advice = f"did you mean {nearest[0]}?" if nearest else "« natofacts rules » lists them"
-    raise UsageError(f'no rule is called "{name}"; {advice}')
+    advice = _("did you mean {name}?").format(name=nearest[0]) if nearest else _("« natofacts rules » lists them")
+    raise UsageError(_('no rule is called "{name}"; {advice}').format(name=name, advice=advice))

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from natofacts.commands import Engine, Run, date_note, load_document, tell_encoding, write_rows
+from natofacts.messages import _, ngettext
 from natofacts.models import COLUMNS, Fact, FactType, Status
 from natofacts.output import open_output
 from natofacts.read import STDIN
@@ -40,7 +41,13 @@ class TimelineOverview:
         run.counts.clear()
         run.counts.update(fact.type for fact in found)
         if undated and not run.quiet:
-            note(f"{undated} event{'s' * (undated != 1)} without a date left out; --date may give one")
+            note(
+                ngettext(
+                    "{n} event without a date left out; --date may give one",
+                    "{n} events without a date left out; --date may give one",
+                    undated,
+                )
+            )
         return found
 
     def show(self, rows: Sequence[Fact], run: Run) -> None:
@@ -128,7 +135,7 @@ def compare_to(run: Run, old: str, new: str, *, old_date: date | None, statuses:
     from natofacts.comparison import compare
 
     if old == new == STDIN:
-        raise UsageError("-: only one of the two documents can come from standard input")
+        raise UsageError(_("-: only one of the two documents can come from standard input"))
     sides = [
         _extraction(path, replace(run.engine, date=day), quiet=run.quiet)
         for path, day in ((old, old_date), (new, run.engine.date))
@@ -158,4 +165,15 @@ def _extraction(path: str, engine: Engine, *, quiet: bool) -> Extraction:
 def _summary(rows: Sequence[Difference], statuses: Iterable[str]) -> str:
     """Count the differences by what became of the rows."""
     counts = [(status, sum(row.status == status for row in rows)) for status in statuses]
-    return ", ".join(f"{number} {status}" for status, number in counts if number) or "no differences"
+    return ", ".join(_count(status, number) for status, number in counts if number) or _("no differences")
+
+
+def _count(status: str, number: int) -> str:
+    """Count the rows of a status, e.g. « 3 changed »."""
+    if status == Status.NEW:
+        return ngettext("{n} new", "{n} new", number)
+    if status == Status.GONE:
+        return ngettext("{n} gone", "{n} gone", number)
+    if status == Status.CHANGED:
+        return ngettext("{n} changed", "{n} changed", number)
+    return ngettext("{n} same", "{n} same", number)
