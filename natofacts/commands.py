@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from natofacts.destination import check
 from natofacts.errors import NatofactsError
-from natofacts.messages import N_, _, count_of, ngettext, seconds
+from natofacts.messages import N_, _, count_of, ngettext, retold, seconds
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
@@ -487,11 +487,19 @@ def _heading(extraction: Extraction) -> str:
     return name if extraction.date is None else f"{name} ({extraction.date.isoformat()})"
 
 
+GUESSES = (
+    N_("UTF-8 with {number} stray bytes taken for Windows-1252"),
+    N_("UTF-8 with {number} stray byte taken for Windows-1252"),
+)
+"""How an encoding may have been guessed, as `readers.plain` says it."""
+
+
 def tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
     """Say how a text was read when its encoding had to be guessed."""
     guess = document.metadata.get("encoding_guess")
     if guess is not None:
-        tell(_("{name}: read as {guess} (a guess)").format(name=document.name, guess=guess))
+        said = _("{name}: read as {guess} (a guess)")
+        tell(said.format(name=document.name, guess=retold(guess, GUESSES)))
 
 
 def load_document(path: str, *, quiet: bool) -> Document:

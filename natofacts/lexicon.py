@@ -35,7 +35,7 @@ import regex
 
 from natofacts.errors import PackError
 from natofacts.fold import fold
-from natofacts.messages import _
+from natofacts.messages import _, reason
 from natofacts.models import COMPARATORS
 from natofacts.rule import Rule, hit, no_fact
 
@@ -92,7 +92,7 @@ class _Entry:
             self.fail(
                 key,
                 _("{key} is {value!r}").format(key=key, value=value),
-                " or ".join((", ".join(allowed[:-1]), allowed[-1])).lstrip(" or"),
+                _(" or ").join(filter(None, (", ".join(allowed[:-1]), allowed[-1]))),
             )
         return value
 
@@ -158,7 +158,7 @@ def _source(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise PackError(
-            _("{path}: cannot be read ({strerror}); expected a TOML file").format(path=path, strerror=error.strerror)
+            _("{path}: cannot be read ({strerror}); expected a TOML file").format(path=path, strerror=reason(error))
         ) from None
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")

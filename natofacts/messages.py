@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext
 import os
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -54,6 +55,18 @@ def ngettext(one: str, many: str, number: int, **parts: object) -> str:
 
 def N_(message: str) -> str:  # noqa: N802  its usual name
     """Mark a message that is translated where it is shown."""
+    return message
+
+
+def retold(message: str, templates: Sequence[str]) -> str:
+    """Translate a message that is filled in already, by the template it was made with; any other stays as it is."""
+    for template in templates:
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(template))
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            parts = {
+                name: retold(part, templates) if name == "message" else part for name, part in match.groupdict().items()
+            }
+            return _(template).format(**parts)
     return message
 
 

@@ -18,7 +18,7 @@ from natofacts.currencies import Currencies, is_name
 from natofacts.currencies import load as load_currencies
 from natofacts.errors import PackError
 from natofacts.fold import fold
-from natofacts.messages import _
+from natofacts.messages import _, reason
 from natofacts.models import FigureKind
 from natofacts.numerals import NumberWord, NumberWords, read_numeral
 from natofacts.rule import Rule
@@ -204,7 +204,7 @@ def load(language: str = "fr", lexicon: Path | None = None) -> Pack:
         except OSError as error:
             raise PackError(
                 _("{lexicon}: cannot be read ({strerror}); give a TOML file").format(
-                    lexicon=lexicon, strerror=error.strerror
+                    lexicon=lexicon, strerror=reason(error)
                 )
             ) from None
     return _load(language, lexicon, stamp)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import gettext
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from natofacts.messages import DOMAIN, LOCALES, N_, _, language
+from natofacts.messages import DOMAIN, LOCALES, N_, _, language, retold
 
 if TYPE_CHECKING:
     UsageError = typer.BadParameter
@@ -61,23 +60,11 @@ WRONG = (
 """What its parser says of a wrong command line."""
 
 
-def translated(message: str) -> str:
-    """Translate what Typer says of a wrong command line; what is not known stays as it is."""
-    for template in WRONG:
-        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(template))
-        if match := re.fullmatch(pattern, message, re.DOTALL):
-            parts = match.groupdict()
-            if "message" in parts:
-                parts["message"] = translated(parts["message"])
-            return _(template).format(**parts)
-    return message
-
-
 class WrongUsageError(UsageError):
     """A wrong command line, told in the language of the person."""
 
     def __init__(self, error: UsageError) -> None:
-        super().__init__(translated(error.format_message()), error.ctx)
+        super().__init__(retold(error.format_message(), WRONG), error.ctx)
 
     def format_message(self) -> str:
         """Say what is wrong."""

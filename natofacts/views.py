@@ -6,11 +6,11 @@ import inspect
 import itertools
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from natofacts.layout import folded_table, listing
-from natofacts.messages import _
+from natofacts.messages import N_, _, retold
 from natofacts.models import COLUMNS, Document, Fact, FactType
 from natofacts.promises import promises
 from natofacts.table import SCHEMA
@@ -156,7 +156,7 @@ def explanation_lines(explanation: Explanation, facts: Iterable[Fact], width: in
     about = f"{rule.name} — {one_line(rule.doc)}" if rule is not None and rule.doc else explanation.fact.rule
     yield from listing([[_("rule"), about]], width)
     yield "\n"
-    cues = [[one_line(part) for part in cue] for cue in _cues(explanation, facts, lang)]
+    cues = [_row(cue) for cue in _cues(explanation, facts, lang)]
     if cues:
         yield from folded_table([[_("column"), _("value"), _("why")], *cues], width)
     else:
@@ -165,10 +165,33 @@ def explanation_lines(explanation: Explanation, facts: Iterable[Fact], width: in
         return  # what lost in its words lost against its figures and dates
     yield "\n"
     if explanation.losers:
-        losers = [[one_line(part) for part in loser] for loser in explanation.losers]
+        losers = [_row(loser) for loser in explanation.losers]
         yield from folded_table([[_("lost"), _("words"), _("why")], *losers], width)
     else:
         yield _("no other rule claimed these words") + "\n"
+
+
+REASONS = (
+    N_("subject of the clause"),
+    N_("«{pronoun}» stands for it"),
+    N_("«{pronoun}» stands for what was named before"),
+    N_("no subject is expressed"),
+    N_("who is addressed"),
+    N_("nobody is addressed"),
+    N_("the first date ahead in the row"),
+    N_("inside a {kind}"),
+    N_("inside {rule}"),
+    N_("overlaps {rule}, which is longer"),
+    N_("shorter than {rule}"),
+    N_("not longer than {rule}"),
+    N_("a number glued to letters, or a list mark"),
+)
+"""Why a row is what it is, as the engine says it beside the words it quotes."""
+
+
+def _row(cells: Sequence[str]) -> list[str]:
+    """Write what filled a column, or what lost, the reason in the language of the person."""
+    return [*map(one_line, cells[:-1]), one_line(retold(cells[-1], REASONS))]
 
 
 def _cues(explanation: Explanation, facts: Iterable[Fact], lang: str) -> Iterator[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ from terminals import ROOT
 import natofacts
 from natofacts import messages
 from natofacts.output import Format
-from natofacts.usage import WRONG, translated
+from natofacts.usage import WRONG
 
 FRENCH = messages.LOCALES / "fr" / "LC_MESSAGES" / "natofacts.po"
 COMMUNIQUE = "examples/communique.txt"
@@ -182,11 +182,11 @@ def test_wrong_usage_is_told_in_french(arguments: list[str], expected: str) -> N
 @pytest.mark.parametrize("message", WRONG)
 def test_what_typer_says_is_read_back_whatever_it_quotes(message: str) -> None:
     filled = message.format_map({name: "« é »" for name, _, _ in blanks(message)})
-    assert translated(filled) == filled
+    assert messages.retold(filled, WRONG) == filled
 
 
 def test_what_typer_says_newly_stays_as_it_is() -> None:
-    assert translated("The moon is full.") == "The moon is full."
+    assert messages.retold("The moon is full.", WRONG) == "The moon is full."
 
 
 @pytest.mark.parametrize(
@@ -219,6 +219,34 @@ def test_a_summary_is_french_with_its_plurals() -> None:
         r"1 engagement dans 1 document, \d+,\d s\n$", french("commitments", COMMUNIQUE, "-k", "pledge").stderr
     )
     assert french("compare", COMMUNIQUE, COMMUNIQUE).stderr.endswith("aucune différence\n")
+
+
+def test_reasons_are_french_beside_the_words_they_quote() -> None:
+    shown = french("explain", COMMUNIQUE, "f7953071da9").stdout
+    assert "sujet de la proposition" in shown
+    assert "à l’intérieur d’un engagement (pledge)" in shown
+    assert "pas plus long que fr.percent.amount" in shown
+    assert "au moins" in shown
+
+
+def test_a_guess_is_told_in_french(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes("Éléments : l’été, la sécurité, ".encode() + "décidé\n".encode("cp1252"))
+    assert "lu en UTF-8, 2 octets isolés pris pour du Windows-1252 (supposition)" in french("extract", str(path)).stderr
+
+
+def test_a_worker_process_speaks_french_too(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text("Nous livrerons 12 chars en 2030.\n" * 5000, encoding="utf-8")
+    (tmp_path / "5.pdf").write_bytes(b"PK\x05\x06" + b"\0" * 400)
+    ended = french("extract", str(tmp_path), "-f", "csv", "-j", "2", "-o", str(tmp_path / "f.csv"))
+    assert "5.pdf: est une archive ZIP vide\n" in ended.stderr
+
+
+def test_the_template_has_the_messages_of_the_catalogue() -> None:
+    with (messages.LOCALES / "natofacts.pot").open("rb") as stream:
+        template = {(message.context, message.id) for message in read_po(stream) if message.id}
+    assert template == {(message.context, message.id) for message in TRANSLATED}
 
 
 def test_headings_are_french_but_columns_keep_their_names() -> None:
