@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from natofacts.destination import check
 from natofacts.errors import NatofactsError
-from natofacts.messages import N_, _, count_of, ngettext, retold, seconds
+from natofacts.messages import _, count_of, ngettext, seconds
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
 from natofacts.read import expand_paths
+from natofacts.telling import date_note, tell_encoding
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
 from natofacts.where import compile_where, unknown_column
 
@@ -454,52 +455,10 @@ def _summary(run: Run, duration: float) -> str:
     return said.format(facts=found or _("no facts"), documents=documents, time=seconds(duration))
 
 
-def date_note(extraction: Extraction) -> str:
-    """Say which date a document counts from and how that is known."""
-    name = extraction.document.name
-    if extraction.date is None:
-        return _("{name}: no date found; --date gives one").format(name=name)
-    said = _("{name}: date {date} ({source})")
-    return said.format(name=name, date=extraction.date.isoformat(), source=_source(extraction.date_source))
-
-
-def _source(said: str) -> str:
-    """Say where a date is from in the language of the person; outputs keep the English."""
-    where, colon, quoted = said.partition(": ")
-    place, _space, number = where.partition(" ")
-    told = _("line {number}").format(number=number) if place == "line" else _(where)
-    return _("{source}: {quoted}").format(source=told, quoted=quoted) if colon else told
-
-
-SOURCES = (
-    N_("given"),
-    N_("metadata"),
-    N_("latest full date in the first 2,000 characters"),
-    N_("latest full date in the text"),
-    N_("day the file was created"),
-)
-"""Where the date of a document may be from, as `dating` says it."""
-
-
 def _heading(extraction: Extraction) -> str:
     """Name a document in the table, with its date."""
     name = extraction.document.name
     return name if extraction.date is None else f"{name} ({extraction.date.isoformat()})"
-
-
-GUESSES = (
-    N_("UTF-8 with {number} stray bytes taken for Windows-1252"),
-    N_("UTF-8 with {number} stray byte taken for Windows-1252"),
-)
-"""How an encoding may have been guessed, as `readers.plain` says it."""
-
-
-def tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
-    """Say how a text was read when its encoding had to be guessed."""
-    guess = document.metadata.get("encoding_guess")
-    if guess is not None:
-        said = _("{name}: read as {guess} (a guess)")
-        tell(said.format(name=document.name, guess=retold(guess, GUESSES)))
 
 
 def load_document(path: str, *, quiet: bool) -> Document:

@@ -63,9 +63,9 @@ def retold(message: str, templates: Sequence[str]) -> str:
     for template in templates:
         pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(template))
         if match := re.fullmatch(pattern, message, re.DOTALL):
-            parts = {
-                name: retold(part, templates) if name == "message" else part for name, part in match.groupdict().items()
-            }
+            parts = match.groupdict()
+            if "message" in parts:  # one message inside another
+                parts["message"] = retold(parts["message"], templates)
             return _(template).format(**parts)
     return message
 

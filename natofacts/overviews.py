@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from natofacts.commands import Engine, Run, date_note, load_document, tell_encoding, write_rows
+from natofacts.commands import Engine, Run, load_document, write_rows
 from natofacts.messages import _, ngettext
 from natofacts.models import COLUMNS, Fact, FactType, Status
 from natofacts.output import open_output
 from natofacts.read import STDIN
 from natofacts.table import DIFFERENCE_SCHEMA, TOTAL_SCHEMA
+from natofacts.telling import date_note, tell_encoding
 from natofacts.terminal import DONE, FAILED, UsageError, is_terminal, note
 from natofacts.totals import CountBy, Total, count
 
