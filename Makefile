@@ -1,5 +1,6 @@
 # make demo   a venv, the package, and the table of seeds/
 # make test   a venv, the development tools, and every check
+# make messages  the messages of the code into the catalogue, and what is translated into its compiled form
 # make fuzz   coverage-guided fuzzing of texts, files and expressions
 # make picture  the page of a text of seeds/, as the README shows it
 # make bench  other tools beside ours, in virtual environments of their own; the tables go into the README
@@ -12,7 +13,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint picture fuzz bench bench-profile clean
+.PHONY: demo test lint messages picture fuzz bench bench-profile clean
 
 demo: $(VENV)/.user-installed
 	$(BIN)/natofacts extract seeds/
@@ -27,6 +28,16 @@ lint: $(VENV)/.dev-installed
 
 picture: $(VENV)/.dev-installed
 	$(BIN)/python tests/picture.py examples/report.webp
+
+LOCALE := natofacts/locale
+EXTRACT := --keyword N_ --keyword View:1 --add-location=file --sort-by-file --project=natofacts \
+	--copyright-holder='natofacts contributors' --version=0.1.0
+
+messages: $(VENV)/.dev-installed
+	PYTHONPATH=tests $(BIN)/pybabel -q extract --mapping natofacts/locale/babel.cfg $(EXTRACT) --output $(LOCALE)/natofacts.pot natofacts
+	$(BIN)/pybabel -q update --domain natofacts --input-file $(LOCALE)/natofacts.pot --output-dir $(LOCALE) \
+		--no-fuzzy-matching --ignore-obsolete
+	$(BIN)/pybabel -q compile --domain natofacts --directory $(LOCALE) --statistics
 
 # NATOFACTS_ORIGINALS=FOLDER measures the speed on the texts of a folder; BENCH=--big grows to 50 MB.
 bench: $(VENV)/.user-installed

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from natofacts.layout import GAP, Cell, Contexts, View, aligned, cell_width, cut, folded, widths
+from natofacts.messages import _
 from natofacts.models import Fact
 from natofacts.screen import style_of
 from natofacts.sheet import wrapped
@@ -33,7 +34,7 @@ def print_differences(rows: Sequence[Difference], figures: Mapping[str, Fact], *
     facts = cast("Sequence[Fact]", rows)  # a Difference has every column of a fact
     views = _views(rows, figures, console.width, lang)
     wide = widths(views, facts, console.width) or [view.least for view in views]
-    heading = _line([Text(view.heading) for view in views], wide)
+    heading = _line([Text(view.title) for view in views], wide)
     heading.stylize("bold underline")
     console.print(heading, soft_wrap=True)
     for row, fact in zip(rows, facts, strict=True):
@@ -120,7 +121,7 @@ def _filled(text: Text, size: int) -> Text:
 
 def plain_differences(rows: Sequence[Difference], figures: Mapping[str, Fact], lang: str) -> Iterator[str]:
     """Write differences for a pipe or a file, one a line, every cell whole."""
-    table = [["status", "type", "kind", "old", "new", "id", "old_id", "sentence"]]
+    table = [[_("status"), _("type"), _("kind"), _("old"), _("new"), _("id"), "old_id", _("sentence")]]
     for row in rows:
         fact = row.fact
         written = [one_line(said(row, figures, lang)) for said in (old_phrase, new_phrase)]

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from natofacts.chronology import Moment, Tense
 from natofacts.layout import GAP, basename_if_distinct, cell_width, cut_end, folded
+from natofacts.messages import N_, _
 from natofacts.models import Fact, FactType
 from natofacts.screen import STYLES
 from natofacts.terminal import one_line
@@ -31,6 +32,13 @@ _MOST_LABELS = 6
 _DENSITY = " ▁▂▃▄▅▆▇█"
 _MOST_NAMES = 12
 _MOST_BAR = 40
+_NONE = {
+    "type": N_("no type"),
+    "kind": N_("no kind"),
+    "unit": N_("no unit"),
+    "actor": N_("no actor"),
+    "document": N_("no document"),
+}
 
 
 def print_timeline(moments: Sequence[Moment], today: date | None, *, lang: str) -> None:
@@ -64,7 +72,7 @@ def timeline_lines(moments: Sequence[Moment], today: date | None, width: int, la
             yield from _moment_lines(moment, written, (rail, cells, width), today, name if several else None)
     if not told and today is not None:
         yield _divider(today, width, lang)
-    yield Text("○ ─ past   ● ━ present and to come   ◇ ◆ deadlines", style="dim")
+    yield Text(_("○ ─ past   ● ━ present and to come   ◇ ◆ deadlines"), style="dim")
 
 
 def _when(moment: Moment, lang: str) -> str:
@@ -122,7 +130,8 @@ def _initials(lang: str) -> tuple[str, ...]:
 
 def _divider(today: date, width: int, lang: str) -> Text:
     """Draw the line between past and future."""
-    said = f"── {edtf_phrase(today.isoformat(), lang)}, date of the newest document "
+    said = _("{date}, date of the newest document").format(date=edtf_phrase(today.isoformat(), lang))
+    said = f"── {said} "
     return Text(said + "─" * max(0, min(width, 100) - cell_width(said)), style="bold")
 
 
@@ -164,7 +173,7 @@ def _labels(moment: Moment, name: object) -> Iterator[tuple[str, int, str]]:
         said.setdefault(_about(fact).casefold(), []).append(fact)
     for number, facts in enumerate(said.values()):
         if number == _MOST_LABELS and len(said) > _MOST_LABELS + 1:
-            yield f"and {len(said) - number} more", 1, ""
+            yield _("and {n} more").format(n=len(said) - number), 1, ""
             return
         names = dict.fromkeys(name(fact.document) for fact in facts) if callable(name) else {}
         yield _about(facts[0]), len(facts), one_line(", ".join(names))
@@ -229,14 +238,15 @@ def totals_lines(by: str, rows: Sequence[Total], width: int, lang: str, *, whole
     names = [_name(total, by) for total in shown]
     ranges = [_range(total, lang) for total in shown]
     count = len(str(max(total.rows for total in rows)))
-    name = min(max(map(cell_width, (*names, by))), max(16, width // 2 if by == "document" else width // 3))
+    name = min(max(map(cell_width, (*names, _(by)))), max(16, width // 2 if by == "document" else width // 3))
     rest = max(map(len, ranges)) + len(GAP) if any(ranges) else 0
     name = max(8, min(name, width - count - rest - 8 - 2 * len(GAP)))
     bar = max(8, min(_MOST_BAR, width - name - count - rest - 2 * len(GAP)))
-    heading = Text(by.ljust(name) + GAP + "rows".rjust(count), style="bold underline")
+    heading = Text(_(by).ljust(name) + GAP + _("rows").rjust(count), style="bold underline")
     if rest:
         heading.append(
-            " " * (bar + len(GAP) * 2 + count - max(count, 4)) + "values", style="not bold not underline dim"
+            " " * (bar + len(GAP) * 2 + count - max(count, cell_width(_("rows")))) + _("values"),
+            style="not bold not underline dim",
         )
     yield heading
     most = max(total.rows for total in rows)
@@ -247,12 +257,14 @@ def totals_lines(by: str, rows: Sequence[Total], width: int, lang: str, *, whole
         line.append(f"{GAP}{values}" if values else "", style="dim")
         yield line
     if len(shown) < len(rows):
-        yield Text(f"and {len(rows) - len(shown)} more; --limit {len(rows)} shows them", style="dim")
+        yield Text(
+            _("and {n} more; --limit {all} shows them").format(n=len(rows) - len(shown), all=len(rows)), style="dim"
+        )
 
 
 def _name(total: Total, by: str) -> str:
     """Name what was counted."""
-    return one_line(total.name) if total.name else f"no {by}"
+    return one_line(total.name) if total.name else _(_NONE[by])
 
 
 def _padded(text: str, size: int) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from natofacts.errors import NatofactsError, ReadError, WorkerError
 from natofacts.extraction import Options, as_date
 from natofacts.many import extract_many, prepare
+from natofacts.messages import N_, _
 from natofacts.models import Document
 from natofacts.read import read
 from natofacts.readers.kinds import SUFFIXES
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dask.bag import Bag
     from dask.dataframe import DataFrame
 
-_MISSING = "needs Dask and fsspec: pip install 'natofacts[dask]'"
+_MISSING = N_("needs Dask and fsspec: pip install 'natofacts[dask]'")
 _PATIENCE = 10  # seconds for a scheduler to answer
 _PER_PARTITION = 16
 
@@ -66,7 +67,7 @@ def expand_urls(url: str) -> Iterator[RemoteFile]:
     except Exception as error:  # each file system has its own errors
         raise ReadError(f"{url}: {_reason(error)}") from error
     if not found:
-        raise ReadError(f"{url}: no file there")
+        raise ReadError(_("{url}: no file there").format(url=url))
     yield from (RemoteFile(fs.unstrip_protocol(each)) for each in found)
 
 
@@ -75,14 +76,14 @@ def _filesystem(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        raise ReadError(f"{url}: {_MISSING}") from error
+        raise ReadError(f"{url}: {_(_MISSING)}") from error
     fs, path = url_to_fs(url)
     return fs, path
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no such file"
+        return _("no such file")
     return " ".join(str(error).split()) or type(error).__name__
 
 
@@ -98,12 +99,16 @@ class Cluster:
         try:
             from dask.distributed import Client
         except ImportError as error:
-            raise WorkerError(f"{address}: {_MISSING}") from error
+            raise WorkerError(f"{address}: {_(_MISSING)}") from error
         try:
             self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, ValueError, TypeError) as error:  # TimeoutError is an OSError
-            raise WorkerError(f"{address}: no Dask scheduler with workers answers: {_reason(error)}") from error
+            raise WorkerError(
+                _("{address}: no Dask scheduler with workers answers: {reason}").format(
+                    address=address, reason=_reason(error)
+                )
+            ) from error
         self.number = max(1, sum(self._client.nthreads().values()))
 
     def submit(self, task: Task) -> None:
@@ -115,7 +120,7 @@ class Cluster:
         from distributed.scheduler import KilledWorker
 
         if task.future is not None and isinstance(task.future.exception(), KilledWorker):
-            task.lost = WorkerError("worker after worker of the cluster died at it")
+            task.lost = WorkerError(_("worker after worker of the cluster died at it"))
 
     def close(self, *, at_once: bool) -> None:  # noqa: ARG002  the client takes back what it asked for
         """Leave the cluster as it was."""
@@ -197,7 +202,9 @@ def _document(item: Any, name: str) -> Document:
     if isinstance(item, Mapping) and isinstance(item.get("text"), str):
         document = Document(item["text"], str(item.get("id", name)))
         return replace(document, date=as_date(item.get("date")))
-    raise ReadError(f"{name}: neither a text nor a mapping with a text, but {type(item).__name__}")
+    raise ReadError(
+        _("{name}: neither a text nor a mapping with a text, but {type}").format(name=name, type=type(item).__name__)
+    )
 
 
 def _frame_of(

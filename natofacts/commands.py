@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from natofacts.destination import check, spare
 from natofacts.errors import NatofactsError, WriteError
+from natofacts.messages import _, count_of, ngettext, seconds
 from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
 from natofacts.read import display_name, expand_paths
+from natofacts.telling import date_note, tell_encoding
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
 from natofacts.where import compile_where, unknown_column
 
@@ -55,7 +57,9 @@ class Engine:
         try:
             day = datetime.date.fromisoformat(date) if date else None
         except ValueError as error:
-            raise UsageError(f'{option}: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25') from error
+            raise UsageError(
+                _('{option}: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25').format(option=option, date=date)
+            ) from error
         return cls(day, str(lang), lexicon, tuple(disable or ()))
 
     def stream(self, inputs: Inputs, on_error: Callable[[Exception, str], None]) -> Generator[Part, None, None]:
@@ -103,7 +107,11 @@ class Inputs:
         if self.text is None:
             for option, given in (("--id-column", self.id), ("--date-column", self.date)):
                 if given is not None:
-                    raise UsageError(f"{option}: goes with --text-column, which names the column of the texts")
+                    raise UsageError(
+                        _("{option}: goes with --text-column, which names the column of the texts").format(
+                            option=option
+                        )
+                    )
             self.sources = found = [source for path in self._each(on_error) for source in path]
             return len(found)
         from natofacts.rows import Columns, table_documents
@@ -165,8 +173,12 @@ class Choice:
         for kind in kinds or ():
             if kind not in known:
                 nearest = difflib.get_close_matches(kind, known, n=1)
-                advice = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(sorted(known))}"
-                raise UsageError(f'--kind: unknown kind "{kind}"; {advice}')
+                advice = (
+                    _("did you mean {name}?").format(name=nearest[0])
+                    if nearest
+                    else _("there are {known}").format(known=", ".join(sorted(known)))
+                )
+                raise UsageError(_('--kind: unknown kind "{kind}"; {advice}').format(kind=kind, advice=advice))
         return cls(
             types=frozenset(map(str, types or ())),
             kinds=frozenset(kinds or ()),
@@ -294,7 +306,7 @@ class Run:
     def refuse_facts_only(self) -> None:
         """Refuse a form that holds facts alone for rows that are none. Raises: UsageError."""
         if self.overview is not None and self.overview.columns != COLUMNS and self.form in (Format.SQLITE, Format.ICS):
-            raise UsageError(f"{self.form}: holds facts alone; choose csv, xlsx or another form")
+            raise UsageError(_("{form}: holds facts alone; choose csv, xlsx or another form").format(form=self.form))
 
     def ordered(self, facts: Iterable[Fact]) -> Iterable[Fact]:
         """Give rows in the order asked for."""
@@ -324,7 +336,8 @@ def extract_to(run: Run) -> int:
             watch.close()
         remarks = write_rows(run, rows, sink, on_terminal=on_terminal)
         if run.output is not None and run.failures and not run.documents:
-            raise WriteError(f"{display_name(run.output)}: not written, as no input could be read")
+            name = display_name(run.output)
+            raise WriteError(_("{name}: not written, as no input could be read").format(name=name))
     if not run.quiet:
         for remark in remarks:
             note(remark)
@@ -397,7 +410,7 @@ def _write_promises(run: Run, by: GroupBy, rows: Sequence[Fact], sink: Sink, *, 
 
 def _wanted(run: Run, sink: Sink, watch: Watch) -> Iterator[Fact]:
     """Give the rows wanted of input after input; each document's rows are handed on at once."""
-    for extraction, _ in _parts(run, watch):
+    for extraction, _last in _parts(run, watch):
         if run.by is not None:
             run.promises.update((promise.fact.id, promise) for promise in promises(extraction.facts))
         yield from filter(run.choice.wants, extraction.facts)
@@ -449,19 +462,12 @@ def _counted(run: Run, facts: Iterable[Fact]) -> Iterator[Fact]:
         yield fact
 
 
-def _summary(run: Run, seconds: float) -> str:
+def _summary(run: Run, duration: float) -> str:
     """Say how many rows of each type came from how many documents, and how long it took."""
-    found = [f"{run.counts[kind]} {kind}{'s' * (run.counts[kind] != 1)}" for kind in FactType if run.counts[kind]]
-    documents = f"{run.documents} document{'s' * (run.documents != 1)}"
-    return f"{', '.join(found) or 'no facts'} in {documents}, {seconds:.1f} s"
-
-
-def date_note(extraction: Extraction) -> str:
-    """Say which date a document counts from and how that is known."""
-    name = extraction.document.name
-    if extraction.date is None:
-        return f"{name}: no date found; --date gives one"
-    return f"{name}: date {extraction.date.isoformat()} ({extraction.date_source})"
+    found = ", ".join(count_of(kind, run.counts[kind]) for kind in FactType if run.counts[kind])
+    documents = ngettext("{n} document", "{n} documents", run.documents)
+    said = _("{facts} in {documents}, {time}")
+    return said.format(facts=found or _("no facts"), documents=documents, time=seconds(duration))
 
 
 def _heading(extraction: Extraction) -> str:
@@ -470,18 +476,13 @@ def _heading(extraction: Extraction) -> str:
     return name if extraction.date is None else f"{name} ({extraction.date.isoformat()})"
 
 
-def tell_encoding(document: Document, tell: Callable[[str], None]) -> None:
-    """Say how a text was read when its encoding had to be guessed."""
-    guess = document.metadata.get("encoding_guess")
-    if guess is not None:
-        tell(f"{document.name}: read as {guess} (a guess)")
-
-
 def load_document(path: str, *, quiet: bool) -> Document:
     """Read the one input of a command. Raises: ReadError, UsageError if the path names several."""
     sources = list(expand_paths([path]))
     if len(sources) > 1:
-        raise UsageError(f"{path}: names {len(sources)} documents; this command takes one")
+        raise UsageError(
+            _("{path}: names {number} documents; this command takes one").format(path=path, number=len(sources))
+        )
     from natofacts.many import load
 
     document = load(sources[0])
@@ -497,8 +498,16 @@ def choose_fact(extraction: Extraction, fact_id: str) -> Fact:
         return found[0]
     name = extraction.document.name
     if found:
-        raise UsageError(f'{name}: {len(found)} rows have an id that begins with "{fact_id}"')
-    raise UsageError(f'{name}: no row has the id "{fact_id}"; ids go with the name by which a file is given')
+        raise UsageError(
+            _('{name}: {number} rows have an id that begins with "{fact_id}"').format(
+                name=name, number=len(found), fact_id=fact_id
+            )
+        )
+    raise UsageError(
+        _('{name}: no row has the id "{fact_id}"; ids go with the name by which a file is given').format(
+            name=name, fact_id=fact_id
+        )
+    )
 
 
 def choose_rules(rules: Mapping[str, Rule], name: str | None) -> list[Rule]:
@@ -511,5 +520,5 @@ def choose_rules(rules: Mapping[str, Rule], name: str | None) -> list[Rule]:
     if found:
         return found
     nearest = difflib.get_close_matches(name, rules, n=1)
-    advice = f"did you mean {nearest[0]}?" if nearest else "« natofacts rules » lists them"
-    raise UsageError(f'no rule is called "{name}"; {advice}')
+    advice = _("did you mean {name}?").format(name=nearest[0]) if nearest else _("« natofacts rules » lists them")
+    raise UsageError(_('no rule is called "{name}"; {advice}').format(name=name, advice=advice))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from natofacts.messages import _
 from natofacts.read import display_name
 from natofacts.terminal import UsageError
 from natofacts.writers import SUFFIXES, WRITERS, Format, require
@@ -18,7 +19,9 @@ def read_form(given: str | Format) -> Format:
     if form is None:
         import typer
 
-        raise typer.BadParameter(f'"{given}" is no form of output; there are {", ".join(Format)}')
+        raise typer.BadParameter(
+            _('"{given}" is no form of output; there are {known}').format(given=given, known=", ".join(Format))
+        )
     return form
 
 
@@ -38,7 +41,9 @@ def form_for(form: Format | None, output: Path | None) -> Format:
         known = ", ".join(Format)
         name = display_name(output)
         raise UsageError(
-            f'{name}: no form of output has the suffix "{display_name(Path(output.suffix))}"; say -f {known}'
+            _('{name}: no form of output has the suffix "{display_name}"; say -f {known}').format(
+                name=name, display_name=display_name(Path(output.suffix)), known=known
+            )
         )
     return by_suffix
 
@@ -49,7 +54,7 @@ def spare(output: Path | None, inputs: Iterable[Path | None]) -> None:
         return
     for path in inputs:
         if path is not None and path.exists() and path.samefile(output):
-            raise UsageError(f"{display_name(output)}: is read as well; name another file to write")
+            raise UsageError(_("{name}: is read as well; name another file to write").format(name=display_name(output)))
 
 
 def check(
@@ -62,13 +67,17 @@ def check(
 ) -> None:
     """Refuse what cannot be done. Raises: UsageError; WriteError if a library is missing."""
     if table_schema and (form is not Format.CSV or output is None):
-        raise UsageError("--table-schema: describes a CSV file; name one, e.g. -o facts.csv")
+        raise UsageError(_("--table-schema: describes a CSV file; name one, e.g. -o facts.csv"))
     writer = WRITERS.get(form)
     if writer is None:
         return
     if writer.binary and on_terminal:
         suffix = writer.suffixes[0]
-        raise UsageError(f"{form} is nothing for a terminal; name a file, e.g. -o facts{suffix}, or pipe it on")
+        raise UsageError(
+            _("{form} is nothing for a terminal; name a file, e.g. -o facts{suffix}, or pipe it on").format(
+                form=form, suffix=suffix
+            )
+        )
     if writer.fixed and columns is not None:
-        raise UsageError(f"--columns: {form} has fields of its own; leave the option out")
+        raise UsageError(_("--columns: {form} has fields of its own; leave the option out").format(form=form))
     require(form)

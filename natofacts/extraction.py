@@ -19,6 +19,7 @@ from natofacts.find import Found, Scan, engine_for
 from natofacts.fold import view
 from natofacts.interpret import Interpreter
 from natofacts.link import link
+from natofacts.messages import _
 from natofacts.models import Document, Fact, FactType
 from natofacts.ordered import Ordered
 from natofacts.rule import Rule
@@ -106,7 +107,7 @@ def as_date(value: str | date | None) -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise NatofactsError(f"date {value!r}: not a calendar day; write it YYYY-MM-DD") from None
+        raise NatofactsError(_("date {value!r}: not a calendar day; write it YYYY-MM-DD").format(value=value)) from None
 
 
 def extract(
@@ -155,7 +156,9 @@ def explain(
     else:
         explanation = explain_in(Section(document), options, fact)
     if explanation is None:
-        raise NatofactsError(f"{document.name}: no row has the id {fact!r}; natofacts extract lists them")
+        raise NatofactsError(
+            _("{name}: no row has the id {fact!r}; natofacts extract lists them").format(name=document.name, fact=fact)
+        )
     return explanation
 
 
@@ -194,7 +197,7 @@ def _found(section: Section, options: Options, trace: bool) -> tuple[Scan, Found
     pack = packs.load(options.lang, options.lexicon)
     unknown = sorted(set(options.disable) - set(pack.rules))
     if unknown:
-        raise RuleError(f"rule {unknown[0]!r} is not known; natofacts rules lists them")
+        raise RuleError(_("rule {unknown!r} is not known; natofacts rules lists them").format(unknown=unknown[0]))
     seen = view(section.document.text, pack.words["joiner"], pack.words["compound"])
     segments = segment(seen, pack.words["abbreviation"], section.point)
     scan = Scan(engine_for(pack, frozenset(options.disable)), seen, segments, trace)

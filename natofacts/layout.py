@@ -15,6 +15,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
+from natofacts.messages import _
 from natofacts.models import Fact, FactType
 from natofacts.promises import Promise
 from natofacts.terminal import one_line
@@ -45,6 +46,12 @@ class View:
     cell: Callable[[Fact], Cell]
     least: int
     most: int
+    translated: bool = True
+
+    @property
+    def title(self) -> str:
+        """The heading in the language of the person; columns asked for by name keep it."""
+        return _(self.heading) if self.translated else self.heading
 
 
 def about(fact: Fact) -> str:
@@ -122,7 +129,7 @@ def column_views(names: Sequence[str]) -> list[View]:
     """Give columns by name, their values written as in a file."""
 
     def view(name: str) -> View:
-        return View(name, lambda fact: Cell(_raw(fact, name)), _ID, 10_000)
+        return View(name, lambda fact: Cell(_raw(fact, name)), _ID, 10_000, translated=False)
 
     return [view(name) for name in names]
 
@@ -140,7 +147,7 @@ def widths(views: Sequence[View], facts: Sequence[Fact], available: int) -> list
     """
     room = available - len(GAP) * (len(views) - 1)
     needed = [
-        min(view.most, max([cell_width(view.heading), *(cell_width(view.cell(fact).text) for fact in facts)]))
+        min(view.most, max([cell_width(view.title), *(cell_width(view.cell(fact).text) for fact in facts)]))
         for view in views
     ]
     least = [min(need, view.least) for need, view in zip(needed, views, strict=True)]
@@ -236,14 +243,14 @@ def folded(text: str, width: int) -> list[tuple[int, int]]:
 def plain_table(facts: Sequence[Fact], columns: Sequence[str] | None, lang: str) -> Iterator[str]:
     """Write the table for a pipe or a file: every cell whole, no colour, no line longer for being wrapped."""
     views = column_views(columns) if columns else reading_views(facts, documents=True, lang=lang)
-    table = [[view.heading for view in views]]
+    table = [[view.title for view in views]]
     table += [[view.cell(fact).text for view in views] for fact in facts]
     yield from aligned(table)
 
 
 def plain_promises(rows: Sequence[Promise], lang: str) -> Iterator[str]:
     """Write commitments for a pipe or a file, one a line, figures and deadlines as a person writes them."""
-    table = [["id", "document", "actor", "kind", "deadline", "figures", "speaker", "text"]]
+    table = [[_("id"), _("document"), _("actor"), _("kind"), _("deadline"), _("figures"), _("speaker"), _("text")]]
     for promise in rows:
         fact = promise.fact
         figures = "; ".join(phrase(figure, lang) for figure in promise.figures)

@@ -35,6 +35,7 @@ import regex
 
 from natofacts.errors import PackError
 from natofacts.fold import fold
+from natofacts.messages import _, reason
 from natofacts.models import COMPARATORS
 from natofacts.rule import Rule, hit, no_fact
 
@@ -71,20 +72,28 @@ class _Entry:
     def fail(self, key: str | None, found: str, expected: str) -> NoReturn:
         """Say where, what was found and what would do."""
         line = self.keys.get(key or "", self.line)
-        raise PackError(f"{self.path}:{line}: [[{self.table}]] {found}; expected {expected}")
+        raise PackError(
+            _("{path}:{line}: [[{table}]] {found}; expected {expected}").format(
+                path=self.path, line=line, table=self.table, found=found, expected=expected
+            )
+        )
 
     def text(self, key: str) -> str:
         """The words under a key, blanks evened out."""
         value = self.cells[key]
         if not isinstance(value, str) or not value.strip():
-            self.fail(key, f"{key} is {value!r}", "some text between quotes")
+            self.fail(key, _("{key} is {value!r}").format(key=key, value=value), _("some text between quotes"))
         return " ".join(value.split())
 
     def choice(self, key: str, allowed: tuple[str, ...]) -> str:
         """The value under a key that takes only some values."""
         value = self.text(key)
         if value not in allowed:
-            self.fail(key, f"{key} is {value!r}", " or ".join((", ".join(allowed[:-1]), allowed[-1])).lstrip(" or"))
+            self.fail(
+                key,
+                _("{key} is {value!r}").format(key=key, value=value),
+                _(" or ").join(filter(None, (", ".join(allowed[:-1]), allowed[-1]))),
+            )
         return value
 
 
@@ -116,15 +125,27 @@ def _entries(path: Path) -> Iterator[_Entry]:
         said = _SYNTAX.fullmatch(str(error))
         line = int(said["line"]) if said and said["line"] else source.count("\n") + 1
         what = said["what"] if said else str(error)
-        raise PackError(f"{path}:{line}: not TOML ({what}); expected tables such as [[unit]]") from None
+        raise PackError(
+            _("{path}:{line}: not TOML ({what}); expected tables such as [[unit]]").format(
+                path=path, line=line, what=what
+            )
+        ) from None
     lines = source.splitlines()
     for table, cells in document.items():
         where = _line_of(lines, table)
         if table not in KEYS:
             known = ", ".join(f"[[{name}]]" for name in KEYS)
-            raise PackError(f"{path}:{where}: {table!r} is not known; expected {known}")
+            raise PackError(
+                _("{path}:{where}: {table!r} is not known; expected {known}").format(
+                    path=path, where=where, table=table, known=known
+                )
+            )
         if not isinstance(cells, list) or not all(isinstance(c, dict) for c in cells):
-            raise PackError(f"{path}:{where}: {table!r} is no list of tables; expected [[{table}]]")
+            raise PackError(
+                _("{path}:{where}: {table!r} is no list of tables; expected [[{table}]]").format(
+                    path=path, where=where, table=table
+                )
+            )
         headers = [n for n, line in enumerate(lines, 1) if (m := _HEADER.match(line)) and m[1] == table]
         if len(headers) != len(cells):  # written inline: all that is known is where the list begins
             headers = [where] * len(cells)
@@ -136,12 +157,18 @@ def _source(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise PackError(f"{path}: cannot be read ({error.strerror}); expected a TOML file") from None
+        raise PackError(
+            _("{path}: cannot be read ({strerror}); expected a TOML file").format(path=path, strerror=reason(error))
+        ) from None
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PackError(f"{path}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; expected UTF-8") from None
+        raise PackError(
+            _("{path}:{line}: byte 0x{data:02x} is not UTF-8; expected UTF-8").format(
+                path=path, line=line, data=data[error.start]
+            )
+        ) from None
 
 
 def _line_of(lines: list[str], key: str) -> int:
@@ -165,10 +192,10 @@ def _checked(entry: _Entry) -> _Entry:
     wanted = KEYS[entry.table]
     for key in entry.cells:
         if key not in wanted:
-            entry.fail(key, f"key {key!r} is not known", ", ".join(wanted))
+            entry.fail(key, _("key {key!r} is not known").format(key=key), ", ".join(wanted))
     for key in wanted:
         if key not in entry.cells:
-            entry.fail(None, f"has no {key!r}", ", ".join(wanted))
+            entry.fail(None, _("has no {key!r}").format(key=key), ", ".join(wanted))
     return entry
 
 
@@ -180,8 +207,8 @@ def _no_twins(entries: list[_Entry]) -> None:
         if key in seen:
             entry.fail(
                 word,
-                f"{word} {entry.text(word)!r} is given twice",
-                f"it only once (it is on line {seen[key]})",
+                _("{word} {text!r} is given twice").format(word=word, text=entry.text(word)),
+                _("it only once (it is on line {seen})").format(seen=seen[key]),
             )
         seen[key] = entry.line
 
@@ -189,7 +216,7 @@ def _no_twins(entries: list[_Entry]) -> None:
 def _currency(entry: _Entry) -> tuple[str, str, str]:
     code = entry.text("code")
     if not re.fullmatch(r"[A-Z]{3}", code):
-        entry.fail("code", f"code is {code!r}", "three capitals, as ISO 4217 has them (EUR)")
+        entry.fail("code", _("code is {code!r}").format(code=code), _("three capitals, as ISO 4217 has them (EUR)"))
     return entry.text("form"), code, entry.name
 
 
@@ -217,7 +244,7 @@ def _mask(entry: _Entry, number: int) -> tuple[Rule, str]:
     plain = fold(text)
     first = re.search(r"[^\W_]+", "".join(c if c.isalnum() else " " for c in plain))
     if first is None:
-        entry.fail("text", f"text is {text!r}", "a phrase with a letter or a digit in it")
+        entry.fail("text", _("text is {text!r}").format(text=text), _("a phrase with a letter or a digit in it"))
     parts = [regex.escape(word) for word in plain[first.start() :].split()]
     end = r"(?![^\W_])" if plain[-1].isalnum() else ""
     digit = first.group()[0].isdigit()

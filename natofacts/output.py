@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from natofacts.errors import WriteError
+from natofacts.messages import _, reason
 from natofacts.models import Fact
 from natofacts.read import display_name
 from natofacts.terminal import harmless, is_terminal
@@ -29,7 +30,11 @@ def write(facts: Iterable[Fact], path: Path, form: Format | None = None, options
     """
     form = SUFFIXES.get(path.suffix.lower()) if form is None else form
     if form is None or form not in WRITERS:
-        raise WriteError(f"{display_name(path)}: no form of data is meant; there are {', '.join(WRITERS)}")
+        raise WriteError(
+            _("{name}: no form of data is meant; there are {known}").format(
+                name=display_name(path), known=", ".join(WRITERS)
+            )
+        )
     require(form)
     if options is None:
         origin = getattr(facts, "origin", None)  # an Extraction knows its document
@@ -80,7 +85,7 @@ def open_output(path: Path | None) -> Iterator[Sink]:
         place = Path(os.path.realpath(path))  # a circle of links is left to the system to refuse
         special = place.exists() and not place.is_file()
         if place.is_dir():
-            raise WriteError(f"{name}: is a folder; name a file")
+            raise WriteError(_("{name}: is a folder; name a file").format(name=name))
         with _opened(place) if special else _replacing(place) as sink:
             yield sink
     except BrokenPipeError:
@@ -91,12 +96,13 @@ def open_output(path: Path | None) -> Iterator[Sink]:
 
 def _reason(error: OSError, path: Path) -> str:
     """Say in a few words why a file cannot be written, and what is missing."""
-    reason = (error.strerror or str(error)).lower()
+    said = reason(error)
     if isinstance(error, FileNotFoundError):
-        return f"{reason}; the folder {display_name(path.parent)} does not exist"
+        missing = _("{reason}; the folder {folder} does not exist")
+        return missing.format(reason=said, folder=display_name(path.parent))
     if isinstance(error, PermissionError):
-        return f"{reason}; choose a file in a folder you may write to"
-    return reason
+        return _("{reason}; choose a file in a folder you may write to").format(reason=said)
+    return said
 
 
 @contextlib.contextmanager

@@ -45,11 +45,12 @@ from natofacts.overviews import (
 )
 from natofacts.terminal import reporting
 from natofacts.totals import CountBy
+from natofacts.usage import Command
 
 Types = Annotated[list[FactType] | None, typer.Option("--type", "-t", help="Only rows of this type; repeatable.")]
 
 
-@app.command(short_help="Put events and deadlines in order.")
+@app.command(cls=Command, short_help="Put events and deadlines in order.")
 def timeline(
     paths: Paths,
     form: Form = None,
@@ -90,7 +91,7 @@ def timeline(
             sys.exit(code)
 
 
-@app.command(short_help="Count rows by type, kind, unit, actor, document.")
+@app.command(cls=Command, short_help="Count rows by type, kind, unit, actor, document.")
 def stats(
     paths: Paths,
     by: Annotated[
@@ -131,7 +132,7 @@ def stats(
             sys.exit(code)
 
 
-@app.command(short_help="Tell what changed between two documents.")
+@app.command(cls=Command, short_help="Tell what changed between two documents.")
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The older file; - for standard input.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The newer file; - for standard input.")],

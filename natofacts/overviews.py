@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from natofacts.commands import Engine, Run, date_note, load_document, tell_encoding, write_rows
+from natofacts.commands import Engine, Run, load_document, write_rows
 from natofacts.destination import spare
+from natofacts.messages import _, ngettext
 from natofacts.models import COLUMNS, Fact, FactType, Status
 from natofacts.output import open_output
 from natofacts.read import STDIN
 from natofacts.table import DIFFERENCE_SCHEMA, TOTAL_SCHEMA
+from natofacts.telling import date_note, tell_encoding
 from natofacts.terminal import DONE, FAILED, UsageError, is_terminal, note
 from natofacts.totals import CountBy, Total, count
 
@@ -42,7 +44,13 @@ class TimelineOverview:
         run.counts.clear()
         run.counts.update(fact.type for fact in found)
         if undated and not run.quiet:
-            note(f"{undated} event{'s' * (undated != 1)} without a date left out; --date may give one")
+            note(
+                ngettext(
+                    "{n} event without a date left out; --date may give one",
+                    "{n} events without a date left out; --date may give one",
+                    undated,
+                )
+            )
         return found
 
     def show(self, rows: Sequence[Fact], run: Run) -> None:
@@ -130,7 +138,7 @@ def compare_to(run: Run, old: str, new: str, *, old_date: date | None, statuses:
     from natofacts.comparison import compare
 
     if old == new == STDIN:
-        raise UsageError("-: only one of the two documents can come from standard input")
+        raise UsageError(_("-: only one of the two documents can come from standard input"))
     run.refuse_facts_only()
     spare(run.output, (Path(path) for path in (old, new) if path != STDIN))
     sides = [
@@ -162,4 +170,15 @@ def _extraction(path: str, engine: Engine, *, quiet: bool) -> Extraction:
 def _summary(rows: Sequence[Difference], statuses: Iterable[str]) -> str:
     """Count the differences by what became of the rows."""
     counts = [(status, sum(row.status == status for row in rows)) for status in statuses]
-    return ", ".join(f"{number} {status}" for status, number in counts if number) or "no differences"
+    return ", ".join(_count(status, number) for status, number in counts if number) or _("no differences")
+
+
+def _count(status: str, number: int) -> str:
+    """Count the rows of a status, e.g. « 3 changed »."""
+    if status == Status.NEW:
+        return ngettext("{n} new", "{n} new", number)
+    if status == Status.GONE:
+        return ngettext("{n} gone", "{n} gone", number)
+    if status == Status.CHANGED:
+        return ngettext("{n} changed", "{n} changed", number)
+    return ngettext("{n} same", "{n} same", number)

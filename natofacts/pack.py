@@ -18,6 +18,7 @@ from natofacts.currencies import Currencies, is_name
 from natofacts.currencies import load as load_currencies
 from natofacts.errors import PackError
 from natofacts.fold import fold
+from natofacts.messages import _, reason
 from natofacts.models import FigureKind
 from natofacts.numerals import NumberWord, NumberWords, read_numeral
 from natofacts.rule import Rule
@@ -87,7 +88,11 @@ class Pack:
                 make = _compile_now if self.lexicon else compiled.pattern  # a user's words are in no store
                 self._compiled[source] = make(text, regex.VERBOSE, **lists)
             except regex.error as error:
-                raise PackError(f"{self.language}: pattern {source[:60]!r}: {error}") from None
+                raise PackError(
+                    _("{language}: pattern {source!r}: {error}").format(
+                        language=self.language, source=source[:60], error=error
+                    )
+                ) from None
         return self._compiled[source]
 
     def expand(self, source: str) -> str:
@@ -95,7 +100,9 @@ class Pack:
         while match := _REFERENCE.search(source):
             piece = self._fragments.get(match[1])
             if piece is None:
-                raise PackError(f"{self.language}: no piece of pattern named {match[1]!r}")
+                raise PackError(
+                    _("{language}: no piece of pattern named {match!r}").format(language=self.language, match=match[1])
+                )
             source = source[: match.start()] + "(?:" + piece + ")" + source[match.end() :]
         return source
 
@@ -185,13 +192,21 @@ def load(language: str = "fr", lexicon: Path | None = None) -> Pack:
     Raises:  PackError if the language is unknown or a table, a rule or the lexicon is wrong.
     """
     if language not in LANGUAGES:
-        raise PackError(f"language {language!r} is not known; expected one of: {', '.join(LANGUAGES)}")
+        raise PackError(
+            _("language {language!r} is not known; expected one of: {known}").format(
+                language=language, known=", ".join(LANGUAGES)
+            )
+        )
     stamp = None
     if lexicon is not None:
         try:
             stamp = lexicon.stat().st_mtime_ns
         except OSError as error:
-            raise PackError(f"{lexicon}: cannot be read ({error.strerror}); give a TOML file") from None
+            raise PackError(
+                _("{lexicon}: cannot be read ({strerror}); give a TOML file").format(
+                    lexicon=lexicon, strerror=reason(error)
+                )
+            ) from None
     return _load(language, lexicon, stamp)
 
 
@@ -213,7 +228,11 @@ def _load(language: str, lexicon: Path | None, _stamp: int | None) -> Pack:
     rules: dict[str, Rule] = {}
     for rule in (*declarations.rules(), *user.get("masks", ())):
         if rule.name in rules:
-            raise PackError(f"{language}: two rules are named {rule.name!r}; a row must lead to one")
+            raise PackError(
+                _("{language}: two rules are named {name!r}; a row must lead to one").format(
+                    language=language, name=rule.name
+                )
+            )
         rules[rule.name] = rule
     words["unit"] = frozenset(units)
     words["month"] = frozenset(form for form, _, _ in table(folder / "months.csv"))
@@ -250,7 +269,11 @@ def table(path: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for cells in reader:
             if len(cells) != len(header) or not cells[0]:
                 where = _where(path, reader.line_num)
-                raise PackError(f"{where}: {len(cells)} cells; expected {len(header)}: {', '.join(header)}")
+                raise PackError(
+                    _("{where}: {number} cells; expected {number_}: {known}").format(
+                        where=where, number=len(cells), number_=len(header), known=", ".join(header)
+                    )
+                )
             yield cells[0], cells[value_at], tuple(cells)
 
 
@@ -263,7 +286,11 @@ def _numbers(folder: Path, declarations: Any) -> NumberWords:
     for line, (form, value, cells) in enumerate(table(folder / "numbers.csv"), 2):
         if cells[1] not in ROLES:
             where = _where(folder / "numbers.csv", line)
-            raise PackError(f"{where}: role {cells[1]!r} is not known; expected {', '.join(sorted(ROLES))}")
+            raise PackError(
+                _("{where}: role {cells!r} is not known; expected {known}").format(
+                    where=where, cells=cells[1], known=", ".join(sorted(ROLES))
+                )
+            )
         cardinals[form] = NumberWord(int(value), cells[1])
     ordinals = {form: int(value) for form, value, _ in table(folder / "ordinals.csv")}
     return NumberWords(
@@ -278,8 +305,12 @@ def _units(path: Path, plural: Any) -> Iterator[tuple[str, Unit]]:
 
 def _unit(form: str, kind: str, value: str, plural: Any, entry: str) -> Iterator[tuple[str, Unit]]:
     if kind not in tuple(FigureKind):
-        raise PackError(f"{entry}: unit {form!r} has kind {kind!r}; expected {', '.join(FigureKind)}")
-    factor, _, code = value.rpartition(" ")
+        raise PackError(
+            _("{entry}: unit {form!r} has kind {kind!r}; expected {known}").format(
+                entry=entry, form=form, kind=kind, known=", ".join(FigureKind)
+            )
+        )
+    factor, _space, code = value.rpartition(" ")
     unit = Unit(kind, code, Fraction(factor) if factor else Fraction(1), entry)
     for variant in plural(form):
         yield variant, unit

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from natofacts.messages import _
 from natofacts.models import CommitmentKind, Fact, FactType
 from natofacts.terminal import one_line
 from natofacts.wording import DUE_SIGN, RELATION_WORDS, edtf_phrase
@@ -118,11 +119,16 @@ def _key(fact: Fact, by: GroupBy) -> str:
     return " ".join(value.casefold().replace("’", "'").split()) if by is GroupBy.ACTOR else value
 
 
+def _no(by: GroupBy) -> str:
+    """Name the group of what has no actor or deadline."""
+    return _("no deadline") if by is GroupBy.DEADLINE else _("no actor")
+
+
 def _heading(fact: Fact, by: GroupBy, lang: str, headings: Mapping[str, str]) -> str:
     """Name the group of a commitment."""
     value: str | None = getattr(fact, by)
     if not value:
-        return f"no {by}"
+        return _no(by)
     if by is GroupBy.ACTOR:
         shown = one_line(value)
         return shown[:1].upper() + shown[1:]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from natofacts.errors import ReadError
+from natofacts.messages import _, reason
 from natofacts.models import Document
 from natofacts.readers import reader_for
 from natofacts.readers.kinds import SUFFIXES, kind_of
@@ -40,7 +41,7 @@ def read(source: Path | bytes, name: str | None = None) -> Document:
     try:
         data = source.read_bytes()
     except OSError as error:
-        raise ReadError(f"{name}: {_reason(error)}") from error
+        raise ReadError(f"{name}: {reason(error)}") from error
     except ValueError as error:  # a NUL in the path
         raise ReadError(f"{name}: {error}") from error
     return _read_bytes(data, name, source.name)
@@ -86,7 +87,7 @@ def _expand(given: str, fail: Callable[[ReadError], None]) -> Iterator[Source]:
     try:
         exists, folder = path.exists(), path.is_dir()
     except (OSError, ValueError) as error:
-        fail(ReadError(f"{display_name(path)}: {_reason(error)}"))
+        fail(ReadError(f"{display_name(path)}: {reason(error)}"))
         return
     if folder:
         yield from _walk(path, fail)
@@ -95,7 +96,7 @@ def _expand(given: str, fail: Callable[[ReadError], None]) -> Iterator[Source]:
     else:
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  takes absolute patterns too
         if not matches:
-            fail(ReadError(f"{display_name(path)}: no file matches this pattern"))
+            fail(ReadError(_("{name}: no file matches this pattern").format(name=display_name(path))))
         for match in matches:
             if Path(match).is_file():
                 yield Source(display_name(Path(match)), Path(match))
@@ -110,7 +111,7 @@ def _walk(folder: Path, fail: Callable[[ReadError], None]) -> Iterator[Source]:
     def unlisted(error: OSError) -> None:
         nonlocal told
         told = True
-        fail(ReadError(f"{display_name(Path(str(error.filename)))}: {_reason(error)}"))
+        fail(ReadError(f"{display_name(Path(str(error.filename)))}: {reason(error)}"))
 
     visited: set[tuple[int, int]] = set()
     for root, folders, files in os.walk(folder, onerror=unlisted, followlinks=True):
@@ -126,7 +127,13 @@ def _walk(folder: Path, fail: Callable[[ReadError], None]) -> Iterator[Source]:
                 told = True
                 yield Source(display_name(path), path)
     if not told:
-        fail(ReadError(f"{display_name(folder)}: no document ({', '.join(SUFFIXES)}) in this folder"))
+        fail(
+            ReadError(
+                _("{name}: no document ({known}) in this folder").format(
+                    name=display_name(folder), known=", ".join(SUFFIXES)
+                )
+            )
+        )
 
 
 def _is_document(path: Path) -> bool:
@@ -138,9 +145,3 @@ def _is_document(path: Path) -> bool:
 def display_name(path: Path) -> str:
     """Name a document by its path, the same on every system: `/` between folders, valid Unicode."""
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _reason(error: Exception) -> str:
-    """Say in a few words why a file cannot be read, e.g. « no such file or directory »."""
-    reason = error.strerror if isinstance(error, OSError) else None
-    return (reason or str(error)).lower()

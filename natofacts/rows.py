@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from natofacts.errors import NatofactsError, ReadError
+from natofacts.messages import _, reason
 from natofacts.models import Document
 from natofacts.read import STDIN, display_name
 from natofacts.readers.plain import decode
@@ -85,9 +86,13 @@ class _Reader:
         columns, cells = self.columns, row.cells
         name = row.place if columns.id is None else _text(cells.get(columns.id))
         if not name:
-            raise ReadError(f"{row.place}: no id in column {columns.id!r}")
+            raise ReadError(_("{place}: no id in column {column!r}").format(place=row.place, column=columns.id))
         if columns.id is not None and hash(name) in self.ids:
-            raise ReadError(f"{row.place}: the id {name!r} stands in an earlier row; rows need ids of their own")
+            raise ReadError(
+                _("{place}: the id {name!r} stands in an earlier row; rows need ids of their own").format(
+                    place=row.place, name=name
+                )
+            )
         if columns.id is not None:
             self.ids.add(hash(name))
         date = None if columns.date is None else _day(cells.get(columns.date), row.place, columns.date)
@@ -110,8 +115,8 @@ def table_documents(
             for path in _tables(given):
                 yield from reader.documents(_rows(path, columns, stdin))
         except (NatofactsError, OSError, ValueError) as error:
-            reason = error if isinstance(error, NatofactsError) else ReadError(f"{given}: {_reason(error)}")
-            reader.fail(reason, given)
+            told = error if isinstance(error, NatofactsError) else ReadError(f"{given}: {reason(error)}")
+            reader.fail(told, given)
 
 
 def frame_documents(
@@ -137,7 +142,11 @@ def check_columns(columns: Columns, there: Sequence[str], name: str) -> None:
     """See that a table has the columns asked for. Raises: ReadError that lists those there are."""
     for wanted in columns.named:
         if wanted not in there:
-            raise ReadError(f"{name}: no column {wanted!r}; there are {', '.join(map(repr, there)) or 'none'}")
+            raise ReadError(
+                _("{name}: no column {wanted!r}; there are {known}").format(
+                    name=name, wanted=wanted, known=", ".join(map(repr, there)) or _("none")
+                )
+            )
 
 
 def _tables(given: str) -> list[Path | None]:
@@ -152,7 +161,11 @@ def _tables(given: str) -> list[Path | None]:
     else:
         found = [Path(match) for match in sorted(glob.glob(given, recursive=True))]  # noqa: PTH207  absolute ones too
     if not found:
-        raise ReadError(f"{display_name(path)}: no table here; a table ends in {', '.join(TABLE_SUFFIXES)}")
+        raise ReadError(
+            _("{name}: no table here; a table ends in {known}").format(
+                name=display_name(path), known=", ".join(TABLE_SUFFIXES)
+            )
+        )
     return list(found)
 
 
@@ -164,7 +177,11 @@ def _rows(path: Path | None, columns: Columns, stdin: BinaryIO | None) -> Iterat
         return
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        raise ReadError(f"{display_name(path)}: not known as a table; its name should end in {', '.join(_READERS)}")
+        raise ReadError(
+            _("{name}: not known as a table; its name should end in {known}").format(
+                name=display_name(path), known=", ".join(_READERS)
+            )
+        )
     with path.open("rb") as stream:
         yield from read(stream, display_name(path), columns)
 
@@ -247,10 +264,10 @@ def _json_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | 
         try:
             cells = json.loads(line.decode("utf-8-sig"))
         except ValueError as error:
-            yield ReadError(f"{place}: not a line of JSON: {error}")
+            yield ReadError(_("{place}: not a line of JSON: {error}").format(place=place, error=error))
             continue
         if not isinstance(cells, dict):
-            yield ReadError(f"{place}: not a JSON object")
+            yield ReadError(_("{place}: not a JSON object").format(place=place))
             continue
         if not checked:
             check_columns(columns, list(cells), name)
@@ -264,7 +281,9 @@ def _parquet_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row
         import pyarrow
         from pyarrow.parquet import ParquetFile
     except ImportError as error:
-        raise ReadError(f"{name}: Parquet needs pyarrow: pip install 'natofacts[parquet]'") from error
+        raise ReadError(
+            _("{name}: Parquet needs pyarrow: pip install 'natofacts[parquet]'").format(name=name)
+        ) from error
     try:
         table = ParquetFile(stream)
         check_columns(columns, table.schema_arrow.names, name)
@@ -274,7 +293,7 @@ def _parquet_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row
                 number += 1
                 yield Row(f"{name}:{number}", cells)
     except pyarrow.ArrowException as error:
-        raise ReadError(f"{name}: not to be read as Parquet: {error}") from error
+        raise ReadError(_("{name}: not to be read as Parquet: {error}").format(name=name, error=error)) from error
 
 
 _READERS: dict[str, Callable[[BinaryIO, str, Columns], Iterator[Row | ReadError]]] = {
@@ -307,10 +326,8 @@ def _day(cell: Any, place: str, column: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(written[:10])
     except ValueError:
-        raise ReadError(f"{place}: {written!r} in column {column!r} is no date; write it YYYY-MM-DD") from None
-
-
-def _reason(error: Exception) -> str:
-    """Say in a few words why a table cannot be read."""
-    reason = error.strerror if isinstance(error, OSError) else None
-    return (reason or str(error)).lower()
+        raise ReadError(
+            _("{place}: {written!r} in column {column!r} is no date; write it YYYY-MM-DD").format(
+                place=place, written=written, column=column
+            )
+        ) from None

@@ -61,7 +61,7 @@ def _print_records(console: Console, facts: Sequence[Fact], views: Sequence[View
     for number, fact in enumerate(facts):
         if number:
             console.print()
-        cells = [[view.heading, view.cell(fact).text] for view in views]
+        cells = [[view.title, view.cell(fact).text] for view in views]
         for line in listing([cell for cell in cells if cell[1]], console.width):
             console.print(Text(line), end="", soft_wrap=True)
 
@@ -70,7 +70,7 @@ def _lines(
     facts: Sequence[Fact], views: Sequence[View], wide: Sequence[int], headings: Mapping[str, str]
 ) -> Iterator[Text]:
     """Give the lines of the table: the heading, then facts, after the name of their document where asked."""
-    cells = [_padded(Text(view.heading), view.heading, size) for view, size in zip(views, wide, strict=True)]
+    cells = [_padded(Text(view.title), view.title, size) for view, size in zip(views, wide, strict=True)]
     heading = Text(GAP).join(cells)
     heading.rstrip()
     heading.stylize("bold underline")

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from natofacts.layout import GAP, basename_if_distinct, cell_width, folded
+from natofacts.messages import N_, _, count_of
 from natofacts.promises import Group, GroupBy, Promise
 from natofacts.screen import STYLES, style_of
 from natofacts.terminal import harmless, one_line
@@ -24,6 +25,11 @@ _MOST = {"document": 24, "actor": 28, "figures": 32, "speaker": 24}
 _LEAST_WORDS = 20
 _LONGEST_GLUED = 32
 _NO_BREAK = "\xa0"
+HEADINGS = (
+    N_("id"), N_("document"), N_("point"), N_("kind"), N_("deadline"), N_("actor"), N_("figures"), N_("speaker"),
+    N_("text"),
+)  # fmt: skip
+"""The cells of a commitment as they are headed."""
 
 
 def print_promises(groups: Sequence[Group], promises: Mapping[str, Promise], *, by: GroupBy, lang: str) -> None:
@@ -63,7 +69,7 @@ def _heading(group: Group, width: int) -> Iterator[Text]:
     """Name a group and count its commitments."""
     count = len(group.facts)
     heading = Text(f"{group.heading}{GAP}", style="bold")
-    heading.append(f"{count} commitment{'s' * (count != 1)}".replace(" ", _NO_BREAK), style="not bold dim")
+    heading.append(count_of("commitment", count).replace(" ", _NO_BREAK), style="not bold dim")
     yield from wrapped(heading, width)
 
 
@@ -131,10 +137,10 @@ def _table(promises: Sequence[Promise], cells: Cells, width: int) -> Iterator[li
     """Give the headings, then the lines of each commitment's row; columns without any text are left out."""
     rows = [cells.of(promise) for promise in promises]
     needs = {name: max(cell_width(row[name].plain) for row in rows) for name in rows[0]}
-    sizes = {name: max(cell_width(name), min(need, _MOST.get(name, need))) for name, need in needs.items() if need}
+    sizes = {name: max(cell_width(_(name)), min(need, _MOST.get(name, need))) for name, need in needs.items() if need}
     sizes["text"] = 0
     sizes["text"] = max(_LEAST_WORDS, width - sum(sizes.values()) - len(GAP) * (len(sizes) - 1))
-    for row in [{name: Text(name) for name in sizes}, *rows]:
+    for row in [{name: Text(_(name)) for name in sizes}, *rows]:
         columns = [[_padded(line, size) for line in wrapped(row[name], size)] for name, size in sizes.items()]
         empty = [Text(" " * size) for size in sizes.values()]
         yield [
@@ -160,8 +166,13 @@ def _blocks(promises: Sequence[Promise], cells: Cells, width: int) -> Iterator[l
 
 def _beside(row: Mapping[str, Text]) -> Text:
     """Say in one line what else is known: figures, actor, speaker, document, point."""
-    labels = {"actor": "actor: ", "speaker": "said by ", "document": "in ", "point": f"point{_NO_BREAK}"}
-    rest = (f"{label}{row[name].plain}" for name, label in labels.items() if row.get(name))
+    labels = {
+        "actor": _("actor: {name}"),
+        "speaker": _("said by {name}"),
+        "document": _("in {name}"),
+        "point": _("point\N{NO-BREAK SPACE}{name}"),
+    }
+    rest = (label.format(name=row[key].plain) for key, label in labels.items() if row.get(key))
     parts = [row["figures"], Text(", ".join(rest), style="dim")]
     return Text(GAP).join(part for part in parts if part)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from natofacts.errors import NatofactsError, RuleError, WhereError
+from natofacts.messages import _, reason
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -69,7 +71,8 @@ def one_line(text: str) -> str:
 
 def note(message: str) -> None:
     """Write one line to standard error; on a terminal it is folded between words."""
-    written = one_line(message)
+    shown = harmless(message.replace("\r\n", "\n"))
+    written = re.sub(r"[^\S\xa0\u202f]+", " ", shown).strip()  # no-break spaces hold « ; » to its word
     if is_terminal(sys.stderr):
         width = shutil.get_terminal_size().columns
         written = textwrap.fill(written, width, subsequent_indent="  ", break_long_words=False)
@@ -104,12 +107,13 @@ def message_of(error: Exception) -> str:
     if isinstance(error, WhereError):
         return f"--where: {error}"
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror.lower()}" if error.filename else error.strerror.lower()
+        return f"{error.filename}: {reason(error)}" if error.filename else reason(error)
     if isinstance(error, NatofactsError):
         return str(error)
     if isinstance(error, MemoryError):
-        return "not enough memory"
-    return f"{type(error).__name__}: {error} (a fault of natofacts; --verbose shows where)"
+        return _("not enough memory")
+    said = f"{type(error).__name__}: {error}"
+    return _("{said} (a fault of natofacts; --verbose shows where)").format(said=said)
 
 
 def silence_stdout() -> None:

@@ -6,10 +6,11 @@ import inspect
 import itertools
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from natofacts.layout import folded_table, listing
+from natofacts.messages import N_, _, retold
 from natofacts.models import COLUMNS, Document, Fact, FactType
 from natofacts.promises import promises
 from natofacts.table import SCHEMA
@@ -111,8 +112,10 @@ def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def fact_header(fact: Fact, lang: str) -> str:
     """Name one fact and where it stands."""
-    point = f", point {fact.point}" if fact.point is not None else ""
-    place = f"{one_line(fact.document)}, characters {fact.start}–{fact.end}{point}"
+    point = _(", point {point}").format(point=fact.point) if fact.point is not None else ""
+    place = _("{document}, characters {start}–{end}{point}").format(
+        document=one_line(fact.document), start=fact.start, end=fact.end, point=point
+    )
     said = one_line(phrase(fact, lang, kind=False))
     return f"{fact.id}  {fact.type}, {fact.kind}{': ' if said else ''}{said}\n{place}\n"
 
@@ -141,31 +144,54 @@ def _links(fact: Fact, facts: Iterable[Fact], lang: str) -> Iterator[list[str]]:
     for promise in promises(facts):
         if promise.fact is fact:
             for row in promise.rows:
-                label = "figure" if row.type == FactType.FIGURE else "due"
+                label = _("figure") if row.type == FactType.FIGURE else _("due")
                 yield [label, row.id, one_line(phrase(row, lang))]
         elif fact in promise.rows:
-            yield ["part of", promise.fact.id, f"{promise.tag(lang)}: {one_line(promise.fact.text)}"]
+            yield [_("part of"), promise.fact.id, f"{promise.tag(lang)}: {one_line(promise.fact.text)}"]
 
 
 def explanation_lines(explanation: Explanation, facts: Iterable[Fact], width: int | None, lang: str) -> Iterator[str]:
     """Tell which rule made a row, which cues gave its columns, and what lost against it and why."""
     rule = explanation.rule
     about = f"{rule.name} — {one_line(rule.doc)}" if rule is not None and rule.doc else explanation.fact.rule
-    yield from listing([["rule", about]], width)
+    yield from listing([[_("rule"), about]], width)
     yield "\n"
-    cues = [[one_line(part) for part in cue] for cue in _cues(explanation, facts, lang)]
+    cues = [_row(cue) for cue in _cues(explanation, facts, lang)]
     if cues:
-        yield from folded_table([["column", "value", "why"], *cues], width)
+        yield from folded_table([[_("column"), _("value"), _("why")], *cues], width)
     else:
-        yield "no cue changed this row\n"
+        yield _("no cue changed this row") + "\n"
     if explanation.fact.type == FactType.COMMITMENT:
         return  # what lost in its words lost against its figures and dates
     yield "\n"
     if explanation.losers:
-        losers = [[one_line(part) for part in loser] for loser in explanation.losers]
-        yield from folded_table([["lost", "words", "why"], *losers], width)
+        losers = [_row(loser) for loser in explanation.losers]
+        yield from folded_table([[_("lost"), _("words"), _("why")], *losers], width)
     else:
-        yield "no other rule claimed these words\n"
+        yield _("no other rule claimed these words") + "\n"
+
+
+REASONS = (
+    N_("subject of the clause"),
+    N_("«{pronoun}» stands for it"),
+    N_("«{pronoun}» stands for what was named before"),
+    N_("no subject is expressed"),
+    N_("who is addressed"),
+    N_("nobody is addressed"),
+    N_("the first date ahead in the row"),
+    N_("inside a {kind}"),
+    N_("inside {rule}"),
+    N_("overlaps {rule}, which is longer"),
+    N_("shorter than {rule}"),
+    N_("not longer than {rule}"),
+    N_("a number glued to letters, or a list mark"),
+)
+"""Why a row is what it is, as the engine says it beside the words it quotes."""
+
+
+def _row(cells: Sequence[str]) -> list[str]:
+    """Write what filled a column, or what lost, the reason in the language of the person."""
+    return [*map(one_line, cells[:-1]), one_line(retold(cells[-1], REASONS))]
 
 
 def _cues(explanation: Explanation, facts: Iterable[Fact], lang: str) -> Iterator[tuple[str, str, str]]:
@@ -177,16 +203,18 @@ def _cues(explanation: Explanation, facts: Iterable[Fact], lang: str) -> Iterato
         if promise.fact.id != fact.id:
             continue
         if promise.due is not None and fact.deadline and "deadline" not in told:
-            due = f"{phrase(promise.due, lang)}, the event {promise.due.id}"
+            due = _("{date}, the event {id}").format(date=phrase(promise.due, lang), id=promise.due.id)
             cues.append(("deadline", fact.deadline, due))
-        cues += [("figures", row.id, f"{phrase(row, lang)}, inside it") for row in promise.figures]
+        cues += [
+            ("figures", row.id, _("{figure}, inside it").format(figure=phrase(row, lang))) for row in promise.figures
+        ]
     order = (*COLUMNS, *told)
     return iter(sorted(cues, key=lambda cue: order.index(cue[0])))
 
 
 def rule_lines(rules: Iterable[Rule], width: int | None) -> Iterator[str]:
     """List rules: name, kind, number of examples, and one of these."""
-    table = [["name", "kind", "hits", "misses", "finds for instance"]]
+    table = [[_("name"), _("kind"), _("hits"), _("misses"), _("finds for instance")]]
     for rule in rules:
         said = one_line(rule.hits[0].text) if rule.hits else " ".join(rule.doc.split())
         table.append([rule.name, rule.kind, str(len(rule.hits)), str(len(rule.misses)), said])
@@ -198,23 +226,23 @@ def rule_details(rule: Rule) -> Iterator[str]:
     yield f"{rule.name}\n"
     if rule.doc:
         yield f"{' '.join(rule.doc.split())}\n"
-    yield "\npattern\n"
+    yield "\n" + _("pattern") + "\n"
     yield textwrap.indent(inspect.cleandoc(rule.pattern), "    ") + "\n"
-    yield "\nfinds\n"
+    yield "\n" + _("finds") + "\n"
     for example in rule.hits:
         expected = ", ".join(f"{name} {value}" for name, value in example.expect.items())
         yield f"    {example.text}\n"
         if expected:
             yield f"        {expected}\n"
-    yield "\nleaves alone\n"
+    yield "\n" + _("leaves alone") + "\n"
     for miss in rule.misses:
         yield f"    {miss}\n"
 
 
 def schema_lines(width: int | None) -> Iterator[str]:
     """List the columns of every output."""
-    table = [["column", "type", "rows", "meaning"]]
-    table += [[column.name, column.type, column.rows, column.meaning] for column in SCHEMA]
+    table = [[_("column"), _("type"), _("rows"), _("meaning")]]
+    table += [[column.name, column.type, column.rows, _(column.meaning)] for column in SCHEMA]
     return listing(table, width)
 
 

@@ -20,13 +20,14 @@ from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Any, NamedTuple, NoReturn
 
 from natofacts.errors import WhereError
+from natofacts.messages import N_, _
 from natofacts.models import Fact
 from natofacts.table import COLUMNS
 
 MAX_LENGTH = 2_000
 MAX_DEPTH = 50
 
-TEXT, NUMBER, BOOLEAN, LIST, NULL = "text", "number", "truth value", "list", "null"
+TEXT, NUMBER, BOOLEAN, LIST, NULL = N_("text"), N_("number"), N_("truth value"), N_("list"), N_("null")
 _TYPES = {"string": TEXT, "date": TEXT, "integer": NUMBER, "number": NUMBER, "list": LIST}
 
 Getter = Callable[[Fact], Any]
@@ -87,7 +88,11 @@ def compile_where(expression: str) -> Callable[[Fact], bool]:
     Raises: WhereError if the expression is wrong; the message says what would do.
     """
     if len(expression) > MAX_LENGTH:
-        raise WhereError(f"the expression has {len(expression)} characters; at most {MAX_LENGTH} are read")
+        raise WhereError(
+            _("the expression has {number} characters; at most {max_length} are read").format(
+                number=len(expression), max_length=MAX_LENGTH
+            )
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # « '\d' » is worth no word on the user's screen
@@ -101,20 +106,20 @@ def _syntax_message(expression: str, error: Exception) -> str:
     """Say what is wrong with an expression that does not parse, with a hint for the usual slip."""
     shown = " ".join(expression.split())[:80]
     if not shown:
-        return "the expression is empty; write for instance value >= 1e9 and unit == 'USD'"
+        return _("the expression is empty; write for instance value >= 1e9 and unit == 'USD'")
     reason = error.msg if isinstance(error, SyntaxError) else str(error)
     if "=" in expression and not any(sign in expression for sign in ("==", "!=", "<=", ">=")):
-        reason = "to compare write =="
-    return f"cannot read « {shown} »: {reason or 'too deep'}"
+        reason = _("to compare write ==")
+    return _("cannot read « {shown} »: {reason}").format(shown=shown, reason=reason or _("too deep"))
 
 
 def _compile(node: ast.expr, depth: int) -> _Node:
     """Compile one node by the function of its class; what has none is not allowed."""
     if depth > MAX_DEPTH:
-        raise WhereError(f"the expression is nested more than {MAX_DEPTH} deep")
+        raise WhereError(_("the expression is nested more than {max_depth} deep").format(max_depth=MAX_DEPTH))
     compiler = _COMPILERS.get(type(node))
     if compiler is None:
-        _refuse(node, "is not allowed here")
+        _refuse(node, _("is not allowed here"))
     return compiler(node, depth + 1)
 
 
@@ -139,7 +144,7 @@ def _constant(node: ast.Constant, _depth: int) -> _Node:
         return _Node(TEXT, lambda fact: value)
     if value is None:
         return _Node(NULL, lambda fact: None)
-    _refuse(node, "is not allowed here")
+    _refuse(node, _("is not allowed here"))
 
 
 def _name(node: ast.Name, _depth: int) -> _Node:
@@ -159,8 +164,8 @@ def _name(node: ast.Name, _depth: int) -> _Node:
 def unknown_column(name: str) -> str:
     """Say that a column does not exist, and which one was perhaps meant."""
     nearest = difflib.get_close_matches(name.lower(), COLUMNS, n=1, cutoff=0.5)
-    advice = f"did you mean {nearest[0]}?" if nearest else "« natofacts schema » lists them"
-    return f'unknown column "{name[:40]}"; {advice}'
+    advice = _("did you mean {name}?").format(name=nearest[0]) if nearest else _("« natofacts schema » lists them")
+    return _('unknown column "{name}"; {advice}').format(name=name[:40], advice=advice)
 
 
 def _boolean(node: ast.BoolOp, depth: int) -> _Node:
@@ -173,8 +178,10 @@ def _boolean(node: ast.BoolOp, depth: int) -> _Node:
 def _truth(node: _Node, source: ast.expr | None = None) -> Callable[[Fact], bool]:
     """Read a part as yes or no: a text or list counts as yes when it is there and not empty."""
     if node.type in (NUMBER, NULL):
-        what = f"« {ast.unparse(source)[:80]} »" if source is not None else "the expression"
-        raise WhereError(f"{what} gives a {node.type}, not yes or no; compare it, e.g. value > 0")
+        what = f"« {ast.unparse(source)[:80]} »" if source is not None else _("the expression")
+        raise WhereError(
+            _("{what} gives a {type}, not yes or no; compare it, e.g. value > 0").format(what=what, type=_(node.type))
+        )
     get = node.get
     return lambda fact: bool(get(fact))
 
@@ -186,7 +193,7 @@ def _unary(node: ast.UnaryOp, depth: int) -> _Node:
         test = _truth(operand, node.operand)
         return _Node(BOOLEAN, lambda fact: not test(fact))
     if operand.type != NUMBER or not isinstance(node.op, ast.USub | ast.UAdd):
-        _refuse(node, "is not allowed here")
+        _refuse(node, _("is not allowed here"))
     if isinstance(node.op, ast.UAdd):
         return operand
     get = operand.get
@@ -201,14 +208,14 @@ def _unary(node: ast.UnaryOp, depth: int) -> _Node:
 def _binary(node: ast.BinOp, depth: int) -> _Node:
     """Arithmetic on numbers, exact to 34 digits; a division by zero or an overflow gives null."""
     if isinstance(node.op, ast.BitAnd | ast.BitOr):
-        _refuse(node, "is not allowed here; write « and », « or »")
+        _refuse(node, _("is not allowed here; write « and », « or »"))
     operation = _OPERATIONS.get(type(node.op))
     left, right = _compile(node.left, depth), _compile(node.right, depth)
     if operation is None:
-        _refuse(node, "is not allowed here")
+        _refuse(node, _("is not allowed here"))
     for part in (left, right):
         if part.type != NUMBER:
-            _refuse(node, f"needs numbers, not a {part.type}")
+            _refuse(node, _("needs numbers, not a {type}").format(type=_(part.type)))
     get_left, get_right = left.get, right.get
 
     def calculate(fact: Fact) -> Decimal | None:
@@ -240,17 +247,19 @@ def _compare(node: ast.Compare, sign: ast.cmpop, left: _Node, right: _Node) -> C
     get_left, get_right = left.get, right.get
     is_null = NULL in (left.type, right.type)
     if isinstance(sign, ast.Is | ast.IsNot) and not is_null:
-        _refuse(node, "compares with « is »; that is for None, write == or !=")
+        _refuse(node, _("compares with « is »; that is for None, write == or !="))
     if left.type != right.type and not is_null:
         _refuse(
             node,
-            f"compares a {left.type} with a {right.type}; texts and dates stand in quotes, numbers do not",
+            _("compares a {type} with a {type_}; texts and dates stand in quotes, numbers do not").format(
+                type=_(left.type), type_=_(right.type)
+            ),
         )
     equal = _EQUALITIES.get(type(sign))
     if equal is not None:
         return lambda fact: equal(get_left(fact), get_right(fact))
     if LIST in (left.type, right.type):
-        _refuse(node, "orders lists; compare len(...) instead")
+        _refuse(node, _("orders lists; compare len(...) instead"))
     order = _ORDERS[type(sign)]
 
     def ordered(fact: Fact) -> bool:
@@ -263,9 +272,9 @@ def _compare(node: ast.Compare, sign: ast.cmpop, left: _Node, right: _Node) -> C
 def _membership(node: ast.Compare, wanted: bool, left: _Node, right: _Node) -> Callable[[Fact], bool]:
     """`unit in ('USD', 'EUR')`, `'drone' in text`, `id in figures`, and their opposites with `not in`."""
     if right.type not in (TEXT, LIST):
-        _refuse(node, f"looks inside a {right.type}; that is for texts and lists")
+        _refuse(node, _("looks inside a {type}; that is for texts and lists").format(type=_(right.type)))
     if right.type == TEXT and left.type != TEXT:
-        _refuse(node, f"looks for a {left.type} in a text")
+        _refuse(node, _("looks for a {type} in a text").format(type=_(left.type)))
     get_left, get_right = left.get, right.get
     within_text = right.type == TEXT
 
@@ -286,21 +295,21 @@ def _sequence(node: ast.Tuple | ast.List | ast.Set, depth: int) -> _Node:
 def _call(node: ast.Call, depth: int) -> _Node:
     """A string method of a text, or len(...)."""
     if node.keywords or any(isinstance(argument, ast.Starred) for argument in node.args):
-        _refuse(node, "is not allowed here; methods take plain texts")
+        _refuse(node, _("is not allowed here; methods take plain texts"))
     arguments = [_compile(argument, depth) for argument in node.args]
     if isinstance(node.func, ast.Name) and node.func.id == "len":
         return _length(node, arguments)
     if not isinstance(node.func, ast.Attribute):
-        _refuse(node, "is not allowed here; there are len(...) and text methods such as .contains('…')")
+        _refuse(node, _("is not allowed here; there are len(...) and text methods such as .contains('…')"))
     method = METHODS.get(node.func.attr)
     if method is None:
-        _refuse(node, f"has no such method; there are {', '.join(METHODS)}")
+        _refuse(node, _("has no such method; there are {known}").format(known=", ".join(METHODS)))
     subject = _compile(node.func.value, depth)
     if subject.type != TEXT:
-        _refuse(node, f"is a method of texts, not of a {subject.type}")
+        _refuse(node, _("is a method of texts, not of a {type}").format(type=_(subject.type)))
     if len(arguments) != method.arguments or any(argument.type != TEXT for argument in arguments):
-        expected = "one text" if method.arguments else "nothing"
-        _refuse(node, f"takes {expected} between the parentheses")
+        expected = _("one text") if method.arguments else _("nothing")
+        _refuse(node, _("takes {expected} between the parentheses").format(expected=expected))
     getters = [subject.get, *(argument.get for argument in arguments)]
 
     def call(fact: Fact) -> Any:
@@ -313,7 +322,7 @@ def _call(node: ast.Call, depth: int) -> _Node:
 def _length(node: ast.Call, arguments: list[_Node]) -> _Node:
     """The length of a text or a list."""
     if len(arguments) != 1 or arguments[0].type not in (TEXT, LIST):
-        _refuse(node, "takes one text or list")
+        _refuse(node, _("takes one text or list"))
     get = arguments[0].get
 
     def length(fact: Fact) -> Decimal | None:

@@ -14,6 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessP
 from typing import Any, Protocol
 
 from natofacts.errors import WorkerError
+from natofacts.messages import _
 
 QUEUED = 2  # documents that a worker process has at hand: one in work, one to go on with
 
@@ -170,13 +171,15 @@ class _Lane:
         """Give up the call that a process died at, and let another process make the rest."""
         if not self._greeting.done() or self._greeting.exception() is not None:
             raise WorkerError(
-                "worker processes do not start; in a script call natofacts under "
-                "« if __name__ == '__main__': », or with jobs=1"
+                _(
+                    "worker processes do not start; in a script call natofacts under "
+                    "« if __name__ == '__main__': », or with jobs=1"
+                )
             )
         self._pool.shutdown(wait=False)
         rest = [task for task in self.tasks if not task.done]
         if rest:
-            rest[0].lost = WorkerError("its worker process died (killed, or out of memory)")
+            rest[0].lost = WorkerError(_("its worker process died (killed, or out of memory)"))
         self.tasks.clear()
         self._start()
         for task in rest[1:]:

@@ -24,6 +24,8 @@ def on_terminal(command: list[str], width: int) -> str:
         **os.environ,
         "COLUMNS": str(width),
         "TERM": "xterm-256color",
+        "LANGUAGE": "",
+        "LC_ALL": "C.UTF-8",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
     environment.pop("NO_COLOR", None)
@@ -73,7 +75,9 @@ def output_of(command: str) -> str:
 
 def tidy(printed: str) -> str:
     """Take away what differs from run to run."""
-    return re.sub(r"\d+\.\d s$", "0.2 s", "\n".join(map(str.rstrip, printed.splitlines())), flags=re.MULTILINE).strip()
+    return re.sub(
+        r"\d+([.,])\d s$", r"0\g<1>2 s", "\n".join(map(str.rstrip, printed.splitlines())), flags=re.MULTILINE
+    ).strip()
 
 
 def refresh(path: Path) -> None:

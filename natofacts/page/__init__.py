@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natofacts.models import Document
-from natofacts.page.strings import STRINGS, Words
+from natofacts.page.strings import LANGUAGES, Words
 from natofacts.terminal import one_line
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from natofacts.extraction import Extraction
     from natofacts.page.rows import Row
 
-LANGUAGES = tuple(STRINGS)
 _IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _SCRIPT_WORDS = ("shown", "to_table", "close", "part_of")
 
@@ -36,20 +35,22 @@ def report(
     sources: str | Path | Document | Extraction | Iterable[str | Path | Document | Extraction],
     *,
     title: str | None = None,
-    lang_ui: str = "fr",
+    lang_ui: str | None = None,
     lang: str = "fr",
 ) -> str:
     """Make one self-contained HTML page of documents and their facts.
 
     Sources: what `natofacts.extract` takes or gives, one or several: texts, paths, documents, extractions.
     Title:   the heading of the page; else the name of the one document, or how many there are.
+    Words:   headings and buttons are in `lang_ui`, else in the language of the documents.
 
     >>> Path("report.html").write_text(natofacts.report(Path("communique.txt")), encoding="utf-8")
 
     Raises:  ReadError for a file; ValueError for a language of the interface that there is not.
     """
-    if lang_ui not in STRINGS:
-        raise ValueError(f"lang_ui {lang_ui!r}: there is no such interface; choose {' or '.join(STRINGS)}")
+    lang_ui = lang if lang_ui is None else lang_ui
+    if lang_ui not in LANGUAGES:
+        raise ValueError(f"lang_ui {lang_ui!r}: there is no such interface; choose {' or '.join(LANGUAGES)}")
     return _page(list(_extractions(sources, lang)), Words(lang_ui), title, lang)
 
 

@@ -7,6 +7,7 @@ import time
 
 from natofacts.commands import Run, extractions
 from natofacts.destination import spare
+from natofacts.messages import _, ngettext, seconds
 from natofacts.output import open_output
 from natofacts.page import report
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, note
@@ -15,7 +16,7 @@ from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, not
 def report_to(run: Run, *, title: str | None, lang_ui: str) -> int:
     """Write a page of all inputs that can be read; gives the exit code. No page is written when none can."""
     if run.output is None and is_terminal(sys.stdout):
-        raise UsageError("a page is no reading for a terminal; name a file, e.g. -o report.html")
+        raise UsageError(_("a page is no reading for a terminal; name a file, e.g. -o report.html"))
     begun = time.perf_counter()
     number = run.inputs.find(run.fail)
     spare(run.output, run.inputs.files())
@@ -28,6 +29,12 @@ def report_to(run: Run, *, title: str | None, lang_ui: str) -> int:
         sink.write(page)
     if not run.quiet:
         rows = sum(map(len, documents))
-        said = f"{rows} row{'s' * (rows != 1)} of {run.documents} document{'s' * (run.documents != 1)}"
-        note(f"{run.output or 'page'}: {said}, {len(page.encode()) / 1e3:.0f} kB, {time.perf_counter() - begun:.1f} s")
+        said = _("{rows} of {documents}, {size} kB, {time}").format(
+            rows=ngettext("{n} row", "{n} rows", rows),
+            documents=ngettext("{n} document", "{n} documents", run.documents),
+            size=round(len(page.encode()) / 1e3),
+            time=seconds(time.perf_counter() - begun),
+        )
+        name = run.output or _("page")
+        note(f"{name}: {said}")
     return FAILED if run.failures else DONE

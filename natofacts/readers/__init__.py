@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from natofacts.errors import ReadError
+from natofacts.messages import _
 from natofacts.readers.kinds import Kind
 
 MAX_TEXT = 50_000_000
@@ -43,6 +44,10 @@ def reader_for(kind: Kind) -> Reader:
         try:
             import_module(library)
         except ImportError as error:
-            raise ReadError(f"reading {kind.label} needs {library}: pip install 'natofacts[{extra}]'") from error
+            raise ReadError(
+                _("reading {label} needs {library}: pip install 'natofacts[{extra}]'").format(
+                    label=kind.label, library=library, extra=extra
+                )
+            ) from error
     reader: Reader = import_module(f"natofacts.readers.{kind.value}").read
     return reader

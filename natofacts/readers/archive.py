@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from natofacts.errors import ReadError
+from natofacts.messages import _
 
 MAX_MEMBERS = 10_000
 MAX_PART = 100_000_000
@@ -29,9 +30,13 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-            raise ReadError("is a broken archive") from error
+            raise ReadError(_("is a broken archive")) from error
         if len(members) > MAX_MEMBERS:
-            raise ReadError(f"is an archive of {len(members):,} parts; at most {MAX_MEMBERS:,} are read")
+            raise ReadError(
+                _("is an archive of {number:,} parts; at most {max_members:,} are read").format(
+                    number=len(members), max_members=MAX_MEMBERS
+                )
+            )
         self._members = {member.filename: member for member in members}
         self._read = 0
 
@@ -53,15 +58,15 @@ class Archive:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise ReadError(f"has a broken part ({name})") from error
+            raise ReadError(_("has a broken part ({name})").format(name=name)) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise ReadError(f"declares entities in {name}, which no DOCX does; it is not read")
+            raise ReadError(_("declares entities in {name}, which no DOCX does; it is not read").format(name=name))
         return root
 
     def _unpack(self, member: zipfile.ZipInfo) -> bytes:
         """Unpack one part, trusting no size that the archive states."""
         if member.flag_bits & 1:
-            raise ReadError("is protected by a password")
+            raise ReadError(_("is protected by a password"))
         room = min(MAX_PART, MAX_TOTAL - self._read)
         allowed = max(_SMALL, MAX_RATIO * member.compress_size)
         try:
@@ -76,10 +81,14 @@ class Archive:
             ValueError,
             RuntimeError,
         ) as error:
-            raise ReadError(f"has a broken part ({member.filename})") from error
+            raise ReadError(_("has a broken part ({filename})").format(filename=member.filename)) from error
         if len(data) > allowed:
-            raise ReadError(f"unpacks to more than {MAX_RATIO} times its size ({member.filename}); it is not read")
+            raise ReadError(
+                _("unpacks to more than {max_ratio} times its size ({filename}); it is not read").format(
+                    max_ratio=MAX_RATIO, filename=member.filename
+                )
+            )
         if len(data) > room:
-            raise ReadError(f"unpacks to more than {MAX_TOTAL // 1_000_000} MB; it is not read")
+            raise ReadError(_("unpacks to more than {number} MB; it is not read").format(number=MAX_TOTAL // 1000000))
         self._read += len(data)
         return data

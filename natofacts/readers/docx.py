@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from natofacts.errors import ReadError
+from natofacts.messages import _
 from natofacts.readers import MAX_TEXT, Reading
 from natofacts.readers.archive import Archive
 from natofacts.readers.dates import iso_day
@@ -52,14 +53,14 @@ def read(data: bytes) -> Reading:
     root = archive.xml(_main_part(archive))
     body = None if root is None else _normalised(root).find(f"{W}body")
     if body is None:
-        raise ReadError("is no Word document, or a broken one")
+        raise ReadError(_("is no Word document, or a broken one"))
     writer = _Writer(archive)
     writer.lines_as_paragraphs = _uses_empty_paragraphs(body)
     writer.blocks(body, 0)
     writer.notes()
     text = writer.text()
     if len(text) > MAX_TEXT:
-        raise ReadError(f"has more than {MAX_TEXT:,} characters of text")
+        raise ReadError(_("has more than {max_text:,} characters of text").format(max_text=MAX_TEXT))
     metadata, day = _properties(archive)
     return Reading(text, metadata, day)
 
@@ -111,7 +112,7 @@ class _Writer:
     def blocks(self, parent: Element, depth: int) -> None:
         """Write paragraphs and tables in their order."""
         if depth > _MAX_NESTING:
-            raise ReadError("has tables nested too deeply")
+            raise ReadError(_("has tables nested too deeply"))
         for block in parent:
             if block.tag == f"{W}p":
                 self._paragraph(block, depth)

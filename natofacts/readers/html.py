@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from natofacts.errors import ReadError
+from natofacts.messages import _
 from natofacts.readers import MAX_TEXT, Reading
 from natofacts.readers.html_content import main_content, prune
 from natofacts.readers.html_meta import metadata_of_page
@@ -58,7 +59,7 @@ def read(data: bytes) -> Reading:
         writer.lines.end_line(2)
     text = _FORBIDDEN.sub("\ufffd", writer.lines.text())
     if len(text) > MAX_TEXT:
-        raise ReadError(f"has more than {MAX_TEXT:,} characters of text")
+        raise ReadError(_("has more than {max_text:,} characters of text").format(max_text=MAX_TEXT))
     return Reading(text, encoding_of(decoded) | metadata, day)
 
 
@@ -100,7 +101,7 @@ def parse(page: str) -> Element | None:
     except etree.LxmlError:
         tree = None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise ReadError("has elements nested too deeply for a page")
+        raise ReadError(_("has elements nested too deeply for a page"))
     return tree
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from natofacts.errors import ReadError
+from natofacts.messages import N_, _
 
 
 class Kind(StrEnum):
@@ -22,7 +23,7 @@ class Kind(StrEnum):
     @property
     def label(self) -> str:
         """The kind as people write it."""
-        return {"plain": "plain text", "markdown": "Markdown"}.get(self.value, self.value.upper())
+        return {"plain": _("plain text"), "markdown": "Markdown"}.get(self.value, self.value.upper())
 
 
 SUFFIXES = {
@@ -43,21 +44,21 @@ _BLANKS = frozenset(b"\t\n\v\f\r\x1b")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_TEXTS = (
-    (b"{\\rtf", "is RTF; save it as DOCX or plain text"),
-    (b"\x89PNG\r\n", "is an image (PNG); its text must be recognised (OCR) first"),
-    (b"\xff\xd8\xff", "is an image (JPEG); its text must be recognised (OCR) first"),
-    (b"II*\0", "is an image (TIFF); its text must be recognised (OCR) first"),
-    (b"MM\0*", "is an image (TIFF); its text must be recognised (OCR) first"),
-    (b"\x1f\x8b", "is compressed (gzip); unpack it first"),
-    (b"BZh", "is compressed (bzip2); unpack it first"),
-    (b"\xfd7zXZ\0", "is compressed (xz); unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "is an archive (7z); unpack it first"),
-    (b"PK\x05\x06", "is an empty ZIP archive"),
-    (b"RIFF", "is an image or a sound; its text must be recognised first"),
-    (b"GIF8", "is an image (GIF); its text must be recognised (OCR) first"),
-    (b"SQLite format 3\0", "is a database (SQLite), no document"),
-    (b"PAR1", "is a Parquet table; --text-column names the column of its texts"),
-    (b"\x7fELF", "is a program, no document"),
+    (b"{\\rtf", N_("is RTF; save it as DOCX or plain text")),
+    (b"\x89PNG\r\n", N_("is an image (PNG); its text must be recognised (OCR) first")),
+    (b"\xff\xd8\xff", N_("is an image (JPEG); its text must be recognised (OCR) first")),
+    (b"II*\0", N_("is an image (TIFF); its text must be recognised (OCR) first")),
+    (b"MM\0*", N_("is an image (TIFF); its text must be recognised (OCR) first")),
+    (b"\x1f\x8b", N_("is compressed (gzip); unpack it first")),
+    (b"BZh", N_("is compressed (bzip2); unpack it first")),
+    (b"\xfd7zXZ\0", N_("is compressed (xz); unpack it first")),
+    (b"7z\xbc\xaf\x27\x1c", N_("is an archive (7z); unpack it first")),
+    (b"PK\x05\x06", N_("is an empty ZIP archive")),
+    (b"RIFF", N_("is an image or a sound; its text must be recognised first")),
+    (b"GIF8", N_("is an image (GIF); its text must be recognised (OCR) first")),
+    (b"SQLite format 3\0", N_("is a database (SQLite), no document")),
+    (b"PAR1", N_("is a Parquet table; --text-column names the column of its texts")),
+    (b"\x7fELF", N_("is a program, no document")),
 )
 _BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+"  # possessive: it never goes back
 _PAGE = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -81,12 +82,14 @@ def kind_of(data: bytes, name: str) -> Kind:
         return _kind_of_archive(data)
     if head.startswith(_OLE):
         protected = "EncryptedPackage".encode("utf-16-le") in data
-        raise ReadError("is protected by a password" if protected else "is an old Word file (.doc); save it as DOCX")
+        raise ReadError(
+            _("is protected by a password") if protected else _("is an old Word file (.doc); save it as DOCX")
+        )
     for begins, reason in _NO_TEXTS:
         if head.startswith(begins):
-            raise ReadError(reason)
+            raise ReadError(_(reason))
     if _is_binary(head):
-        raise ReadError("is no text: a binary file of a kind that is not known")
+        raise ReadError(_("is no text: a binary file of a kind that is not known"))
     text = _as_text(head)
     if _PAGE.match(text):
         return Kind.HTML
@@ -98,7 +101,9 @@ def _kind_of_name(data: bytes, name: str) -> Kind:
     """Tell the kind by the suffix; what calls itself PDF or DOCX would have been known by its first bytes."""
     kind = SUFFIXES.get(PurePath(name).suffix.lower(), Kind.PLAIN)
     if kind in (Kind.PDF, Kind.DOCX):
-        raise ReadError("is empty" if not data.strip() else f"is no {kind.label}, or a broken one")
+        raise ReadError(
+            _("is empty") if not data.strip() else _("is no {label}, or a broken one").format(label=kind.label)
+        )
     return kind
 
 
@@ -107,10 +112,10 @@ def _kind_of_archive(data: bytes) -> Kind:
     if b"word/document" in data:
         return Kind.DOCX
     if b"application/vnd.oasis.opendocument" in data[:_SAMPLE]:
-        raise ReadError("is an OpenDocument file; save it as DOCX or PDF")
+        raise ReadError(_("is an OpenDocument file; save it as DOCX or PDF"))
     if b"xl/workbook" in data or b"ppt/presentation" in data:
-        raise ReadError("is a spreadsheet or a presentation; save it as PDF or plain text")
-    raise ReadError("is a ZIP archive without a Word document; unpack it first")
+        raise ReadError(_("is a spreadsheet or a presentation; save it as PDF or plain text"))
+    raise ReadError(_("is a ZIP archive without a Word document; unpack it first"))
 
 
 def _is_binary(head: bytes) -> bool:

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from natofacts.errors import ReadError
+from natofacts.messages import N_, _, ngettext
 from natofacts.readers import MAX_TEXT, Reading
 from natofacts.readers.dates import pdf_day
 from natofacts.readers.lines import without_empty
@@ -19,9 +20,10 @@ from natofacts.readers.pdf_lines import Glyph, Line, lines_of, upright
 from natofacts.readers.pdf_pages import document_text
 
 _MAX_PAGES = 5_000
+_BROKEN = N_("is a broken PDF")
 _REASONS = {
-    pdfium.FPDF_ERR_PASSWORD: "is protected by a password",
-    pdfium.FPDF_ERR_SECURITY: "is protected in a way that cannot be read",
+    pdfium.FPDF_ERR_PASSWORD: N_("is protected by a password"),
+    pdfium.FPDF_ERR_SECURITY: N_("is protected in a way that cannot be read"),
 }
 
 
@@ -33,19 +35,24 @@ def read(data: bytes) -> Reading:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadError(_REASONS.get(getattr(error, "err_code", None), "is a broken PDF")) from error
+        said = _REASONS.get(getattr(error, "err_code", None), _BROKEN)
+        raise ReadError(_(said)) from error
     try:
         count = len(document)
         if count > _MAX_PAGES:
-            raise ReadError(f"has {count:,} pages; at most {_MAX_PAGES:,} are read")
+            raise ReadError(
+                _("has {count:,} pages; at most {max_pages:,} are read").format(count=count, max_pages=_MAX_PAGES)
+            )
         pages = list(_pages(document))
         metadata = _metadata(document, count)
     finally:
         document.close()
     text = document_text(pages)
     if not text:
-        said = f"{count} page{'s' * (count != 1)}"
-        raise ReadError(f"has no text layer ({said}: a scan?); its text must be recognised (OCR) first")
+        said = ngettext("{n} page", "{n} pages", count)
+        raise ReadError(
+            _("has no text layer ({said}: a scan?); its text must be recognised (OCR) first").format(said=said)
+        )
     # CreationDate is the day somebody pressed a button; what the text says of its date comes first (see `dating`).
     return Reading(text, metadata)
 
@@ -58,7 +65,7 @@ def _pages(document: Any) -> Iterator[tuple[float, list[Line]]]:
             page = document[number]
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
-            raise ReadError(f"has a broken page ({number + 1})") from error
+            raise ReadError(_("has a broken page ({number})").format(number=number + 1)) from error
         try:
             lines = lines_of(upright(_glyphs(text_page)))
             height = page.get_height()
@@ -67,7 +74,7 @@ def _pages(document: Any) -> Iterator[tuple[float, list[Line]]]:
             page.close()
         total += sum(len(line.text) for line in lines)
         if total > MAX_TEXT:
-            raise ReadError(f"has more than {MAX_TEXT:,} characters of text")
+            raise ReadError(_("has more than {max_text:,} characters of text").format(max_text=MAX_TEXT))
         yield height, lines
 
 

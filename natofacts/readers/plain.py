@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from natofacts.errors import ReadError
+from natofacts.messages import _
 from natofacts.readers import Reading
 
 _BOMS = (
@@ -45,7 +46,9 @@ def decode_or_refuse(data: bytes) -> Decoded:
         return decode(data)
     except UnicodeDecodeError as error:
         said = error.encoding.upper()
-        raise ReadError(f"begins with the mark of {said}, but byte {error.start} is not {said}") from error
+        raise ReadError(
+            _("begins with the mark of {said}, but byte {start} is not {said}").format(said=said, start=error.start)
+        ) from error
 
 
 def metadata_of(decoded: Decoded) -> dict[str, str]:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from natofacts.errors import WriteError
+from natofacts.messages import _
 from natofacts.models import COLUMNS, Fact
 
 if TYPE_CHECKING:
@@ -108,7 +109,11 @@ def require(form: Format) -> None:
     """Raise WriteError if the library of a form is not installed; the message names the extra that has it."""
     library = WRITERS[form].library if form in WRITERS else ""
     if library and find_spec(library) is None:
-        raise WriteError(f"{form} needs {library}, which is not installed; pip install 'natofacts[{form}]'")
+        raise WriteError(
+            _("{form} needs {library}, which is not installed; pip install 'natofacts[{form}]'").format(
+                form=form, library=library
+            )
+        )
 
 
 def write_facts(facts: Iterable[Fact], sink: Sink, form: Format, options: Options) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from natofacts.messages import _, count_of, ngettext
 from natofacts.models import Fact, FactType
 from natofacts.terminal import one_line
 
@@ -101,5 +102,10 @@ def _remarks(skipped: Counter[str]) -> list[str]:
     if not skipped:
         return []
     total = skipped.total()
-    parts = ", ".join(f"{skipped[name]} {name}{'s' * (skipped[name] != 1)}" for name in FactType if skipped[name])
-    return [f"{total} row{'s' * (total != 1)} without a full interval left out of the calendar: {parts}"]
+    parts = ", ".join(count_of(name, skipped[name]) for name in FactType if skipped[name])
+    said = ngettext(
+        "{n} row without a full interval left out of the calendar",
+        "{n} rows without a full interval left out of the calendar",
+        total,
+    )
+    return [_("{said}: {parts}").format(said=said, parts=parts)]

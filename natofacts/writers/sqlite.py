@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from natofacts.messages import ngettext
 from natofacts.models import Fact
 from natofacts.table import COLUMNS as SCHEMA
 from natofacts.writers import Origin
@@ -134,8 +135,12 @@ class _Rows:
         """Tell of rows whose id was taken."""
         if not self._renamed:
             return []
-        rows = "1 row has" if self._renamed == 1 else f"{self._renamed} rows have"
-        return [f"{rows} the id of another one, and a number after it in the database"]
+        said = ngettext(
+            "{n} row has the id of another one, and a number after it in the database",
+            "{n} rows have the id of another one, and a number after it in the database",
+            self._renamed,
+        )
+        return [said]
 
 
 def _column(name: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from natofacts.messages import ngettext
 from natofacts.models import Fact
 from natofacts.table import schema_of
 from natofacts.writers.cells import plain_text, runs_as_formula, typed, valid_text
@@ -153,5 +154,10 @@ class _Sheets:
         """Tell of texts that did not fit."""
         if not self._cut:
             return []
-        texts = "1 text was" if self._cut == 1 else f"{self._cut} texts were"
-        return [f"{texts} cut after {MAX_TEXT:,} characters, as xlsx holds no more in a cell"]
+        said = ngettext(
+            "{n} text was cut after {most} characters, as xlsx holds no more in a cell",
+            "{n} texts were cut after {most} characters, as xlsx holds no more in a cell",
+            self._cut,
+            most=f"{MAX_TEXT:,}",
+        )
+        return [said]
