@@ -49,6 +49,7 @@ class Roles:
         self._rate_before = pattern(roles.RATE_BEFORE)
         self._rates = roles.RATES
         self._country = pattern(roles.COUNTRY_BEFORE)
+        self._member = pattern(roles.NEXT_MEMBER)
         self._each = pattern(roles.RESPECTIVELY)
         self._entry = compiled.pattern(roles.ENTRY)
         self._to = pattern(roles.TO_LEVEL)
@@ -157,9 +158,17 @@ class Roles:
             distance = (
                 last - first + 50 * len(self.figures.between(first, last)) + 25 * self.low.count(",", first, last)
             )
+            if event.end <= q.start and self._joins(q, event):
+                distance += PERIOD_REACH // 2  # «huit avant la fin de 2027 et **douze** d'ici à juin 2029»
             if best is None or distance < best[0]:
                 best = (distance, edtf)
         return best[1] if best and best[0] < PERIOD_REACH else None
+
+    def _joins(self, q: Quantity, event: Event) -> bool:
+        """Tell whether a date closes the first member of a list, and a figure opens the next."""
+        return bool(self._member.fullmatch(self.low, event.end, q.start)) and bool(
+            self.figures.between(max(0, event.start - PERIOD_REACH), event.start)
+        )
 
     def _other_side(self, q: Quantity, event: Event) -> bool:
         """Tell whether a date is another figure's: «de **3** en 2014 à **23**», «**23**, contre **3** en 2014»."""

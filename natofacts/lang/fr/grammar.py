@@ -192,7 +192,7 @@ DETERMINER = r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux) +|l'|d')"
 PARTICIPIAL = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:é|ée|és|ées|ie?s?|ue?s?|ise?s?)(?:[ ](?!a[ ]|ont[ ]|est[ ]|sont[ ])[\wà-ÿ'’-]+){0,8},[ ](?=[\wÀ-ÝL])"
 ASIDE = (
     r", à (?:elle|lui|eux|elles)(?![a-zà-ÿ])|, (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
-    r"quant|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
+    r"quant|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:conduit|mené|emmené|présidé|composé|formé|accompagné|commandé|représenté|voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
 )
 PLURAL_START = r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"
 # The gender that a noun phrase shows by its article, or a name behind «l'» by its ending.

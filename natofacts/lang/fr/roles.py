@@ -58,6 +58,8 @@ PHRASE_END = (
 )
 # «4 février, 14h30 : audition du général Roed»: an entry of an agenda or a chronology
 ENTRY = r"[ ]?(?::|[–—-](?=[ ]))[ ]?(?P<what>[^.;:\n]{4,160})"
+# Between the date of one member of a list and the figure of the next.
+NEXT_MEMBER = r"(?:,|[ ]et|,[ ]et|,?[ ]puis)[ ]"
 # «suivie de la **Lituanie** (4 %)», «… 3,4 % et la **Lettonie** 3,6 %»
 COUNTRY_BEFORE = (
     r"(?:(?<!\w)(?:[Ll]a|[Ll]e|[Ll]es)[ ]|(?<!\w)[LlDd]['’]|(?<!\w)(?:du|des|au|aux)[ ])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]\((?:[^()]{0,12}[ ])?$"
