@@ -5,6 +5,7 @@ A publication date of the metadata counts before the text; the day on which a fi
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from natofacts.events import Event, resolve
@@ -12,6 +13,7 @@ from natofacts.find import Scan
 from natofacts.models import Document
 
 HEAD = 2000
+_DIGITS = re.compile(r"\d\d")
 
 
 def document_date(document: Document, scan: Scan, events: list[Event], given: date | None) -> tuple[date | None, str]:
@@ -38,6 +40,11 @@ def settled_date(
             return event.interval.start, f"line {line}: «{scan.view.text[event.start : event.end]}»"
     found = _latest(scan, head)
     return None if found is None else (found[0], f"latest full date in the first 2,000 characters: «{found[1]}»")
+
+
+def has_year(text: str) -> bool:
+    """Tell whether a text can hold a full date at all: its year is written in digits. Cheaper than to look for it."""
+    return _DIGITS.search(text) is not None
 
 
 def latest_date(scan: Scan, events: list[Event]) -> tuple[date, str] | None:

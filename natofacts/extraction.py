@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, overload
 from natofacts import pack as packs
 from natofacts.actors import Actors
 from natofacts.commitments import find_commitments, grammar_for
-from natofacts.dating import document_date, latest_date, settled_date
+from natofacts.dating import document_date, has_year, latest_date, settled_date
 from natofacts.draft import Draft
 from natofacts.errors import NatofactsError, RuleError
 from natofacts.events import Event, find_events, resolve
@@ -176,6 +176,8 @@ def extract_section(section: Section, options: Options) -> list[Fact]:
 
 def find_date(section: Section, options: Options) -> tuple[tuple[date, str] | None, tuple[date | None, str] | None]:
     """Find the latest full date of a section; and for the first one the date that it settles, if it does."""
+    if section.offset and not has_year(section.document.text):
+        return None, None
     scan, _, events = _found(section, options, trace=False)
     settled = settled_date(section.document, scan, events, options.date) if section.offset == 0 else None
     return latest_date(scan, events), settled

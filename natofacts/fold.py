@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 # Single bytes of cp1252 serve as the alphabet of the shadows: translating bytes is forty times faster than
 # str.translate, and French needs nothing beyond cp1252 once spaces, hyphens and minus signs are levelled.
@@ -69,14 +68,17 @@ _SPACED = _bytes_table(lower=True, accents=False, words_only=True)
 
 # What print leaves between the letters: hyphenation («mil-\nliards»), soft hyphens, zero-width characters.
 _LETTER = r"[^\W\d_]"
+# Each branch begins with a character of its own, so that the search skips to one of these.
 _DEBRIS = re.compile(
-    rf"(?<={_LETTER})-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|\xad(?:[ \t]*\r?\n[ \t]*)?|[\u200b\u200c\u200d\u2060]"
+    rf"-(?<={_LETTER}-)[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|\xad(?:[ \t]*\r?\n[ \t]*)?|\u200b|\u200c|\u200d|\u2060"
 )
 # A line that begins like this is an item or a row of its own, never the rest of a sentence.
 _ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣>|]|\d{1,3}[.)/][\s\d]|[a-z]\)\s)")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t|[ ]?\|)\s*\S|\S {2,}\S.*\S {2,}\S")
 # A tab between digits parts the cells of a table; as a space it would part thousands.
 _CELLS = re.compile(r"(?<=\d)\t(?=\d)")
+# A break between two lines that are not empty, of which the first does not end a sentence.
+_LINE_END = re.compile(r"\n(?<=[^\n.!?…]\n)(?=[^\n])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -136,25 +138,33 @@ def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()
 
 def _join_lines(text: str, joiners: Container[str]) -> str:
     """Replace the line breaks inside sentences, as PDF-to-text leaves them, by spaces."""
-    lines = text.split("\n")
-    parts = [lines[0]]
-    for before, after in pairwise(lines):
-        parts += (" " if _is_soft(before.rstrip(), after, joiners) else "\n", after)
-    return "".join(parts)
+    parts: list[str] = []
+    done = 0
+    for match in _LINE_END.finditer(text):
+        place = match.start()
+        following = text.find("\n", place + 1)
+        before = text[text.rfind("\n", 0, place) + 1 : place]
+        after = text[place + 1 : following if following >= 0 else len(text)]
+        if _is_soft(before.rstrip(), after, joiners):
+            parts += (text[done:place], " ")
+            done = place + 1
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _is_soft(before: str, after: str, joiners: Container[str]) -> bool:
     """Tell whether a sentence goes on over the break between two lines."""
     first = after.lstrip()[:1]
-    if not before or not first or before[-1] in ".!?…" or _ITEM.match(after):
+    if not before or not first or before[-1] in ".!?…":
         return False
     if before[-1] in ":;":
-        return first.islower() and len(before) >= 40
-    if _COLUMNS.search(before) or _COLUMNS.search(after):
+        return first.islower() and len(before) >= 40 and not _ITEM.match(after)
+    if not _reaches(before, after, first) and not _joins(before, joiners):
         return False
-    word = _LAST_WORD.search(before, max(0, len(before) - 12))
-    if word and word.group() in joiners:
-        return True
+    return not (_ITEM.match(after) or _COLUMNS.search(before) or _COLUMNS.search(after))
+
+
+def _reaches(before: str, after: str, first: str) -> bool:
+    """Tell whether a line is long enough to be cut by the margin, given what the next begins with."""
     if first.islower():
         return len(before) >= 12
     if first.isdigit() or first in "(«%€$":
@@ -162,6 +172,12 @@ def _is_soft(before: str, after: str, joiners: Container[str]) -> bool:
     return len(before) >= 45 and (
         before[-1] == "," or (before[-1].isalnum() and len(before) >= 58 and len(after) >= 40)
     )
+
+
+def _joins(before: str, joiners: Container[str]) -> bool:
+    """Tell whether a line ends in a word that cannot end a sentence."""
+    word = _LAST_WORD.search(before, max(0, len(before) - 12))
+    return word is not None and word.group() in joiners
 
 
 def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[int, ...] | None, dict[int, int]]:

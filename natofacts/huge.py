@@ -12,7 +12,7 @@ from natofacts.extraction import Explanation, Extraction, Options, explain_in, e
 from natofacts.fold import view
 from natofacts.models import Document, Fact
 from natofacts.sections import Cut, Section, cuts
-from natofacts.segment import segment
+from natofacts.segment import may_number, segment
 from natofacts.table import Repeats
 
 Dated = tuple[date | None, str]
@@ -59,8 +59,9 @@ def sections_of(document: Document, options: Options, dated: Dated) -> Iterator[
     point: int | None = None
     before: Cut | None = None
     for cut in cuts(document.text):
-        if before is not None:  # what lies between the beginnings of two sections tells where the points stand
-            seen = view(document.text[before.low : cut.low], pack.words["joiner"], pack.words["compound"])
+        between = "" if before is None else document.text[before.low : cut.low]
+        if may_number(between):  # what lies between the beginnings of two sections tells where the points stand
+            seen = view(between, pack.words["joiner"], pack.words["compound"])
             point = segment(seen, pack.words["abbreviation"], point).items[-1].point
         yield replace(_section(document, cut), point=point, dated=dated)
         before = cut

@@ -11,12 +11,13 @@ from natofacts.fold import View
 
 # A full stop (or two, or «… ») with its closing quotes, a blank and a beginning; or a glued «fin.Début»;
 # or a line end that is not soft (the view has spaces for those).
+# The first character stands outside the branches, so that the search skips to it.
 _BREAK = re.compile(
-    r"(?P<stop>[.!?…])(?P<close>[.!?…]*(?:[ \xa0\u202f]?[»”\"’'\])]+)?)"
+    r"[.!?…\n](?:(?<!\n)(?P<close>[.!?…]*(?:[ \xa0\u202f]?[»”\"’'\])]+)?)"
     r"(?P<blank>[ \t\xa0\u202f\u2009]+(?=[«“\"'(\[–—•-]*[ \xa0\u202f]?[A-ZÀ-ÖØ-ÞŒ0-9])"
     r"|(?=[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿ’'])"
     r"|\s*(?=\n|\Z))"
-    r"|\n\s*"
+    r"|(?<=\n)\s*)"
 )
 # What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
 MAX_SENTENCE = 2000
@@ -27,6 +28,8 @@ _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
     r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|\d{1,2}/(?:\d{1,2})?)[ \t\xa0\u202f]+)"
 )
+# A line that may open a numbered paragraph, in the document itself, invisible characters and all.
+_NUMBERED = re.compile(r"(?:\A|\n)(?:[^\S\n]|[\u200b-\u200d\u2060\xad])*\d{1,3}\s?[.)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,20 @@ def segment(view: View, abbreviations: Container[str], point: int | None = None)
     out: list[Segment] = []
     start, fresh = 0, True
     for match in _BREAK.finditer(text):
-        if match["stop"] and _goes_on(text, match, abbreviations):
+        at_line_end = text[match.start()] == "\n"
+        if not at_line_end and _goes_on(text, match, abbreviations):
             continue
-        end = match.end("close") if match["stop"] else match.start()
+        end = match.start() if at_line_end else match.end("close")
         point = _add(text, start, end, fresh, point, out)
         start = match.end()
         fresh = "\n" in match.group() or text[start : start + 1] == "\n"
     _add(text, start, len(text), fresh, point, out)
     return Segments(out or [Segment(0, len(text), point, 0, False)])
+
+
+def may_number(text: str) -> bool:
+    """Tell, at a glance, whether a text can have numbered paragraphs."""
+    return _NUMBERED.search(text) is not None
 
 
 def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: list[Segment]) -> int | None:
@@ -80,10 +89,9 @@ def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: l
         if marker["point"] and _is_next(point, int(marker["point"])):
             point, bullet = int(marker["point"]), False
         start = marker.end()
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    body = text[start:end].lstrip()
+    start = end - len(body)
+    end = start + len(body.rstrip())
     while end - start > MAX_SENTENCE:  # a table or a list without a full stop
         cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
         cut = cut if cut > 0 else start + MAX_SENTENCE
@@ -103,10 +111,9 @@ def _is_next(point: int | None, number: int) -> bool:
 
 def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> bool:
     """Tell whether a full stop is part of an abbreviation, an initial, a number or a bracket «[…]»."""
-    if match["stop"] != ".":
-        close = match["close"]
-        return match["stop"] == "…" and close.endswith((")", "]")) and not match["blank"]
     place = match.start()
+    if text[place] != ".":
+        return text[place] == "…" and match["close"].endswith((")", "]")) and not match["blank"]
     if match["close"].startswith("."):
         return False
     word = _WORD_BEFORE.search(text, max(0, place - 16), place)

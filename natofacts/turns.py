@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from natofacts.names import Names
 from natofacts.quotes import Quotes
 
 HEAD = 1200
+# The margin of a line that holds anything; it is found once for each line, long margins too.
+_OPENING = re.compile(r"^[ \t\xa0–—•*-]*+(?=[^\n])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def _questions(names: Names, answering: str | None) -> list[_Label]:
 def _labels(names: Names, answering: str | None) -> Iterator[_Label]:
     """Lines that open like a turn."""
     text = names.text
-    for line in _line_starts(text):
+    for opening in _OPENING.finditer(text):
+        line = opening.end()
         if text[line] not in "QR" and not any(text.find(mark, line, line + 160) >= 0 for mark in ":—–"):
             continue
         if asked := names.pattern("ASKED").match(text, line):
@@ -115,16 +119,3 @@ def _interviewed(names: Names) -> str | None:
     line = names.text.find("\n", found.end())
     named = names.behind(found.end(), line if line >= 0 else len(names.text))
     return named.name if named else None
-
-
-def _line_starts(text: str) -> Iterator[int]:
-    place = 0
-    while place < len(text):
-        end = text.find("\n", place)
-        end = end if end >= 0 else len(text)
-        start = place
-        while start < end and text[start] in " \t\xa0-–—•*":
-            start += 1
-        if start < end:
-            yield start
-        place = end + 1
