@@ -77,12 +77,15 @@ class Grammar:
         depth = 0
         pronoun_at = -9
         i = 0
-        inert = self.finite.inert
+        busy = iter((*self.finite.busy(tokens), len(tokens)))
+        following = next(busy)
         while i < len(tokens):
-            form = tokens[i].form
-            if i - pronoun_at > 5 and inert(form):
-                i += 1
+            while following < i:
+                following = next(busy)
+            if i - pronoun_at > 5 and i < following:  # nothing in between can matter
+                i = following
                 continue
+            form = tokens[i].form
             if form in "([":
                 depth += 1
             elif form in ")]":
