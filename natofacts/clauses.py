@@ -77,14 +77,12 @@ class Grammar:
         depth = 0
         pronoun_at = -9
         i = 0
-        busy = iter((*self.finite.busy(tokens), len(tokens)))
-        following = next(busy)
-        while i < len(tokens):
-            while following < i:
-                following = next(busy)
-            if i - pronoun_at > 5 and i < following:  # nothing in between can matter
-                i = following
-                continue
+        busy = [*self.finite.busy(tokens), len(tokens)]
+        while True:
+            if i - pronoun_at > 5:
+                i = busy[bisect_left(busy, i)]  # nothing in between can matter
+            if i >= len(tokens):
+                break
             form = tokens[i].form
             if form in "([":
                 depth += 1
