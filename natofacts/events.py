@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import regex
 
 from natofacts import compiled
-from natofacts.find import Match, Scan
+from natofacts.find import Scan
+from natofacts.matches import Match
 from natofacts.models import EventKind
 from natofacts.pack import Pack
 from natofacts.timex import Context, Interval, offset, shift, span
