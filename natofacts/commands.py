@@ -1,237 +1,32 @@
-"""What the commands do behind the command line: choose rows, run over many inputs, write, count."""
+"""What the commands do behind the command line: run over many inputs, write the rows wanted, count."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
-import difflib
-import itertools
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol
 
+from natofacts.choice import Choice
 from natofacts.destination import check, spare
 from natofacts.errors import NatofactsError, WriteError
+from natofacts.inputs import Engine, Inputs
 from natofacts.messages import _, count_of, ngettext, seconds
-from natofacts.models import COLUMNS, KINDS, Document, Fact, FactType
+from natofacts.models import COLUMNS, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
-from natofacts.read import display_name, expand_paths
+from natofacts.read import display_name
 from natofacts.telling import date_note, tell_encoding
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
-from natofacts.where import compile_where, unknown_column
 
 if TYPE_CHECKING:
-    from natofacts.extraction import Explanation, Extraction
-    from natofacts.many import Input, Part
-    from natofacts.rule import Rule
-
-_Row = TypeVar("_Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """The options that the extraction itself takes."""
-
-    date: datetime.date | None
-    lang: str
-    lexicon: Path | None
-    disable: tuple[str, ...]
-
-    @classmethod
-    def create(
-        cls,
-        *,
-        date: str | None,
-        lang: str,
-        lexicon: Path | None,
-        disable: Sequence[str] | None,
-        option: str = "--date",
-    ) -> Engine:
-        """Check the options. Raises: UsageError if the date is none."""
-        try:
-            day = datetime.date.fromisoformat(date) if date else None
-        except ValueError as error:
-            raise UsageError(
-                _('{option}: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25').format(option=option, date=date)
-            ) from error
-        return cls(day, str(lang), lexicon, tuple(disable or ()))
-
-    def stream(self, inputs: Inputs, on_error: Callable[[Exception, str], None]) -> Generator[Part, None, None]:
-        """Extract the facts of many documents, huge ones in parts."""
-        from natofacts.extraction import Options
-        from natofacts.many import stream
-
-        options = Options(self.date, self.lang, self.lexicon, self.disable)
-        workers = None
-        if inputs.dask is not None:
-            from natofacts.cluster import Cluster
-
-            workers = Cluster(inputs.dask)
-        return stream(inputs.sources, options, jobs=inputs.jobs, on_error=on_error, workers=workers)
-
-    def extract(self, document: Document) -> Extraction:
-        """Extract the facts of one document."""
-        import natofacts
-
-        return natofacts.extract(document, date=self.date, lang=self.lang, lexicon=self.lexicon, disable=self.disable)
-
-    def explain(self, document: Document, fact_id: str) -> Explanation:
-        """Explain one row of a document."""
-        import natofacts
-
-        return natofacts.explain(
-            document, fact_id, date=self.date, lang=self.lang, lexicon=self.lexicon, disable=self.disable
-        )
-
-
-@dataclass(slots=True)
-class Inputs:
-    """What is read, and where the work is done: paths, or tables whose columns are named; processes or a cluster."""
-
-    paths: Sequence[str]
-    jobs: int | None = None
-    dask: str | None = None
-    text: str | None = None
-    id: str | None = None
-    date: str | None = None
-    sources: Iterable[Input] = ()
-
-    def find(self, on_error: Callable[[Exception, str], None]) -> int | None:
-        """List the inputs; gives their number, None when it is not known. Raises: UsageError."""
-        if self.text is None:
-            for option, given in (("--id-column", self.id), ("--date-column", self.date)):
-                if given is not None:
-                    raise UsageError(
-                        _("{option}: goes with --text-column, which names the column of the texts").format(
-                            option=option
-                        )
-                    )
-            self.sources = found = [source for path in self._each(on_error) for source in path]
-            return len(found)
-        from natofacts.rows import Columns, table_documents
-
-        self.sources = table_documents(self.paths, Columns(self.text, self.id, self.date), on_error=on_error)
-        return None
-
-    def files(self) -> Iterator[Path | None]:
-        """The files that are read, as far as they are known before."""
-        if self.text is None:
-            yield from (getattr(source, "path", None) for source in self.sources)
-        else:
-            yield from (Path(path) for path in self.paths if path != "-")
-
-    def _each(self, on_error: Callable[[Exception, str], None]) -> Iterator[Iterable[Input]]:
-        """List the inputs of paths and URLs."""
-        for remote, paths in itertools.groupby(self.paths, lambda path: "://" in path):
-            if not remote:
-                yield expand_paths(paths, on_error=lambda error: on_error(error, ""))
-                continue
-            from natofacts.cluster import expand_urls
-
-            for url in paths:
-                try:
-                    yield list(expand_urls(url))
-                except NatofactsError as error:
-                    on_error(error, url)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which rows and columns are wanted, and in which order."""
-
-    types: frozenset[str]
-    kinds: frozenset[str]
-    test: Callable[[Fact], bool] | None
-    columns: tuple[str, ...] | None
-    sort: str | None
-    descending: bool
-    limit: int | None
-    unique: bool
-
-    @classmethod
-    def create(
-        cls,
-        *,
-        types: Sequence[str] | None,
-        kinds: Sequence[str] | None,
-        where: str | None,
-        columns: str | None,
-        limit: int | None,
-        sort: str | None = None,
-        unique: bool = False,
-        possible: Iterable[FactType] = FactType,
-        known_columns: Collection[str] = COLUMNS,
-    ) -> Choice:
-        """Check the options, `possible` being the types there are. Raises: UsageError, WhereError."""
-        known = {str(kind) for type_ in possible for kind in KINDS[type_]}
-        for kind in kinds or ():
-            if kind not in known:
-                nearest = difflib.get_close_matches(kind, known, n=1)
-                advice = (
-                    _("did you mean {name}?").format(name=nearest[0])
-                    if nearest
-                    else _("there are {known}").format(known=", ".join(sorted(known)))
-                )
-                raise UsageError(_('--kind: unknown kind "{kind}"; {advice}').format(kind=kind, advice=advice))
-        return cls(
-            types=frozenset(map(str, types or ())),
-            kinds=frozenset(kinds or ()),
-            test=compile_where(where) if where is not None else None,
-            columns=_column_names(columns, known=known_columns) if columns is not None else None,
-            sort=_column_names(sort.removeprefix("-"), "--sort")[0] if sort is not None else None,
-            descending=sort is not None and sort.startswith("-"),
-            limit=limit,
-            unique=unique,
-        )
-
-    def wants(self, fact: Fact) -> bool:
-        """Tell whether a row passes every filter."""
-        return (
-            (not self.types or fact.type in self.types)
-            and (not self.kinds or fact.kind in self.kinds)
-            and not (self.unique and fact.repeat_of is not None)
-            and (self.test is None or self.test(fact))
-        )
-
-    def ordered(self, facts: Iterable[Fact]) -> Iterable[Fact]:
-        """Sort rows by the column asked for, rows without a value last in both directions."""
-        if self.sort is None:
-            return facts
-        name = self.sort
-        rows = list(facts)
-        given = [fact for fact in rows if getattr(fact, name) is not None]
-        without = [fact for fact in rows if getattr(fact, name) is None]
-        given.sort(key=lambda fact: _sort_key(getattr(fact, name)), reverse=self.descending)
-        return given + without
-
-    def limited(self, rows: Iterable[_Row]) -> Iterator[_Row]:
-        """Stop after as many rows as asked for."""
-        if self.limit == 0:
-            return
-        for count, row in enumerate(rows, 1):
-            yield row
-            if count == self.limit:
-                return
-
-
-def _sort_key(value: Any) -> Any:
-    """Order texts without regard to case, then exactly."""
-    return (value.casefold(), value) if isinstance(value, str) else value
-
-
-def _column_names(given: str, option: str = "--columns", known: Collection[str] = COLUMNS) -> tuple[str, ...]:
-    """Read a list of column names. Raises: UsageError on one that does not exist."""
-    names = tuple(dict.fromkeys(name.strip() for name in given.split(",")))
-    for name in names:
-        if name not in known:
-            raise UsageError(f"{option}: {unknown_column(name)}")
-    return names
+    from natofacts.extraction import Extraction
 
 
 class Overview(Protocol):
@@ -474,51 +269,3 @@ def _heading(extraction: Extraction) -> str:
     """Name a document in the table, with its date."""
     name = extraction.document.name
     return name if extraction.date is None else f"{name} ({extraction.date.isoformat()})"
-
-
-def load_document(path: str, *, quiet: bool) -> Document:
-    """Read the one input of a command. Raises: ReadError, UsageError if the path names several."""
-    sources = list(expand_paths([path]))
-    if len(sources) > 1:
-        raise UsageError(
-            _("{path}: names {number} documents; this command takes one").format(path=path, number=len(sources))
-        )
-    from natofacts.many import load
-
-    document = load(sources[0])
-    if not quiet:
-        tell_encoding(document, note)
-    return document
-
-
-def choose_fact(extraction: Extraction, fact_id: str) -> Fact:
-    """Find a row by its id or the beginning of it. Raises: UsageError if there is none, or several."""
-    found: list[Fact] = [fact for fact in extraction.facts if fact.id.startswith(fact_id)] if fact_id else []
-    if len(found) == 1:
-        return found[0]
-    name = extraction.document.name
-    if found:
-        raise UsageError(
-            _('{name}: {number} rows have an id that begins with "{fact_id}"').format(
-                name=name, number=len(found), fact_id=fact_id
-            )
-        )
-    raise UsageError(
-        _('{name}: no row has the id "{fact_id}"; ids go with the name by which a file is given').format(
-            name=name, fact_id=fact_id
-        )
-    )
-
-
-def choose_rules(rules: Mapping[str, Rule], name: str | None) -> list[Rule]:
-    """Find a rule by its name, or those whose names begin so. Raises: UsageError if there is none."""
-    if name is None:
-        return list(rules.values())
-    if name in rules:
-        return [rules[name]]
-    found = [rule for rule in rules.values() if rule.name.startswith(name)]
-    if found:
-        return found
-    nearest = difflib.get_close_matches(name, rules, n=1)
-    advice = _("did you mean {name}?").format(name=nearest[0]) if nearest else _("« natofacts rules » lists them")
-    raise UsageError(_('no rule is called "{name}"; {advice}').format(name=name, advice=advice))

@@ -10,8 +10,8 @@ import regex
 
 from natofacts import compiled
 from natofacts.find import Scan
+from natofacts.matches import Quantity
 from natofacts.pack import Pack
-from natofacts.quantities import Quantity
 
 REACH = 60
 _SIGNS = {"~": "~", "≈": "~", "±": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}

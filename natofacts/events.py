@@ -9,10 +9,12 @@ from datetime import date, timedelta
 import regex
 
 from natofacts import compiled
-from natofacts.find import Match, Scan
+from natofacts.dateparts import Context
+from natofacts.find import Scan
+from natofacts.interval import Interval, offset, shift, span
+from natofacts.matches import Match
 from natofacts.models import EventKind
 from natofacts.pack import Pack
-from natofacts.timex import Context, Interval, offset, shift, span
 
 RELATION_REACH = 34
 _GRAINS = frozenset(("day", "numeric", "month", "part"))

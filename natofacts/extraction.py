@@ -13,12 +13,14 @@ from natofacts.actors import Actors
 from natofacts.commitments import find_commitments, grammar_for
 from natofacts.dating import document_date, has_year, latest_date, settled_date
 from natofacts.draft import Draft
+from natofacts.engine import engine_for
 from natofacts.errors import NatofactsError, RuleError
 from natofacts.events import Event, find_events, resolve
-from natofacts.find import Found, Scan, engine_for
+from natofacts.find import Scan
 from natofacts.fold import view
 from natofacts.interpret import Interpreter
 from natofacts.link import link
+from natofacts.matches import Found
 from natofacts.messages import _
 from natofacts.models import Document, Fact, FactType
 from natofacts.ordered import Ordered

@@ -8,10 +8,10 @@ from natofacts.actors import Actors
 from natofacts.context import Local, context_reader
 from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
-from natofacts.find import Match, Scan
+from natofacts.find import Scan
+from natofacts.matches import Match, Quantity
 from natofacts.models import FactType
 from natofacts.ordered import Ordered
-from natofacts.quantities import Quantity
 from natofacts.roles import Roles
 from natofacts.speakers import Speakers
 

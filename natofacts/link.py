@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import regex
 
-from natofacts.find import Match, Scan
+from natofacts.find import Scan
+from natofacts.matches import Match, Quantity
 from natofacts.models import FigureKind
-from natofacts.quantities import Quantity
 
 _BARE = FigureKind.NUMBER
 _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))

@@ -7,7 +7,12 @@ from typing import Annotated
 
 import typer
 
-from natofacts.cli import (
+from natofacts.choice import Choice
+from natofacts.commands import Run, extract_to
+from natofacts.destination import form_for
+from natofacts.inputs import Engine, Inputs
+from natofacts.models import FactType, Status
+from natofacts.options import (
     Columns,
     Dask,
     Date,
@@ -27,14 +32,11 @@ from natofacts.cli import (
     Quiet,
     Raw,
     TextColumn,
+    Types,
     Unique,
     Verbose,
     Where,
-    app,
 )
-from natofacts.commands import Choice, Engine, Inputs, Run, extract_to
-from natofacts.destination import form_for
-from natofacts.models import FactType, Status
 from natofacts.output import CsvDialect
 from natofacts.overviews import (
     DIFFERENCE_COLUMNS,
@@ -47,7 +49,7 @@ from natofacts.terminal import reporting
 from natofacts.totals import CountBy
 from natofacts.usage import Command
 
-Types = Annotated[list[FactType] | None, typer.Option("--type", "-t", help="Only rows of this type; repeatable.")]
+app = typer.Typer()
 
 
 @app.command(cls=Command, short_help="Put events and deadlines in order.")

@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from natofacts.commands import Engine, Run, load_document, write_rows
+from natofacts.commands import Run, write_rows
 from natofacts.destination import spare
+from natofacts.inputs import Engine
+from natofacts.lookup import load_document
 from natofacts.messages import _, ngettext
 from natofacts.models import COLUMNS, Fact, FactType, Status
 from natofacts.output import open_output

@@ -6,13 +6,14 @@ look around in; they are language-neutral and return None when the words do not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import regex
 
+from natofacts import neighbours
+from natofacts.matches import Quantity
 from natofacts.models import FigureKind
 from natofacts.numerals import Numeral, to_decimal
 
@@ -20,31 +21,6 @@ if TYPE_CHECKING:
     from natofacts.find import Scan
 
 Tail = regex.Match[str]
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A figure before its context is read: half-open span, kind, value(s), unit.
-
-    `head` is the span of the counted noun or unit word; `mantissa_scale` the scale of the numeral, so that an
-    understood one can be shared («de 10 à 15 milliards»). `entry` names the table row that gave the unit.
-    """
-
-    start: int
-    end: int
-    kind: str
-    value: Decimal
-    unit: str | None
-    rule: str = ""
-    value_max: Decimal | None = None
-    comparator: str | None = None
-    scale: int = 1
-    change: str | None = None
-    head: tuple[int, int] | None = None
-    entry: str = ""
-    elided: bool = False
-    numeral_end: int = 0
-    numeral_kind: str = "cardinal"
 
 
 def quantity(numeral: Numeral, kind: FigureKind, end: int, unit: str | None, **more: Any) -> Quantity:
@@ -70,7 +46,7 @@ def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """
     if numeral.kind in ("ordinal", "fraction"):
         return None
-    found = scan.currency(tail)
+    found = neighbours.currency(scan, tail)
     if found is None:
         return None
     code, end, entry = found
@@ -93,7 +69,7 @@ def money_before(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | 
     before = scan.pattern_before("currency_before", numeral.start)
     if before is None:
         return None
-    found = scan.currency_symbol(before["symbol"], before.start("symbol"))
+    found = neighbours.currency_symbol(scan, before["symbol"], before.start("symbol"))
     if found is None:
         return None
     code, entry = found
@@ -117,7 +93,7 @@ def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if numeral.kind == "ordinal" or numeral.scaled:
         return None
     explicit = tail.groupdict().get("of") or numeral.value != numeral.value.to_integral_value()
-    if not explicit and not scan.variation(numeral.start, tail.end()):
+    if not explicit and not neighbours.variation(scan, numeral.start, tail.end()):
         return None
     return quantity(numeral, FigureKind.PERCENT, tail.end(), "pp")
 
@@ -130,7 +106,7 @@ def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if numeral.kind == "ordinal" or (numeral.kind == "fraction" and not tail.groupdict().get("of")
                                      and numeral.value != Decimal("0.5")):  # fmt: skip
         return None
-    unit = scan.unit(tail, numeral)
+    unit = neighbours.unit(scan, tail, numeral)
     if unit is None:
         return None
     value, end = numeral.value * to_decimal(unit.factor), tail.end()
@@ -165,7 +141,7 @@ def count(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build a count, e.g. « 35 pays », « un million de drones »; the unit is the head noun, lower-cased."""
     if numeral.kind in ("ordinal", "fraction"):
         return None
-    head = scan.counted_noun(numeral, tail)
+    head = neighbours.counted_noun(scan, numeral, tail)
     if head is None:
         return None
     unit = scan.view.text[head[0] : head[1]].lower()
@@ -176,7 +152,7 @@ def ordinal(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build an ordinal, e.g. « 75e anniversaire », « XXIe siècle »; unit is the noun that follows, or None."""
     if numeral.kind != "ordinal" or numeral.value == 1:
         return None
-    head = scan.ordinal_noun(numeral)
+    head = neighbours.ordinal_noun(scan, numeral)
     if head is None:
         return quantity(numeral, FigureKind.ORDINAL, numeral.end, None)
     unit = scan.view.text[head[0] : head[1]].lower()
@@ -185,7 +161,7 @@ def ordinal(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
 
 def fraction(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build a fraction, e.g. « deux tiers », « la moitié »."""
-    if numeral.kind != "fraction" or not scan.is_fraction(numeral):
+    if numeral.kind != "fraction" or not neighbours.is_fraction(scan, numeral):
         return None
     return quantity(numeral, FigureKind.FRACTION, numeral.end, None)
 
@@ -206,7 +182,9 @@ def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
 
 def number(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build a bare number; the noun, unit or currency may be understood from a partner (see `interpret`)."""
-    if numeral.kind in ("ordinal", "fraction") or (numeral.kind == "collective" and not scan.anaphora(numeral.start)):
+    if numeral.kind in ("ordinal", "fraction"):
+        return None
+    if numeral.kind == "collective" and not neighbours.anaphora(scan, numeral.start):
         return None
     end = numeral.end
     value = numeral.value

@@ -9,10 +9,10 @@ from natofacts.actors import Actors
 from natofacts.context import Local
 from natofacts.draft import Draft
 from natofacts.events import Event, clause_bounds, dates_of
-from natofacts.find import Match, Scan
+from natofacts.find import Scan
 from natofacts.link import level_change
+from natofacts.matches import Match, Quantity
 from natofacts.ordered import Ordered
-from natofacts.quantities import Quantity
 from natofacts.segment import Segment
 
 PERIOD_REACH = 170

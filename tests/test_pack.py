@@ -11,8 +11,8 @@ import regex
 
 import natofacts
 from natofacts import pack as packs
+from natofacts.engine import Engine
 from natofacts.errors import PackError
-from natofacts.find import Engine
 from natofacts.fold import fold
 from natofacts.models import FigureKind
 from natofacts.pack import ROLES, load, table

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from natofacts import extract
+from natofacts.engine import engine_for
 from natofacts.extraction import Extraction
-from natofacts.find import Found, Scan, engine_for
+from natofacts.find import Scan
 from natofacts.fold import view
+from natofacts.matches import Found
 from natofacts.pack import load
 from natofacts.rule import Hit, Rule
 from natofacts.segment import segment

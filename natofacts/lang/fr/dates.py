@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from natofacts import timex
+from natofacts import interval, timex
 from natofacts.rule import Rule, hit
 
 if TYPE_CHECKING:
@@ -343,7 +343,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.within",
             "",
-            timex.offset,
+            interval.offset,
             (
                 hit(
                     "Il faudra 500 chars d'ici [[cinq ans]].",
@@ -366,7 +366,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.offset",
             "",
-            timex.offset,
+            interval.offset,
             (
                 hit("Le traité fut signé il y a [[deux ans]].", on="2026-05-01", date_start="2024-01-01"),
                 hit("La frégate est rentrée il y a [[dix jours]].", on="2026-05-01", date_start="2026-04-21"),

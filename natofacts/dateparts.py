@@ -1,0 +1,128 @@
+"""The parts of a date as they are written: day, month, hour, weekday, and the year that a date without one means.
+
+Words are looked up in the pack. Nothing here reads the clock: what is relative counts from `Context.anchor`, and stays
+open without one.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+Groups = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a builder may know: the pack, the document's date, the tense of the clause, the relation."""
+
+    pack: Any
+    anchor: date | None = None
+    tense: str | None = None
+    relation: str = "at"
+    around: str = ""
+
+
+def full_year(text: str, context: Context) -> int:
+    """Read a year of four digits, or of two: the century nearest to the anchor (or 1950-2049)."""
+    digits = text.strip("' ")
+    if len(digits) == 4:
+        return int(digits)
+    pivot = context.anchor.year if context.anchor else 2000
+    year = pivot // 100 * 100 + int(digits)
+    return year - 100 if year > pivot + 49 else year + 100 if year <= pivot - 51 else year
+
+
+def day_number(text: str, context: Context) -> int:
+    """Read the day of a month, « 1er », « 14 », « quatorze »."""
+    if text[0].isdigit():
+        return int("".join(filter(str.isdigit, text)))
+    return int(context.pack.declarations.DAY_WORDS[text])
+
+
+def month_number(text: str, context: Context) -> int:
+    """Read a month, « 05 », « mai », « sept. »."""
+    if text.isdigit():
+        return int(text)
+    months: Mapping[str, int] = context.pack.months
+    return months[text if text in months else text.rstrip(".")]
+
+
+def clock(groups: Groups) -> str | None:
+    """Read a time of day, « 17h30 », « midi »; None where there is none."""
+    hour = groups.get("hour")
+    if not hour:
+        return {"midi": "12:00", "minuit": "00:00"}.get(groups.get("noon") or "")
+    minute = groups.get("minute") or "00"
+    return f"{int(hour):02d}:{minute}" if int(hour) < 24 else None
+
+
+def direction_of(groups: Groups, context: Context) -> str | None:
+    """Tell whether « dernier », « ce » or « prochain » is said: last, this or next."""
+    word = groups.get("which")
+    return context.pack.declarations.WHICH.get(word) if word else None
+
+
+def weekday_number(groups: Groups, context: Context) -> int | None:
+    """Read a weekday, Monday being 1."""
+    word = groups.get("weekday")
+    return context.pack.weekdays.get(word) if word else None
+
+
+def relative_year(word: str, context: Context) -> int | None:
+    """Read « cette année », « l'an prochain »: the year that they name."""
+    if context.anchor is None:
+        return None
+    for form, step in context.pack.declarations.YEAR_STEPS.items():
+        if form in word:
+            return int(context.anchor.year + step)
+    return context.anchor.year
+
+
+def year_of(groups: Groups, context: Context) -> int | None:
+    """Read the year that is written or told, « 2025 », « de l'an prochain »; None where there is none."""
+    if text := groups.get("y"):
+        return full_year(text, context)
+    if word := groups.get("year_word"):
+        return relative_year(word, context)
+    return None
+
+
+def likely_year(
+    month: int, day: int | None, groups: Groups, context: Context, weekday: int | None = None
+) -> int | None:
+    """Give a date without a year the year that its clause calls for (SPEC § 3)."""
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    which = direction_of(groups, context)
+    direction = which or context.tense
+    candidates = []
+    for year in range(anchor.year - 2, anchor.year + 4):
+        try:
+            start = date(year, month, day or 1)
+        except ValueError:
+            continue
+        end = start if day else date(year, month, calendar.monthrange(year, month)[1])
+        candidates.append((year, start, end))
+    if not candidates:  # «le 31 juin»
+        return None
+    if weekday:
+        fitting = [c for c in candidates if c[1].isoweekday() == weekday]
+        if fitting:
+            return min(fitting, key=lambda c: abs((c[1] - anchor).days))[0]
+    if which == "this":
+        return anchor.year
+    if direction == "last":
+        past = [c for c in candidates if c[1] <= anchor and (which is None or c[2] < anchor)]
+        return past[-1][0] if past else None
+    if direction == "next" or context.relation in ("by", "before", "until"):
+        future = [c for c in candidates if c[2] >= anchor and (which is None or c[1] > anchor)]
+        return future[0][0] if future else None
+    same = next((c for c in candidates if c[0] == anchor.year), candidates[0])
+    if abs((same[1] - anchor).days) > 270:
+        return min(candidates, key=lambda c: abs((c[1] - anchor).days))[0]
+    return same[0]

@@ -1,0 +1,76 @@
+"""A language pack compiled for scanning: one automaton for all anchors, and the rules behind each."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import regex
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from natofacts.pack import NUMBER, Pack
+from natofacts.rule import Rule
+
+
+class Engine:
+    """A pack compiled for scanning: the automaton of its anchors and the rules behind each anchor."""
+
+    def __init__(self, pack: Pack, disable: frozenset[str] = frozenset()) -> None:
+        self.pack = pack
+        rules = (rule for rule in pack.rules.values() if "made_by" not in rule.extra)
+        active = [rule for rule in rules if rule.name not in disable]
+        self.dates = [r for r in active if r.kind == "date"]
+        self.masks = [r for r in active if r.kind == "mask"]
+        self.figures = [(r, self._tail(r)) for r in active if r.kind in pack.declarations.FIGURE_KINDS]
+        self.anchored: dict[str, list[tuple[Rule, regex.Pattern[str], regex.Pattern[str] | None]]] = {}
+        for rule in (*self.masks, *self.dates):
+            compiled = pack.pattern(rule.pattern)
+            before = pack.pattern(rule.extra["before"]) if "before" in rule.extra else None
+            for anchor in rule.anchors:
+                starts = {"0"} if anchor == "digit" else pack.words[anchor]
+                for word in starts:
+                    self.anchored.setdefault(_spaced(word), []).append((rule, compiled, before))
+        self.anchored.pop("", None)
+        words = set(self.anchored) - {"0"} | {_spaced(w) for w in pack.number_forms}
+        self.words = frozenset(words)
+        for word in [w for w in words if " " in w]:  # «vingt quatre» also tries what «vingt» may begin
+            shorter = self.anchored.get(word.split(" ", 1)[0], [])
+            self.anchored[word] = self.anchored.get(word, []) + [
+                r for r in shorter if r not in self.anchored.get(word, [])
+            ]
+        self.automaton = AhoCorasick(
+            [" " + w for w in sorted(words)] + [f" {d}" for d in "0123456789"],
+            matchkind=MatchKind.LeftmostLongest,
+        )
+        self.numbers = frozenset(_spaced(w) for w in pack.number_forms)
+
+    def _tail(self, rule: Rule) -> regex.Pattern[str] | None:
+        source = rule.pattern.strip().removeprefix(NUMBER)
+        return self.pack.pattern(source) if source.strip() else None
+
+    def anchors(self, spaced: str) -> Iterator[tuple[int, str]]:
+        """Yield (position, anchor word or "0") in text order."""
+        padded = " " + spaced.replace("\n", " ")
+        for _, start, end in self.automaton.find_matches_as_indexes(padded):
+            word = padded[start + 1 : end]
+            if word[0].isdigit():
+                yield start, "0"
+            elif not padded[end : end + 1].isalnum():
+                yield start, word
+            elif (shorter := self._whole_word(padded, start + 1)) is not None:
+                yield start, shorter
+
+    def _whole_word(self, padded: str, start: int) -> str | None:
+        end = padded.find(" ", start)
+        word = padded[start : end if end >= 0 else len(padded)]
+        return word if word in self.words else None
+
+
+def _spaced(word: str) -> str:
+    return "".join(c if c.isalnum() else " " for c in word).strip()
+
+
+@functools.lru_cache(maxsize=16)
+def engine_for(pack: Pack, disable: frozenset[str] = frozenset()) -> Engine:
+    """Return the engine of a pack, without the rules that are switched off; compiled once."""
+    return Engine(pack, disable)
