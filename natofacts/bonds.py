@@ -56,6 +56,7 @@ class Binder:
         self._future_perfect = pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
         self._poll = pattern(self.language.POLL)
         self._near_future = verbs.NEAR_FUTURE
+        self._about_to = pattern(self.language.ABOUT_TO)
 
     def bond(self, clause: Clause, predicate: Predicate, end: int) -> Bond | None:
         """Say how a predicate binds, or None; the first kind that fits (SPEC § 4)."""
@@ -130,7 +131,9 @@ class Binder:
 
     def _is_intention(self, predicate: Predicate, subject: Subject | None) -> bool:
         """A main verb in the future whose subject acts; no announcement of a meeting, no state, no passive."""
-        if predicate.tense != "future" or subject is None or predicate.form in self._near_future:
+        if predicate.tense != "future" or subject is None:
+            return False
+        if predicate.form in self._near_future and self._about_to.match(self.plain, predicate.verb) is None:
             return False
         if self._future_perfect.match(self.low, predicate.verb):
             return False

@@ -179,7 +179,11 @@ class CommitmentFinder:
     # -- deadline ----------------------------------------------------------------------------------------------
 
     def _deadline(self, start: int, end: int) -> str | None:
-        """The first date by which it is to be done, in its own EDTF; one merely given counts when it is ahead."""
+        """The first date by which it is to be done, in its own EDTF; one merely given counts when it is ahead.
+
+        How long something is to go on («jusqu'en 2030») counts when nothing else is said.
+        """
+        until = None
         for event in self.events.between(start, end):
             interval = event.interval
             if interval.end is None:
@@ -187,10 +191,19 @@ class CommitmentFinder:
             ahead = self.anchor is None or interval.end >= self.anchor
             span = event.duration is not None and event.duration[2] in ("next", "last")
             today = event.match.rule.what == "relative_day" or (interval.day and interval.end == self.anchor)
+            if event.relation == "until" and ahead and until is None:
+                until = self._as_deadline(event)
             if event.relation in ("by", "before") or (event.relation == "at" and ahead and not span and not today):
-                whole = event.match.rule.what != "part" and interval.edtf_start == interval.edtf_end
-                return interval.edtf_end if whole or event.duration else interval.end.isoformat()
-        return None
+                return self._as_deadline(event)
+        return until
+
+    @staticmethod
+    def _as_deadline(event: Event) -> str | None:
+        """A date's own EDTF; the last day of a part of a month or year."""
+        interval = event.interval
+        assert interval.end
+        whole = event.match.rule.what != "part" and interval.edtf_start == interval.edtf_end
+        return interval.edtf_end if whole or event.duration else interval.end.isoformat()
 
 
 @functools.lru_cache(maxsize=4)

@@ -45,7 +45,7 @@ class ContextReader:
         before = self._alternatives(self.cues.COMPARATORS_BEFORE, "before")
         after = self._alternatives(self.cues.COMPARATORS_AFTER, "after")
         make = regex.compile if pack.lexicon else compiled.pattern  # a user's words are in no store
-        self.before = make(rf"(?<![a-z0-9])(?:{before}){determiner}[ ]?$")
+        self.before = make(rf"(?<![a-z0-9])(?:{before}){self.cues.STEPPED_OVER}{determiner}[ ]?$")
         self.after = make(rf",?[ ](?:{after})(?![a-z])")
         self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
         self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
@@ -168,7 +168,8 @@ class ContextReader:
             stop = self.base_stop.search(scan.plain, found.end(), limit)
             end = stop.start() if stop else limit
             words = text[found.end() : end].split()
-            if words and words[0][0].isalpha() and words[0].lower() not in self.cues.NOT_A_BASE:
+            known = found.group().rstrip().endswith(self.cues.POINTING)  # «les trois quarts de cette hausse»
+            if words and words[0][0].isalpha() and (known or words[0].lower() not in self.cues.NOT_A_BASE):
                 out.base, out.base_span = " ".join(words), (found.end(), end)
                 seen.append(("base", out.base, found.group().strip()))
             return

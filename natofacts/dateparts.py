@@ -120,7 +120,8 @@ def likely_year(
         past = [c for c in candidates if c[1] <= anchor and (which is None or c[2] < anchor)]
         return past[-1][0] if past else None
     if direction == "next" or context.relation in ("by", "before", "until"):
-        future = [c for c in candidates if c[2] >= anchor and (which is None or c[1] > anchor)]
+        begins = which is not None or context.relation == "before"
+        future = [c for c in candidates if c[2] >= anchor and (not begins or c[1] > anchor)]
         return future[0][0] if future else None
     same = next((c for c in candidates if c[0] == anchor.year), candidates[0])
     if abs((same[1] - anchor).days) > 270:

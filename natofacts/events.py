@@ -251,6 +251,8 @@ def _looks_ahead(scan: Scan, event: Event, verb_end: int, form: str) -> bool:
     cues = scan.pack.declarations.cues
     infinitive = scan.pack.pattern(cues.INFINITIVE_AHEAD).search(scan.view.low, verb_end, event.start)
     deadline = event.relation in ("by", "before", "until", "since")
+    if deadline and scan.pack.pattern(cues.COMPLETIVE).search(scan.view.low, verb_end, event.start):
+        return True  # «n'a pas exclu que Riga s'y joigne avant l'été»
     if form.startswith(cues.PROSPECTIVE):
         return deadline or infinitive is not None or form.startswith(cues.SETTING)
     return deadline and infinitive is not None

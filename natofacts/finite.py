@@ -110,7 +110,8 @@ class FiniteVerbs:
             return i, "present"
         if form.endswith(words.FIRST_PLURAL_ENDING) and (subject == words.US or form in self.first_plural):
             free = direct not in words.NOT_VERB_BEFORE or direct in words.BEFORE_ELIDED_US
-            return (i, "present") if subject == words.US or free else None
+            tense = "future" if form in verbs.NEAR_FUTURE else "present"
+            return (i, tense) if subject == words.US or free else None
         if subject in words.PERSONAL and not form.endswith(words.FIRST_PLURAL_ENDING):
             closed = form in words.NOT_A_VERB_HERE or form in words.BREAKS or form in words.PREPOSITIONS
             if closed or form in words.DETERMINERS:
@@ -169,7 +170,8 @@ class FiniteVerbs:
         if form not in self.singular:
             return None
         if direct in words.OBJECT_CLITICS:
-            if i < 2 or tokens[i - 2].form not in words.CLITIC_HOSTS:
+            hosted = i > 1 and tokens[i - 2].form in words.CLITIC_HOSTS
+            if not hosted and not self._elided_object(tokens, i):
                 return None
         elif direct in words.NOT_VERB_BEFORE and direct not in words.MAY_PRECEDE_VERB:
             return None
@@ -178,6 +180,12 @@ class FiniteVerbs:
         ):
             return None
         return i, "present"
+
+    def _elided_object(self, tokens: list[Token], i: int) -> bool:
+        """«Le Portugal **l'exerce**»; not «à l'équipe»."""
+        words, form = self.words, tokens[i].form
+        clear = form not in words.AMBIGUOUS and form not in words.ELIDED_NOUNS
+        return i > 1 and clear and tokens[i - 1].form == "l'" and self._noun_before(tokens, i - 1)
 
     def _noun_before(self, tokens: list[Token], i: int) -> bool:
         """Whether what stands before can end a subject: no determiner, adjective or preposition."""

@@ -66,11 +66,13 @@ _LOW = _bytes_table(lower=True, accents=True)
 _PLAIN = _bytes_table(lower=True, accents=False)
 _SPACED = _bytes_table(lower=True, accents=False, words_only=True)
 
-# What print leaves between the letters: hyphenation («mil-\nliards»), soft hyphens, zero-width characters.
+# What print leaves between the letters: hyphenation («mil-\nliards»), soft hyphens, zero-width characters, the
+# margin of a line that goes on.
 _LETTER = r"[^\W\d_]"
 # Each branch begins with a character of its own, so that the search skips to one of these.
 _DEBRIS = re.compile(
     rf"-(?<={_LETTER}-)[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|\xad(?:[ \t]*\r?\n[ \t]*)?|\u200b|\u200c|\u200d|\u2060"
+    r"|\n[ \t]{1,12}(?=[a-zà-ÿœ0-9(«%€$])"
 )
 # A line that begins like this is an item or a row of its own, never the rest of a sentence.
 _ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣>|]|\d{1,3}[.)/][\s\d]|[a-z]\)\s)")
@@ -192,9 +194,13 @@ def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[in
     for debris in _DEBRIS.finditer(text):
         _copy(text, done, debris.start(), chars, index, None if composed else marks)
         word = _LAST_WORD.search(text, max(0, debris.start() - 12), debris.start())
+        kept = ""
         if debris.group()[0] == "-" and word and word.group().lower() in compounds:
-            chars.append("-")
-            index.append(debris.start())
+            kept = "-"
+        elif debris.group()[0] == "\n":  # the margin of a line, not its break
+            kept = "\n"
+        chars.append(kept)
+        index.extend([debris.start()] * len(kept))
         done = debris.end()
     _copy(text, done, len(text), chars, index, None if composed else marks)
     return "".join(chars), (*index, len(text)), marks

@@ -96,7 +96,8 @@ class Interpreter:
             local.change = said.change
         if local.base is not None or q.kind not in ("percent", "fraction") or q.unit == "pp":
             return
-        counted = self._counted_before(q) if q.kind == "fraction" else None
+        whole = q.kind == "fraction" or (before.kind == "count" and gap.startswith(self.cues.OF_WHICH))
+        counted = self._counted_before(q) if whole else None
         shared = q.elided or before.elided or self.scan.pack.pattern(self.cues.SHARED).search(gap)
         local.base = counted or (said.base if shared else None)
 

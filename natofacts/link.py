@@ -103,6 +103,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     inside = [m for m in carriers if scan.segments.at(m.start) == here]
     whole = b.value == b.value.to_integral_value()
     linked = scan.pack.pattern(cues.BACK_LINK).search(plain, max(0, b.start - 40), b.start)
+    if not linked and inside and _dated_alike(scan, inside[0], b):
+        return inside[0]
     anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(
         plain, max(0, b.start - 40), b.start
     ) or scan.pack.pattern(cues.ANAPHORA_AFTER).match(plain, b.end)
@@ -138,6 +140,17 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         nearest = scan.segments.at(before[0].start)
         return _fitting([m for m in before if scan.segments.at(m.start) == nearest], b, whole, lone)
     return spare
+
+
+def _dated_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
+    """«six lanceurs **en 2028**, quatorze **en 2029** et dix **en 2030**»: each member of the list has its date."""
+    dated = scan.pack.pattern(scan.pack.declarations.cues.DATED)
+    ahead, behind = dated.match(scan.plain, partner.end), dated.match(scan.plain, b.end)
+    first = scan.claimed_at(ahead.end()) if ahead else None
+    second = scan.claimed_at(behind.end()) if behind else None
+    if first is None or second is None or first.rule.kind != "date" or second.rule.kind != "date":
+        return False
+    return scan.plain[first.end : b.start] in scan.pack.declarations.cues.LIST_GAPS
 
 
 def _comparable(a: Quantity | None, b: Quantity) -> bool:

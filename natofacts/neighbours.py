@@ -70,6 +70,14 @@ def counted_noun(look: Look, numeral: Numeral, tail: regex.Match[str]) -> tuple[
     return start, end
 
 
+def planned(look: Look, end: int) -> bool:
+    """Whether a participle follows a number («12 000 **prévus**»)."""
+    word = look.pattern_at("next_word", end)
+    if word is None or word["word"] in look.pack.words["nominal_participle"]:
+        return False
+    return look.pack.declarations.counts.PARTICIPLE.search(look.view.low[slice(*word.span("word"))]) is not None
+
+
 def _is_understood(look: Look, start: int, end: int, noun: str) -> bool:
     """«…, dont deux **venus** de la mer du Nord»: a participle, the noun itself is further back."""
     counts = look.pack.declarations.counts
@@ -96,8 +104,12 @@ def is_fraction(look: Look, numeral: Numeral) -> bool:
         return True
     if surface in look.pack.declarations.HALF:
         return False
-    by = surface in look.pack.declarations.percents.BY_SHARES and look.pattern_before("by_half", numeral.start)
-    return bool(by) or look.pattern_before("fraction_determiner", numeral.start) is not None
+    halves = surface in look.pack.declarations.percents.BY_SHARES and (
+        look.pattern_before("by_half", numeral.start)
+        or look.pattern_at("each_half", numeral.start)
+        or look.pattern_before("other_half", numeral.start)
+    )
+    return bool(halves) or look.pattern_before("fraction_determiner", numeral.start) is not None
 
 
 def anaphora(look: Look, position: int) -> bool:

@@ -48,6 +48,7 @@ class NumberWords:
     fractions: Mapping[str, Fraction]
     half: frozenset[str]
     decimal_word: str
+    ordinal_noun: regex.Pattern[str]  # the noun that makes «un cinquième» an ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,12 +376,9 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
     rest = _read_words(plain, token.start(), words)
     if rest and rest.kind == "fraction":
         return Numeral(start, rest.end, rest.value, "fraction")
-    if rest and rest.kind == "ordinal" and rest.value > 2 and not _NOUN_AFTER.match(plain, rest.end):
+    if rest and rest.kind == "ordinal" and rest.value > 2 and not words.ordinal_noun.match(plain, rest.end):
         return Numeral(start, rest.end, to_decimal(Fraction(1, int(rest.value))), "fraction")
     return None
-
-
-_NOUN_AFTER = compiled.pattern(r" (?!(?:de|des|du|d|a|au|en|et|ou|dans|pour|sur|par)\b)[a-z]")
 
 
 def _half(plain: str, start: int, end: int, words: NumberWords) -> Numeral:

@@ -294,7 +294,12 @@ def _numbers(folder: Path, declarations: Any) -> NumberWords:
         cardinals[form] = NumberWord(int(value), cells[1])
     ordinals = {form: int(value) for form, value, _ in table(folder / "ordinals.csv")}
     return NumberWords(
-        cardinals, ordinals, declarations.FRACTIONS, frozenset(declarations.HALF), declarations.DECIMAL_WORD
+        cardinals,
+        ordinals,
+        declarations.FRACTIONS,
+        frozenset(declarations.HALF),
+        declarations.DECIMAL_WORD,
+        compiled.pattern(declarations.ORDINAL_NOUN),
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from natofacts.find import Scan
 
 Tail = regex.Match[str]
+MOST_OF = 20  # «7 sur 10» is a share; of more, only with a noun or out of a hundred or a thousand
 
 
 def quantity(numeral: Numeral, kind: FigureKind, end: int, unit: str | None, **more: Any) -> Quantity:
@@ -145,7 +146,11 @@ def count(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if head is None:
         return None
     unit = scan.view.text[head[0] : head[1]].lower()
-    return quantity(numeral, FigureKind.COUNT, head[1], unit, head=head)
+    made = quantity(numeral, FigureKind.COUNT, head[1], unit, head=head)
+    if tail["scale"]:
+        scale = scan.pack.declarations.ABBREVIATED_SCALES[tail["scale"]]
+        made.value, made.scale = made.value * scale, numeral.scale * scale
+    return made
 
 
 def ordinal(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
@@ -163,7 +168,10 @@ def fraction(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None
     """Build a fraction, e.g. « deux tiers », « la moitié »."""
     if numeral.kind != "fraction" or not neighbours.is_fraction(scan, numeral):
         return None
-    return quantity(numeral, FigureKind.FRACTION, numeral.end, None)
+    made = quantity(numeral, FigureKind.FRACTION, numeral.end, None)
+    if (one := scan.pattern_at("one_of", numeral.start)) and one["noun"] and one.end() == numeral.end:
+        made.head = one.span("noun")  # «un **soldat** sur trois»
+    return made
 
 
 def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
@@ -173,6 +181,10 @@ def fraction_of(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     total = scan.numeral_at(tail.end())
     if total is None or total.kind != "cardinal" or not 0 < numeral.value < total.value or scan.has_unit(total):
         return None
+    if not tail["noun"] and total.value > MOST_OF and total.value not in (100, 1000):
+        return None  # «chars livrés : 96 sur 180»
+    if total.value > 1000 or neighbours.planned(scan, total.end):
+        return None  # «3 500 soldats sur 12 000 prévus»
     share = to_decimal(Fraction(numeral.value) / Fraction(total.value))
     made = quantity(numeral, FigureKind.FRACTION, total.end, None, value=share)
     if tail["noun"]:

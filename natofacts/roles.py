@@ -219,9 +219,14 @@ class Roles:
                 known.append((last - first + 60 * self.low.count(",", first, last), verb.tense))
         if known and min(known)[1] in ("future", "conditional") and not self._present(q):
             return "forecast", "the verb of its clause is in the future"
-        if self._expected.search(self.scan.plain, max(segment.start, q.start - 90), max(high, q.end)):
+        expected = self._expected.search(self.scan.plain, max(segment.start, q.start - 90), max(high, q.end))
+        if expected and not self._of_another(q, expected.start()):
             return "forecast", "expected"
         return "fact", "no sign of anything else"
+
+    def _of_another(self, q: Quantity, word: int) -> bool:
+        """Whether a participle stands right behind another figure («780 M€, contre 660 **prévus**»)."""
+        return any(f.end + 1 == word for f in self.figures.between(q.end, word))
 
     def _present(self, q: Quantity) -> bool:
         """Whether the verb that a figure follows in its own clause is a present («ne **couvrent** que 55 % … et …»)."""

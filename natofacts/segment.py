@@ -28,6 +28,11 @@ _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
     r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|\d{1,2}/(?:\d{1,2})?)[ \t\xa0\u202f]+)"
 )
+# Emoji and arrows that stand for a bullet.
+LAST_LETTER = 0x2100
+_PICTURES = re.compile(
+    r"^(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\u20e3\u200d\U0001f000-\U0001faff]\s*)+"
+)
 # A line that may open a numbered paragraph, in the document itself, invisible characters and all.
 _NUMBERED = re.compile(r"(?:\A|\n)(?:[^\S\n]|[\u200b-\u200d\u2060\xad])*\d{1,3}\s?[.)]")
 
@@ -90,6 +95,8 @@ def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: l
             point, bullet = int(marker["point"]), False
         start = marker.end()
     body = text[start:end].lstrip()
+    if body and ord(body[0]) > LAST_LETTER:  # «🔋 Objectif : …»
+        body = _PICTURES.sub("", body, count=1) or body
     start = end - len(body)
     end = start + len(body.rstrip())
     while end - start > MAX_SENTENCE:  # a table or a list without a full stop

@@ -31,7 +31,7 @@ from natofacts.lang.fr.dates import (
 )
 from natofacts.lang.fr.measures import SHORT_UNITS, SHORT_WORDS
 from natofacts.lang.fr.money import ABBREVIATED_SCALES
-from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF
+from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF, ORDINAL_NOUN
 from natofacts.rule import Rule
 
 DATELINE = cues.DATELINE
@@ -72,6 +72,10 @@ WORD_LISTS: dict[str, frozenset[str]] = {
     ),
     "nominal_participle": frozenset(
         "blesses tues refugies allies deputes employes delegues deplaces deportes disparus detenus elus invites retraites salaries "
+        "abonnes administres affilies assures associes condamnes diplomes evacues exiles inculpes individus inscrits prevenus "
+        "armees annees arrivees bouees contrees denrees donnees entrees epees fusees idees journees livrees lycees montees mosquees "
+        "musees nuitees pensees percees plongees randonnees rangees rencontres soirees sorties tournees tranchees traversees vallees "
+        "degres arretes imprevus inconnus menus recus revenus tissus virus "
         "sinistres appeles engages marches comites unites traites societes capacites rescapes naufrages noyes portes cotes vus".split()
     ),
     "plural_noun": frozenset("personnel fois".split()),
@@ -124,11 +128,13 @@ __all__ = [
     "HALF",
     "HOLIDAYS",
     "NOT_A_NUMBER",
+    "ORDINAL_NOUN",
     "PARTS",
     "PATTERNS",
     "QUARTERS",
     "SEASONS",
-    "SHORT_UNITS", "SHORT_WORDS",
+    "SHORT_UNITS",
+    "SHORT_WORDS",
     "VERB_ENDINGS",
     "WHICH",
     "WORD_LISTS",

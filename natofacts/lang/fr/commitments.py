@@ -32,6 +32,16 @@ POLL = r"[0-9][ ]?%|(?<![a-z])sur[ ](?:dix|cent|mille|deux|trois|quatre|cinq|six
 _CLITICS = r"(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])*"
 NOT_MEANT = rf"(?:le|la|l'|les)[ ]?ser(?:a|ont)(?![a-z])|{_CLITICS}(?:{ANNOUNCEMENT}|{STATE}|(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){{0,3}}{MEETING_NOUN})"
 
+# «nous allons doubler»; not «nous allons à Riga», «je vais vous dire un mot», «les choses vont changer»
+ABOUT_TO = (
+    r"(?:va|vont|allons|vais|allez)(?:[ ](?:[a-z]+ment|aussi|donc|desormais|maintenant|encore|ensuite|bientot|ainsi|tous|ensemble|enfin|pas|plus|jamais))*[ ]"
+    r"(?:ne[ ]pas[ ]|se[ ]|s'|me[ ]|m'|nous[ ]|y[ ]|en[ ]|l'|la[ ]|le[ ]|les[ ]|leur[ ]|lui[ ]){0,2}"
+    r"(?!(?:dire|redire|commenter|confirmer|preciser|detailler|speculer|revenir|insister|evoquer|entrer[ ]dans|parler|expliquer|raconter|citer|lire|relire|rappeler|repeter|repondre|conclure|terminer|finir|commencer|passer[ ]a|voir|revoir|"
+    r"savoir|comprendre|devoir|falloir|pouvoir|etre|avoir|donner[ ](?:un|des|quelques)[ ](?:exemple|chiffre)|prendre[ ](?:un|des|quelques)[ ]exemple|"
+    r"ecouter|entendre|changer|durer|couter|arriver|falloir|mourir|souffrir|tomber|manquer|essayer|tenter|vous)(?![a-z]))"
+    r"[a-z'-]{2,}(?:er|ir|re|oir)(?![a-z])"
+)
+
 # Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
 VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
 # A list head that makes promises of its items: «les engagements suivants :».
@@ -160,7 +170,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.call.appeal",
             r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
-            r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?:[«\"][ ]?)?(?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:pas[ ]|plus[ ]|jamais[ ])?|n'|s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
+            r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?:[«\"][ ]?)?(?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:(?:pas|plus|jamais|rien)[ ])?|n')?(?:s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
             r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
             by_clause,
             (
@@ -247,8 +257,16 @@ def rules() -> list[Rule]:
             (
                 hit("[[L'OTAN continuera de soutenir l'Ukraine]].", actor="OTAN"),
                 hit("[[Nous veillerons à leur formation]].", actor="Nous"),
+                hit("[[Nous allons doubler nos commandes d'ici 2028]].", actor="Nous", deadline="2028"),
             ),
-            ("Le sommet se tiendra à Oslo.", "Ce plan garantira la paix.", "Les stocks dureront dix jours."),
+            (
+                "Je vais vous dire un mot.",
+                "Nous allons à Riga.",
+                "Les Alliés vont bien.",
+                "Le sommet se tiendra à Oslo.",
+                "Ce plan garantira la paix.",
+                "Les stocks dureront dix jours.",
+            ),
             extra={"future": True},
         ),
     ]
@@ -259,7 +277,7 @@ STEMS = (
     "engag", "promet", "promis", "determine", "resolu", "reaffirm", "reiter", "confirm", "renouvel", "decid", "conven", "convien", "approuv", "adopt",
     "enterin", "avalis", "charge", "mandat", "lanc", "cree", "creons", "institu", "instaur", "etabli", "mis ", "mise ", "met ", "mett", "objectif", " but ",
     "ambition", "cible", " doi", "devons", "devr", "appel", "exhort", "encourag", "invit", "press", "somm", "conjur", "adjur", "enjoi", " pri", "demand",
-    "attend", "ront", "rons", "rai ", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", "reconnai", "affirm", "mesures", "decision",
+    "attend", "ront", "rons", "rai ", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", " va ", " vont ", "allons ", " vais ", "reconnai", "affirm", "mesures", "decision",
 )  # fmt: skip
 ORDER = ("pledge", "decision", "intention", "target", "call")
 ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|ce[ ](?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"

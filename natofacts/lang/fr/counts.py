@@ -5,7 +5,7 @@ import re
 from natofacts import quantities
 from natofacts.rule import Rule, hit
 
-PARTICIPLE = re.compile(r"(?:és|ées|ues|[nrçd]us)$")
+PARTICIPLE = re.compile(r"(?:és|ées|ues|[nrçdv]us|(?:requ|prom|adm|acqu|rem|transm|soum|comm)is(?:es)?|détruite?s)$")
 VERB_ENDINGS = ("erent", "aient", "ront", "raient", "irent", "urent")
 
 # A number word that is no number here: «neuf» as an adjective, «mille mercis».
@@ -20,13 +20,14 @@ FRAGMENTS = {
 }
 
 PATTERNS = {
-    "understood_before": r"(?:(?<![a-z])dont[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",
+    "understood_before": r"(?:(?<![a-z])(?:dont|sur|contre|au[ ]lieu[ ]de)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",
     # «brise-glace», «chefs-d'œuvre»: compounds whose last word stays as it is; not «peut-être», «sont-elle»
     "compound_noun": r"(?:[a-z]+s-d'|(?!(?:peut|avant|apres|la|au|ci|celui|celle|elle|lui|est|sont|a|ont|soit|jusque|par|pele|sous|quasi|semi|mi)-)"
     r"[a-z]{4,}-(?!(?:t|ci|la|meme|il|elle|on|nous|vous|ce|je|tu|y|en|demi|dela|etre|hier|demain)(?![a-z])))[a-z]{3,}(?![a-z-])",
     # «Les 12 seront-elles prêtes ?»
     "inverted": r"[a-z]+-(?:t-)?(?:ils?|elles?|on|nous|vous|ce|je)(?![a-z-])",
     "per_mille": r"[ ]?(?:‰|¤|pour[ ]mille(?![a-z]))",
+    "next_word": r"[ ](?P<word>[a-z]{4,})(?![a-z-])",
     "times": r"[ ](?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
 }
@@ -38,7 +39,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.count.noun",
             r"""(?P<value>(?&number))
-                [ ](?:(?P<of>de[ ]|d'))?
+                (?:[ ]?(?P<scale>k))?[ ](?:(?P<of>de[ ]|d'))?           # 10 k drones
                 (?:\L<adjective>[ ](?:et[ ]\L<adjective>[ ])?){0,2}    # trois grandes nouvelles brigades
                 (?P<noun>(?&noun))""",
             quantities.count,
@@ -50,6 +51,10 @@ def rules() -> list[Rule]:
                 hit("[[six F-16]] sont partis", value=6, unit="f-16"),
                 hit("les [[trois nouvelles brigades]] lourdes", value=3, unit="brigades"),
                 hit("une [[douzaine d'œuvres]]", value=12, unit="œuvres", comparator="~"),
+                hit("Ils alignent 3 500 soldats sur [[12 000]] prévus.", value=12_000, unit="soldats"),
+                hit("Sur les 32 pays, [[29]] se situent au-dessus.", value=29, unit="pays"),
+                hit("Il livrera six chars en 2028 et [[quatorze]] en 2029.", value=14, unit="chars"),
+                hit("déjà [[12,4 k abonnés]]", value=12_400, unit="abonnés"),
                 hit("tirer [[10 000 obus]]/jour", value=10_000, unit="obus"),
                 hit(
                     "[[Trente à quarante mille soldats]] viendront.",

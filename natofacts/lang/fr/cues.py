@@ -32,8 +32,8 @@ RELATIONS = {
           "avant l'horizon|a l'echeance|a l'echeance de|pour l'horizon|au plus tard pour|d'ici a l'horizon|dernier delai|delai :|avant la fin de",
     "until": "jusqu'a|jusqu'en|jusqu'au|jusqu'aux|jusque|jusqu'a la|et jusqu'en",
     "since": "depuis|dès|a partir de|a partir du|a partir d|a compter de|a compter du|a compter d|depuis le debut de|pas avant|remontant a",
-    "before": "avant|avant le mois de|avant la date de|anterieur a|anterieurs a|prealable a",
-    "after": "après|apres|au-delà de|au-dela de|au-dela du|passe le|posterieur a|posterieurs au|a l'issue de|a l'issue du",
+    "before": "avant|avant le mois de|avant la date de|anterieur a|anterieure a|anterieurs a|anterieures a|prealable a",
+    "after": "après|apres|au-delà de|au-dela de|au-dela du|passe le|posterieur a|posterieure a|posterieurs a|posterieures a|a l'issue de|a l'issue du",
 }  # fmt: skip
 # «d'ici au sommet de [2027]»: the meeting stands between the cue and the date.
 _MEETING = r"(?:prochaine?[ ])?(?:sommet|réunion|reunion|conférence|conference|session|ministérielle|ministerielle)"
@@ -72,13 +72,13 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
-    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
+    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\()$"
 )
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
 ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
-ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
+ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «les riverains, au nombre de 46 000»
 NUMBERING = r"\bau[ ]nombre[ ]de[ ](?:pres[ ]de[ ]|plus[ ]de[ ]|quelque[ ])?$"
@@ -96,9 +96,9 @@ _INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn
 _DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
 _BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4}[ ](?:de[ ]|d'|par[ ])"
 CHANGES_BEFORE = {
-    "increase": rf"\b{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
+    "increase": rf"\b{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
                 rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}{_ABOUT}$",
-    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|\b{_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$",
+    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$",
 }  # fmt: skip
 CHANGES_AFTER = {
     "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|que))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
@@ -107,7 +107,7 @@ CHANGES_AFTER = {
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
 SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ](?!est|sont|a|ont|etait|etaient|en|se|sera|seront|qui|au|et)[a-z]{2,}(?![a-z'])){0,2})"
-BASELINE = r"(?:par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
+BASELINE = r"(?:(?<![a-z])vs\.?|(?<![a-z])versus|par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
 RATE = {
     "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an(?![ ](?:dernier|prochain|passe))|/[ ]?an)",
     "P1M": r"(?:par[ ]mois|chaque[ ]mois|mensuels?|mensuelles?|mensuellement|tous[ ]les[ ]mois|/[ ]?mois)",
@@ -142,6 +142,8 @@ MULTIPLIED = (
 # --- how a figure's neighbours are read ---------------------------------------------------------------------
 
 LAST_PREPOSITIONS = {"de": r"(?:de[ ]la|de[ ]l'|des|du|de|d')", "a": r"(?:a[ ]la|a[ ]l'|aux|au|a)"}
+# «dépassera **pour la première fois** 640 milliards»
+STEPPED_OVER = r"(?:,?[ ](?:pour[ ]la[ ](?:premiere|deuxieme|seconde|troisieme)[ ]fois|cette[ ]annee|l'an[ ]prochain|nettement|largement|legerement|ainsi|donc),?)?"
 BEFORE_FIGURE = r"(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui)"
 RATE_STOP = r"[,;:.]|[ ](?:dont|qui|et|pour)[ ]"
 BASE_LEAD = (
@@ -156,16 +158,20 @@ BASE_STOP = (
     r"jusqu[a-z']*|avec|sera|seront|doi[a-z]*|pendant|sous|annuellement|l'an(?:nee)?|aujourd'hui|desormais|alors|mais|provenai[a-z]*)(?![a-z])"
     r"|[ ]\((?![a-z]{2,6}\))|(?<=[sx])[ ][a-z]{3,}ent(?![a-z])|[ ]y[ ]"  # «la moitié des Alliés **respectent** …»
 )
+POINTING = ("cette", "ces", "ce", "cet", "la", "leur", "notre", "sa")
 NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
 GDP = "pib"
 DIVIDED = "divis"
 SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
-LIST_GAPS = (" et ", ", ", " puis ", " ou ")
+OF_WHICH = (", dont ", " dont ", " (dont ")
+LIST_GAPS = (" et ", ", ", " puis ", " ou ", ", puis ", ", et ")
+DATED = r"[ ](?:en|d'ici(?:[ ]a)?|au|a[ ]la|avant|des|a[ ]l'horizon|fin|debut|le|pour|\()[ ]?(?=[a-z0-9])"
 LIST_LINKS = ("a", "et", ",", "puis", "ou")
 LIST_AND = ("et",)
 END_PART = "fin"
 LOOKING_BACK = ("depuis", "depuis le")
 ARTICLES = ("la ", "le ", "l'")
+COMPLETIVE = r"[ ]qu(?:e[ ]|')"
 INFINITIVE_AHEAD = (
     r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[«\"“][ ]?)?(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
 )

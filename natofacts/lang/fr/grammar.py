@@ -100,6 +100,10 @@ CARDINAL_POINT = _words("est")
 FIRST_PLURAL_ENDING = "ons"
 ADVERB_ENDING = "ment"
 OBJECT_CLITICS = _words("l' la le les leur")
+# «l'**équipe**» is a noun, «Le Portugal l'**exerce**» a verb.
+ELIDED_NOUNS = _words(
+    "adresse analyse avance embauche enquête entre estime excuse égale épouse équipe enregistre embargo"
+)
 CLITIC_HOSTS = _words("qui ne ils il elle on nous")
 VERB_CLITICS = _words("se s' ne n' qui y lui")
 NOT_A_VERB_HERE = _words("et ou de à")
@@ -107,7 +111,7 @@ THAT = _words("que qu'")
 STRESSED = _words("elle lui eux elles")
 # Behind «il»: nobody acts.
 IMPERSONAL = (
-    r"[ ]?(?:ne[ ]|n')?(?:(?:nous|vous|me|te|lui|leur|en)[ ])?(?:y[ ](?:a|au|eu)|s'agi|fau(?:t|dr)|fall|pleu|convi(?:en|nt)|conviend|"
+    r"[ ]?(?:ne[ ]|n')?(?:(?:nous|vous|me|te|lui|leur|en)[ ])?(?:y[ ](?:a|au|eu)|s'agi|fau(?:t|dr)|fall|pleu|convi(?:en|nt)|conviend|(?:est|a[ ]ete|sera|etait)[ ](?:convenu|decide|entendu|rappele|precise|prevu|institue|cree|interdit|demande)(?![a-z])(?![ ]a[ ])|"
     r"import|appartien|suffi|semble|parai|manqu|rester|reste[ ](?:a|encore|de|des|un|une|[0-9]))"
 )
 
@@ -122,6 +126,7 @@ ACTOR_NOUNS = _words(
     "sénat sénateurs assemblée membres membre capitales capitale royaume république fédération européens américains canadiens alliées troupes soldats militaires unités unité "
     "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
     "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "
+    "contre-amiral contre-amirale amirale colonelle capitaine-général maréchal adjudant sergent brigadier aumônier commodore "
     "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs douanes douane gestionnaire opérateur sous-commission magistrats juges syndicats constructeurs fournisseurs fabricants initiative signataires riverains participants parrains "
     "commissaire commissaires haut-commissaire garde-côtes garde-frontières plongeurs équipages patrouilleurs policiers gendarmes pompiers médecins ingénieurs chercheurs enseignants réservistes conscrits "
     "navigateurs spécialistes techniciens mécaniciens secouristes formateurs observateurs enquêteurs inspecteurs procureurs diplomates ambassadeurs envoyé envoyés envoyée émissaire gouverneur gouverneurs maire maires "
@@ -147,7 +152,7 @@ MEMBERS = _words(
 OUTSIDERS = _words(
     "russie moscou kremlin chine pékin rpc iran téhéran rpdc corée pyongyang biélorussie bélarus minsk serbie belgrade kosovo pristina bosnie-herzégovine géorgie moldavie moldova "
     "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali état états etats parties partie tous hamas hezbollah houthis régime "
-    "communauté armateurs industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
+    "communauté armateurs industrie industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
 )
 FEMININE_COUNTRIES = (
     "russie",

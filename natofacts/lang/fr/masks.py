@@ -123,6 +123,18 @@ def rules() -> list[Rule]:
             extra={"check": _is_clock},
         ),
         Rule(
+            "fr.mask.clock_words",
+            r"""\L<hour_word>[ ]heures?(?:[ ](?:et[ ](?:demie?|quart)|moins[ ](?:le[ ]quart|dix|vingt|cinq)|(?:vingt|trente|quarante|cinquante)(?:-(?:et-une?|cinq))?|cinq|dix|quinze)(?![a-z-]|[ ](?:\L<hour_word>|min)(?![a-z])))?(?![a-z-])""",
+            no_fact,
+            (
+                hit("La séance est levée à [[dix-huit heures dix]].", mask=True),
+                hit("Rendez-vous vers [[seize heures]], au quai.", mask=True),
+            ),
+            ("à dix heures de vol", "une session de quatre heures", "à deux heures de Riga"),
+            ("hour_word",),
+            extra={"before": r"(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre)[ ]$", "check": _is_hour},
+        ),
+        Rule(
             "fr.mask.always",
             r"""(?:24|vingt-quatre)[ ]?(?:h(?:eures)?)?[ ]?(?:sur|/)[ ]?(?:24|vingt-quatre)(?:[ ]?h(?![a-z]))?
                 |(?:7|sept)[ ]?(?:j(?:ours?)?)?[ ]?(?:sur|/)[ ]?(?:7|sept)(?![0-9a-z])
@@ -211,11 +223,20 @@ def _is_phone(scan: Scan, match: Match[str]) -> bool:
     return not (scan.pattern_before("digit_before", match.start()) and scan.pattern_at("thousands", match.start()))
 
 
+def _is_hour(scan: Scan, match: Match[str]) -> bool:
+    """«à dix heures», not «à dix heures de vol», «de vingt à dix heures»."""
+    return not (
+        scan.pattern_at("clock_not_after", match.end()) or scan.pattern_before("number_before_a", match.start())
+    )
+
+
 def _is_clock(scan: Scan, match: Match[str]) -> bool:
     """A clock time has a preposition or minutes; «une session de quatre heures» has neither."""
     text = match.group()
     if ":" in text:
         return True
+    if scan.pattern_before("level_from", match.start()):
+        return False  # «ramené de 19 h à 7 h 30»
     ranged = any(c in text for c in "-–") or " a " in text or " et " in text
     if scan.pattern_before("clock_before", match.start()) or (
         ranged and scan.pattern_before("clock_from", match.start())
@@ -292,7 +313,9 @@ PATTERNS = {
     "noun_follows": r"[ ](?:de[ ])?(?!(?:\L<not_counted>|\L<reference>)(?![a-z]))[a-z]{2,}[sx](?![a-z])",
     "report_of": r"rapport[ ](?:19|20)[0-9]{2}(?![0-9/-])",
     "row_goes_on": r"[ ]*(?:[ |]{2}|\n|$)|[a-z]|[ .][0-9]",
-    "clock_before": r"(?:(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre)[ ])$",
+    "clock_before": r"(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre|(?:seance|edition|journal|vol|train|point[ ]de[ ]presse|messe)[ ]de)[ ]$",
+    "level_from": r"\b(?:ramen|pass|redui|port|raccourci|abaiss|tomb|allong)[a-z]*(?:[ ][a-z']+){0,4}[ ]de[ ](?:[0-9]{1,2}[ ]?h[ ]?[0-9]{0,2}[ ]a[ ])?$",
+    "number_before_a": r"(?:[0-9]|\L<hour_word>|(?:trente|quarante|soixante|cinquante)[a-z-]*)[ ]a[ ]$",
     "clock_from": r"(?:(?<![a-z])(?:de|depuis)[ ])$",
     "clock_not_after": r"[ ](?:de|d'|par|apres|plus|avant|durant)(?![a-z])",
     "postcode_before": r"(?:[-–,][ ]|\n|^)$",
@@ -315,5 +338,9 @@ WORD_LISTS = {
         i for i in IDIOMS if i not in ("quinze jours apres", "a la une", "tous les deux", "toutes les deux")
     ),
     "street": frozenset("rue avenue av. boulevard bd place chaussee quai allee impasse route".split()),
+    "hour_word": frozenset(
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "
+        "vingt-deux vingt-trois".split()
+    ),
     "always_word": frozenset(("vingt-quatre", "sept")),
 }

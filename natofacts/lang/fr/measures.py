@@ -6,7 +6,7 @@ from natofacts.rule import Rule, hit
 # Units of one or two letters count only as printed here («5 m», «3 t», never «5 M.»).
 SHORT_WORDS = ("an",)
 SHORT_UNITS = frozenset(
-    "m l L g t h s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm dB db bit m² m³ m2 m3".split()
+    "m l L g t h j s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm dB db bit m² m³ m2 m3".split()
 )
 
 PATTERNS = {

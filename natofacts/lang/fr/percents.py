@@ -9,6 +9,11 @@ FRACTIONS = {"moitie": Fraction(1, 2), "tiers": Fraction(1, 3), "quart": Fractio
 BY_SHARES = ("moitie",)
 HALF = ("demi", "demie")
 DECIMAL_WORD = "virgule"
+# «un cinquième **véhicule**» is an ordinal; «un cinquième ira …», «un cinquième des …» a fraction.
+ORDINAL_NOUN = (
+    r"[ ](?!(?:de|des|du|d|a|au|en|et|ou|dans|pour|sur|par|est|sont|a|ont|aura|auront|ira|iront|fera|feront|va|vont|vient|sera|etait|"
+    r"seulement|environ|a[ ]peine|[a-z]{2,}(?:era|ira|rra|dra|tra|eront|iront|aient|ait|erent))\b)[a-z]"
+)
 
 NUMBER_ONLY = r"(?P<value>(?&number))"
 
@@ -16,7 +21,10 @@ PATTERNS = {
     "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z'-]+){0,3}?)?(?<!ant)[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
                 (?![a-z0-9]|,[0-9]|[ ](?:a|ou)[ ](?:[0-9]|\L<fraction_total>)|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b
                 |[ ](?!(?:dans|sous|pas|plus|mais|des|sans|depuis|hors|vers|tres|vous|nous|ils|elles|dispos|apres|moins)[ ])[a-z-]+[sx](?![a-z]))""",
-    "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son)|l')[ ]?$",
+    "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son|cette|ce)(?:[ ](?:bon|bonne|gros|grosse|petit|petite|autre|dernier|derniere|premiere|seconde))?|l'(?:autre)?)[ ]?$",
+    # «350 recrutements, **moitié** ouvriers, moitié techniciens»
+    "each_half": r"moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?moitie(?![a-z])",
+    "other_half": r"(?<![a-z])moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?$",
     # «augmenter de moitié»
     "by_half": r"(?<![a-z])(?:de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
     "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:\L<quelque>[ ])?"
@@ -63,7 +71,10 @@ def rules() -> list[Rule]:
                 hit("[[deux tiers]] du chemin", value=2 / 3),
                 hit("les [[trois quarts]] des vols", value="0.75"),
                 hit("à peine [[un quart]]", value="0.25"),
-                hit("[[un soldat sur trois]] est réserviste", value=1 / 3),
+                hit("[[un soldat sur trois]] est réserviste", value=1 / 3, base="soldat"),
+                hit("La facture a gonflé d'un bon [[tiers]].", value=1 / 3),
+                hit("l'autre [[moitié]] attend", value="0.5"),
+                hit("moitié ouvriers, [[moitié]] techniciens", value="0.5"),
                 hit("[[un poste de médecin sur quatre]] reste vacant", value="0.25"),
             ),
             ("les pays tiers", "un assureur au tiers-lieu", "un plan sur dix ans", "un rapport sur quatre pays"),
@@ -71,12 +82,13 @@ def rules() -> list[Rule]:
         Rule(
             "fr.fraction.of",
             r"""(?P<value>(?&number))
-                (?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?=[a-z0-9])""",
+                (?:[ ](?:de[ ](?:nos|vos|leurs|ses|ces|mes)[ ])?(?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?=[a-z0-9])""",
             quantities.fraction_of,
             (
-                hit("[[six Européens sur dix]] approuvent", value="0.6"),
+                hit("[[six Européens sur dix]] approuvent", value="0.6", base="Européens"),
+                hit("[[quatre de nos citoyens sur cinq]] le demandent", value="0.8", base="citoyens"),
                 hit("Dans [[neuf cas sur dix]], le pilote décide.", value="0.9"),
             ),
-            ("5 milliards sur trois ans", "dix marins sur le pont"),
+            ("5 milliards sur trois ans", "dix marins sur le pont", "chars livrés : 96 sur 180"),
         ),
     ]

@@ -49,7 +49,7 @@ ACCORDING = (
 )
 ACCORDING_NOT = (
     r"(?:selon|d'après)[ ](?:la|le|les|l'|un|une|nos|notre|leurs|des|ces|cette)[ ]?(?:besoins?|pays|années?|régions?|secteurs?|"
-    r"cas|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|"
+    r"cas|saisons?|situations?|météo|heures?|jours?|mois|moments?|lieux?|zones?|terrains?|missions?|tailles?|grades?|nombre|nature|gravité|niveaux?|voie|rythme|disponibilités?|moyens|logique|tradition|usage|coutume|catégories?|âge|poids|distance|origine|destination|degré|mode|schéma|barème|proportions?|échéancier|formats?|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|"
     r"définition|modèle|traité|droit|charte|convention|loi|résolution|accord|article|concept|scénarios?|types?|formule|même|ordre)"
     r"|selon (?:qu'|que )|selon des"
 )
