@@ -1,0 +1,18 @@
+"""How French tables say what their numbers are: captions («en millions d'euros»), heads of columns, estimates.
+
+Patterns see the plain shadow.
+"""
+
+# Where a caption or a head names a unit; the first that makes a figure of a number counts.
+UNIT_PHRASES = (
+    r"(?<![a-z])(?:exprimee?s?[ ])?en[ ](?P<unit>[a-z%€$£][^(),;:.\n]{0,45})",
+    r"\((?:en[ ])?(?P<unit>[^()\n]{1,45})\)",
+    r"(?P<unit>(?:%|m€|md€|k€|m\$|md\$)[^(),;:.\n]{0,45})",
+    r"(?<![a-z])(?P<count>nombre|nb\.?)[ ](?:de[ ]|d')(?P<unit>[a-z][^(),;:.\n]{1,40})",
+)
+# What a caption says in letters and a figure with a sign.
+PERCENT_WORDS = r"(?:pourcentages?|pour[ ]cent|proportion|part)(?![a-z])"
+# «2026e», «2025 (e)», «2027 (p)»: estimates and forecasts.
+YEAR = r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
+# Row labels that are no actor and no thing.
+SUMS = r"(?:sous-)?(?:total|totaux|ensemble|moyenne|mediane|somme)(?![a-z])"

@@ -1,0 +1,206 @@
+"""Tables in a text: what a number in a cell is by its caption, the head of its column and the label of its row.
+
+A table is a run of lines with the same kind of cells, parted by tabs, bars or several blanks, as PDF, web pages and
+Word leave them. A head row says years or units; lines above may say a unit for all («en millions d'euros»).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby, takewhile
+
+from natofacts.context import context_reader
+from natofacts.engine import Engine
+from natofacts.find import Scan
+from natofacts.fold import View, view
+from natofacts.matches import Match, Quantity
+from natofacts.models import FigureKind
+from natofacts.segment import segment
+
+_GAP = re.compile(r"[ \xa0]{2,}|\t|[ \xa0]?\|[ \xa0]?")
+_RULE = re.compile(r"[\s|:+=_-]*")  # |---|---|
+_LETTER = re.compile(r"[^\W\d_]{2,}")
+_DIGIT = re.compile(r"\d")
+CAPTION_LINES, CAPTION_LENGTH = 2, 160
+PROBE = 2  # the number that a unit is tried with
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its half-open span in the view and its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the table says of the figures in one of its cells."""
+
+    period: str | None = None
+    base: str | None = None
+    label: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    kind: str
+    unit: str | None
+    scale: Decimal
+    base: str | None
+    rule: str
+    entry: str
+
+
+Row = tuple[Cell, ...]
+
+
+def read_tables(scan: Scan, figures: Sequence[Match]) -> dict[int, Place]:
+    """Give the bare numbers of tables their unit, and for each figure in a cell, by its start, what the table says."""
+    text = scan.view.flat
+    if not any(mark in text for mark in ("  ", "\t", "|", "\xa0\xa0")):
+        return {}
+    found: dict[int, Place] = {}
+    starts = {match.start: match for match in figures}
+    for caption, rows in _tables(text):
+        found.update(_Table(scan, caption, rows).places(starts))
+    return found
+
+
+def _tables(text: str) -> Iterator[tuple[str, list[Row]]]:
+    """The tables of a text, each with the lines above it that may be its caption."""
+    above: list[str] = []
+    for is_row, group in groupby(_lines(text), key=lambda line: len(line[1]) > 1):
+        lines = list(group)
+        rows = [cells for _, cells in lines if not _RULE.fullmatch("".join(cell.text for cell in cells))]
+        if not is_row:
+            above = [line for line, _ in lines if line.strip()]
+        elif sum(_holds_number(row) for row in rows) > 1:
+            caption = [line.strip() for line in above[-CAPTION_LINES:] if len(line.strip()) <= CAPTION_LENGTH]
+            yield "\n".join(caption), rows
+
+
+def _lines(text: str) -> Iterator[tuple[str, Row]]:
+    """Each line with its cells; empty lines between rows are left out."""
+    place = 0
+    for line in text.split("\n"):
+        cells = tuple(_cells(line, place)) if line.strip() else ()
+        place += len(line) + 1
+        yield line, cells
+
+
+def _cells(line: str, place: int) -> Iterator[Cell]:
+    done = 0
+    for start, end in [*(gap.span() for gap in _GAP.finditer(line)), (len(line), len(line))]:
+        part = line[done:start]
+        if part.strip():
+            left = done + len(part) - len(part.lstrip())
+            yield Cell(place + left, place + left + len(part.strip()), part.strip())
+        done = end
+
+
+def _holds_number(row: Row) -> bool:
+    """Whether a row has a number behind its first cell."""
+    return any(_DIGIT.search(cell.text) for cell in row[1:])
+
+
+class _Table:
+    """One table of a text."""
+
+    def __init__(self, scan: Scan, caption: str, rows: list[Row]) -> None:
+        self.scan = scan
+        self.words = scan.pack.declarations.tables
+        self.year = scan.pack.pattern(self.words.YEAR)
+        self.heads = list(takewhile(self._is_head, rows))
+        self.rows = rows[len(self.heads) :]
+        corner = [row[0].text for row in self.heads if not self.year.search(row[0].text)]
+        self.unit = self._unit_in("\n".join([*corner, caption]))
+
+    def _is_head(self, row: Row) -> bool:
+        """A row of years and words only."""
+        return all(self.year.search(cell.text) or not _DIGIT.search(cell.text) for cell in row)
+
+    def places(self, figures: dict[int, Match]) -> dict[int, Place]:
+        """What the table says of its figures; those without a unit get theirs."""
+        found: dict[int, Place] = {}
+        for row in self.rows:
+            label = row[0] if _LETTER.search(row[0].text) else None
+            own = self._year(row[0])
+            for cell in row:
+                inside = [figures[place] for place in range(cell.start, cell.end) if place in figures]
+                if cell is label or not inside:
+                    continue
+                head = self._head(row, cell)
+                unit = self._unit_of_column(head) or (self._unit_in(label.text) if label else None) or self.unit
+                period = next(filter(None, map(self._year, head)), None) or own
+                base = None
+                for match in inside:
+                    if match.quantity is not None and match.quantity.kind == FigureKind.NUMBER and unit is not None:
+                        _take(match.quantity, unit)
+                        base = unit.base
+                    found[match.start] = Place(period, base, label if own is None else None)
+        return found
+
+    def _head(self, row: Row, cell: Cell) -> list[Cell]:
+        """The heads of a cell's column, in every head row that has as many cells, or one less."""
+        index = row.index(cell)
+        shifted = [(head, index - (len(row) - len(head))) for head in self.heads if 0 <= len(row) - len(head) <= 1]
+        return [head[place] for head, place in shifted if 0 <= place < len(head)]
+
+    def _year(self, cell: Cell) -> str | None:
+        """The year that a head or a label names, when it names one."""
+        years = self.year.findall(cell.text)
+        return years[0] if len(years) == 1 else None
+
+    def _unit_of_column(self, heads: Sequence[Cell]) -> _Unit | None:
+        for head in heads:
+            if unit := self._unit_in(head.text):
+                return unit
+        return None
+
+    def _unit_in(self, text: str) -> _Unit | None:
+        """The first unit that a caption or a head names."""
+        return _unit_in(self.scan.engine, text)
+
+
+@functools.lru_cache(maxsize=512)
+def _unit_in(engine: Engine, text: str) -> _Unit | None:
+    words, pack = engine.pack.declarations.tables, engine.pack
+    shadow = view(text).plain
+    for pattern in words.UNIT_PHRASES:
+        for found in pack.pattern(pattern).finditer(shadow):
+            phrase = pack.pattern(words.PERCENT_WORDS).sub("%", shadow[slice(*found.span("unit"))])
+            printed = text[slice(*found.span("unit"))] if "%" not in phrase else phrase
+            counted = bool(found.groupdict().get("count"))
+            if unit := _tried(engine, printed, counted):
+                return unit
+    return None
+
+
+def _tried(engine: Engine, phrase: str, counted: bool) -> _Unit | None:
+    """Read a unit as the figure that it makes of a number: «2 millions d'euros»."""
+    seen: View = view(f"{PROBE} {phrase}")
+    scan = Scan(engine, seen, segment(seen, engine.pack.words["abbreviation"]))
+    made = next((match.quantity for match in scan.run().figures if match.start == 0), None)
+    if made is None:
+        return None
+    scale = made.value / PROBE
+    if made.kind == FigureKind.COUNT and not counted and scale == 1:
+        return None  # «en hausse», «(estimations)»: no unit
+    if made.kind == FigureKind.NUMBER and scale == 1:
+        return None
+    base = context_reader(engine.pack).read(scan, made).base
+    return _Unit(made.kind, made.unit, scale, base, made.rule, made.entry)
+
+
+def _take(q: Quantity, unit: _Unit) -> None:
+    """Read a bare number with the unit of its table."""
+    q.kind, q.unit, q.rule, q.entry = unit.kind, unit.unit, unit.rule, unit.entry
+    q.value, q.scale, q.elided = q.value * unit.scale, int(unit.scale), True
+    if q.value_max is not None:
+        q.value_max *= unit.scale
