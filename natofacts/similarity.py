@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,13 +20,18 @@ from natofacts.pack import Pack
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:()«»–—]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_STOP = re.compile(r"(?<=[.!?;]) ")
+_LOOK_BACK = 400  # characters in which the sentence before ends
+_OPENING = 4  # words in which a sentence takes up the one before
+_TAKEN_UP = 0.4  # what a word of the sentence before weighs
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][^\W\d_]+|(?<=[’'])[A-ZÀ-Þ][^\W\d_]+")
 _STEM = 6  # letters: « engageons », « engagement » and « engager » are one word
 _REACH = 8  # words after which a word counts half
 _ACROSS = 0.7  # what a word keeps of its weight across a comma
 _WEIGHTS = {"object": 0.25, "base": 0.2, "actor": 0.2}
-_OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.5, 0.6, 0.6, 0.6, 0.85
-_SAME_VALUE, _SAME_RANK = 0.1, 0.03
+_OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.45, 0.6, 0.6, 0.6, 0.85
+_SAME_VALUE, _SAME_RANK, _SAME_DATE = 0.1, 0.03, 0.1
 
 
 class Token(NamedTuple):
@@ -48,6 +54,11 @@ class Profile:
     names: frozenset[str]
     skeleton: tuple[str, ...]
     rank: int
+    own: frozenset[str]
+    noun: str
+    period: str | None
+    period_rank: int
+    paragraph: int
 
 
 class Vocabulary:
@@ -61,6 +72,10 @@ class Vocabulary:
         grammar = pack.declarations.grammar
         self._common = {fold(word) for word in grammar.ACTOR_NOUNS | grammar.ALLIANCE_NOUNS}
         self._common.update(word for base in bases if base for word in _WORD.findall(fold(base)))  # « PIB » is no name
+        self._anaphoric = {fold(word).strip("'") for word in grammar.ANAPHORIC}
+        self._whole = {fold(word) for word in grammar.ALLIANCE_NOUNS}
+        self._definite = pack.declarations.roles.DEFINITE
+        self._and = {word for word in pack.declarations.cues.LIST_LINKS if len(word) > 1}
         self._names = {fold(word[0]) for text in texts for word in _CAPITAL_INSIDE.finditer(text)}
         self._names.update(map(fold, Locale.parse(pack.language).territories.values()))
 
@@ -75,6 +90,19 @@ class Vocabulary:
                 continue
             capital = text[match.start()].isupper() and word not in self._common
             yield Token(stem(word), match.start(), capital and (not begins or word in self._names))
+
+    def is_anaphoric(self, sentence: str) -> bool:
+        """Tell whether a sentence begins with what takes up the one before it."""
+        return any(word in self._anaphoric for word in _WORD.findall(fold(sentence))[:_OPENING])
+
+    def is_whole(self, fact: Fact, before: str) -> bool:
+        """Tell whether a count is of all there are, e.g. « les trente-deux Alliés », whatever the sentence is about."""
+        return fold(fact.unit or "") in self._whole and re.search(self._definite, fold(before)) is not None
+
+    def links(self, sentence: str, amounts: list[tuple[int, int]]) -> list[int]:
+        """Find each « et » that stands between two amounts."""
+        first, last = min(amounts, default=(0, 0))[1], max(amounts, default=(0, 0))[0]
+        return [match.start() for match in _WORD.finditer(fold(sentence), first, last) if match[0] in self._and]
 
     def stems(self, text: str | None) -> frozenset[str]:
         """Give the stems of a column."""
@@ -109,16 +137,19 @@ def scale(unit: str | None) -> tuple[str, int]:
     return _SCALES.get(unit or "", (unit or "", 1))
 
 
-def profiles(facts: Iterable[Fact], vocabulary: Vocabulary) -> list[Profile]:
+def profiles(facts: Iterable[Fact], vocabulary: Vocabulary, text: str) -> list[Profile]:
     """Tell what each row of one document measures."""
     sentences: dict[str, list[Fact]] = {}
     for fact in facts:
         sentences.setdefault(fact.sentence, []).append(fact)
-    found = [profile for sentence, rows in sentences.items() for profile in _sentence(sentence, rows, vocabulary)]
+    around = _Surroundings(text, vocabulary)
+    found = [
+        profile for sentence, rows in sentences.items() for profile in _sentence(sentence, rows, vocabulary, around)
+    ]
     return sorted(found, key=lambda profile: (profile.fact.start, profile.fact.end))
 
 
-def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary) -> Iterator[Profile]:
+def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: _Surroundings) -> Iterator[Profile]:
     """Tell what the rows of one sentence measure."""
     places = dict(_places(sentence, facts))
     amounts = [places[fact.id] for fact in facts if fact.type != FactType.COMMITMENT]
@@ -126,22 +157,62 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary) -> Itera
         token for token in vocabulary.tokens(sentence) if not any(low <= token.start < high for low, high in amounts)
     ]
     breaks = [match.start() for match in _BREAK.finditer(sentence)]
-    ranks: Counter[str] = Counter()
+    breaks += vocabulary.links(sentence, amounts)
+    ranks: Counter[tuple[str, ...]] = Counter()
+    taken_up = around.taken_up(sentence, tokens, min(fact.start for fact in facts))
     for fact in facts:
-        place, group = places[fact.id], group_of(fact)
+        place, group, period = places[fact.id], group_of(fact), _period(fact)
         inside = fact.type == FactType.COMMITMENT
         own = [token for token in tokens if place[0] <= token.start < place[1]] if inside else tokens
+        noun = stem(fold(fact.unit or "")) if group == "count" else ""
+        words = {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place)
+        whole = bool(noun) and vocabulary.is_whole(fact, sentence[: place[0]])
         yield Profile(
             fact,
             group,
-            {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place),
+            taken_up | words | ({noun: 1.0} if noun else {}),
             {name: vocabulary.stems(getattr(fact, name)) for name in _WEIGHTS},
-            "" if inside else _nearest_name(own, breaks, place),
-            frozenset(token.stem for token in own if token.name),
+            "" if inside or whole else _nearest_name(own, breaks, place),
+            frozenset() if whole else frozenset(token.stem for token in own if token.name),
             tuple(token.stem for token in own),
-            ranks[group],
+            ranks[group,],
+            frozenset(token.stem for token in own if inside or not _crossed(breaks, token, place)),
+            noun,
+            period,
+            ranks[group, period or ""],
+            around.paragraph(fact.start),
         )
-        ranks[group] += 1
+        ranks[group,] += 1
+        ranks[group, period or ""] += 1
+
+
+class _Surroundings:
+    """What stands around the sentences of a text: their paragraphs, and the sentence that each one takes up."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._vocabulary = vocabulary
+        self._ends = [match.end() for match in _BLANK_LINE.finditer(text)]
+
+    def paragraph(self, place: int) -> int:
+        """Number the paragraph of a row."""
+        return bisect(self._ends, place)
+
+    def taken_up(self, sentence: str, tokens: list[Token], place: int) -> dict[str, float]:
+        """Give the words of the sentence before where « il », « ce » or a lack of words takes them up."""
+        if len(tokens) > 1 and not self._vocabulary.is_anaphoric(sentence):
+            return {}
+        number = self.paragraph(place)
+        lines = " ".join(self._text[max(self._ends[number - 1] if number else 0, place - _LOOK_BACK) : place].split())
+        before = _STOP.split(lines)[:-1]
+        return {token.stem: _TAKEN_UP for token in self._vocabulary.tokens(before[-1])} if before else {}
+
+
+def _period(fact: Fact) -> str | None:
+    """Give the date for which a figure holds, or of a past or present event; a rate is none."""
+    if fact.type == FactType.FIGURE:
+        return None if fact.period is None or fact.period.startswith("P") else fact.period
+    return fact.edtf if fact.type == FactType.EVENT else None
 
 
 def _places(sentence: str, facts: list[Fact]) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -199,9 +270,27 @@ def similarity(one: Profile, other: Profile, rarity: Mapping[str, float], *, sam
         if left and right and not _is_idle(name, one, other):
             parts.append((weight, 2 * len(left & right) / (len(left) + len(right))))
     score = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+    score += _telling(one) * same + _SAME_RANK * (one.rank == other.rank) + _same_dates(one, other)
     for factor in _penalties(one, other):
         score *= factor
-    return score + _SAME_VALUE * same + _SAME_RANK * (one.rank == other.rank)
+    return round(score, 9)  # whichever of the two is first
+
+
+def _telling(row: Profile) -> float:
+    """Tell how little two rows with this value are so by accident: « 32 » tells more than « 2 », « 1 455 » than « 32 »."""
+    value = row.fact.value
+    if value is None or abs(value) < 10:
+        return _SAME_VALUE
+    digits = len(f"{abs(value):.6g}".replace(".", "").rstrip("0"))
+    return _SAME_VALUE * min(digits, 3)
+
+
+def _same_dates(one: Profile, other: Profile) -> float:
+    """Tell what speaks for two figures that hold at one date, or are compared with one."""
+    if one.fact.type != FactType.FIGURE:
+        return 0.0
+    dates = ((one.period, other.period), (one.fact.baseline, other.fact.baseline))
+    return _SAME_DATE * sum(left is not None and left == right for left, right in dates)
 
 
 def _is_idle(column: str, one: Profile, other: Profile) -> bool:

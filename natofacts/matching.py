@@ -1,0 +1,242 @@
+"""Which row of one document measures what which row of the other does: each with at most one, the surest first.
+
+Figures come first; then the events, which go with the figures that they date; then the commitments. In each turn rows
+of one sentence are paired, then rows of sentences that differ in numbers only, then those most alike, and at last those
+whose neighbours are already paired.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from natofacts.extraction import Extraction
+from natofacts.fold import fold
+from natofacts.models import Fact, FactType, FigureKind
+from natofacts.similarity import Profile, Rarity, Vocabulary, profiles, scale, similarity
+
+_LONGEST_MEETING = timedelta(days=7)
+_SURE, _ENOUGH = 0.6, 0.42  # rows less alike than the second measure different things
+_ECHO = 0.5  # a row that nothing matches says again what a row this much alike has said
+_SAME_SENTENCE, _SAME_PARAGRAPH = 1.3, 1.15  # what rows gain whose neighbours are paired
+_SKELETON = 3  # words that make a sentence one of its kind
+_TRIED = 40  # rows compared with one row, those that share most with it
+
+
+class Matcher:
+    """Matches the rows of two documents by their numbers in each; rows that repeat a passage are left out."""
+
+    def __init__(self, old: Extraction, new: Extraction, vocabulary: Vocabulary) -> None:
+        self.old, self.new = (_rows(side, vocabulary) for side in (old, new))
+        self.rarity = Rarity([*self.old, *self.new])
+        self.contents = {id(fact): content for side in (old, new) for fact, content in _contents(side)}
+        self.found = _Index(self.old, self.rarity, self.contents)
+        self.series = (_series(self.old), _series(self.new))
+        self.dated = (_dated(self.old), _dated(self.new))
+        self.pairs: dict[int, int] = {}  # the older row by the newer
+        self.taken: set[int] = set()
+        self.echoes: tuple[set[int], set[int]] = (set(), set())
+        self.linked: set[tuple[Hashable, Hashable]] = set()
+        self._match(_dating(self.old, old), _dating(self.new, new))
+
+    def _match(self, *dating: int | None) -> None:
+        """Pair all that can be paired."""
+        self._pair_by(lambda row: (row.fact.type, row.fact.sentence, row.fact.text))
+        if dating[0] is not None and dating[1] is not None:
+            self._pair(dating[0], dating[1])  # whatever the places are called
+        for kind in (FactType.FIGURE, FactType.EVENT, FactType.COMMITMENT):
+            rows = [number for number, row in enumerate(self.new) if row.fact.type == kind]
+            self._pair_by(_skeleton_of_period, rows)
+            self._pair_by(_skeleton, rows)
+            self._pair_surest(rows, _SURE)
+            self._leave_echoes(kind)
+            self._pair_surest(rows, _ENOUGH)
+            self._leave_echoes(kind)
+
+    def agree(self, old: Profile, new: Profile) -> bool:
+        """Tell whether two rows have the same value, dates, or kind, deadline and figures."""
+        return self.contents[id(old.fact)] == self.contents[id(new.fact)]
+
+    def _pair(self, old: int, new: int) -> None:
+        """Pair two rows that are still free."""
+        if old in self.taken or new in self.pairs:
+            return
+        self.pairs[new] = old
+        self.taken.add(old)
+        for one in _places(self.old[old]):
+            self.linked.update((one, other) for other in _places(self.new[new]))
+
+    def _pair_by(self, key: Callable[[Profile], Hashable], rows: Iterable[int] | None = None) -> None:
+        """Pair rows that share a key, in text order, equal values first."""
+        kept: dict[Hashable, list[int]] = {}
+        for number, old in enumerate(self.old):
+            if number not in self.taken:
+                kept.setdefault(key(old), []).append(number)
+        tried = [n for n in (range(len(self.new)) if rows is None else rows) if key(self.new[n]) is not None]
+        for equal in (True, False):
+            for number in tried:
+                if number not in self.pairs:
+                    places = (p for p in kept.get(key(self.new[number]), ()) if p not in self.taken)
+                    found = (p for p in places if not equal or self.agree(self.old[p], self.new[number]))
+                    fit = next((p for p in found if rows is None or not self._clash(p, number)), None)
+                    if fit is not None:
+                        self._pair(fit, number)
+
+    def _pair_surest(self, rows: Iterable[int], enough: float) -> None:
+        """Pair the rows that are left, those most alike first."""
+        scored = [
+            (score, number, place)
+            for number in rows
+            if number not in self.pairs and number not in self.echoes[1]
+            for place in self.found.like(self.new[number], self.taken)
+            if place not in self.taken and place not in self.echoes[0] and not self._clash(place, number)
+            if (score := self._similarity(place, number)) >= enough
+        ]
+        for _, number, place in sorted(scored, key=lambda one: (-one[0], one[1] + one[2])):
+            self._pair(place, number)
+
+    def _similarity(self, place: int, number: int) -> float:
+        """Tell how much two rows are alike, and their neighbours."""
+        old, new = self.old[place], self.new[number]
+        score = similarity(old, new, self.rarity, same=self.agree(old, new))
+        if old.names and new.names and not old.names & new.names:
+            return score
+        (sentence, paragraph), (other, another) = _places(old), _places(new)
+        if (sentence, other) in self.linked:
+            return score * _SAME_SENTENCE
+        return score * _SAME_PARAGRAPH if (paragraph, another) in self.linked else score
+
+    def _clash(self, place: int, number: int) -> bool:
+        """Tell whether two rows are two years of one series, or date figures that are not paired."""
+        old, new = self.old[place], self.new[number]
+        if old.fact.type == FactType.EVENT:
+            dated = [side.get((row.fact.sentence, row.period)) for side, row in zip(self.dated, (old, new), strict=True)]
+            return bool(dated[0] and dated[1]) and not any(self.pairs.get(n) in dated[0] for n in dated[1])
+        if old.fact.type != FactType.FIGURE or old.period == new.period:
+            return False
+        years = (self.series[0].get(place), self.series[1].get(number))
+        return bool(years[0] and years[1] and years[0] & years[1])
+
+    def _leave_echoes(self, kind: FactType) -> None:
+        """Leave out rows that say again what a row that is paired says."""
+        sides = ((self.old, self.new, self.taken, self.pairs.keys()), (self.new, self.old, self.pairs.keys(), self.taken))
+        for side, (rows, others, done, others_done) in enumerate(sides):
+            said: dict[Hashable, list[Profile]] = {}
+            for number, other in enumerate(others):
+                if number in others_done:
+                    said.setdefault((other.group, self.contents[id(other.fact)]), []).append(other)
+            for number, row in enumerate(rows):
+                if row.fact.type == kind and number not in done:
+                    same = said.get((row.group, self.contents[id(row.fact)]), ())
+                    if any(similarity(row, other, self.rarity, same=False) >= _ECHO for other in same):
+                        self.echoes[side].add(number)
+
+
+class _Index:
+    """Finds the rows that share most with a row."""
+
+    def __init__(self, rows: Sequence[Profile], rarity: Mapping[str, float], contents: Mapping[int, Hashable]) -> None:
+        self._rarity = rarity
+        self._contents = contents
+        self._places: dict[tuple[str, Hashable], list[int]] = {}
+        for number, row in enumerate(rows):
+            for word in self._keys(row):
+                self._places.setdefault((row.group, word), []).append(number)
+
+    def like(self, row: Profile, without: Container[int]) -> list[int]:
+        """List the rows worth a comparison, without those already taken."""
+        shared: dict[int, float] = {}
+        for word in self._keys(row):
+            weight = self._rarity.get(word, 0.5) if isinstance(word, str) else 0.5
+            for number in self._places.get((row.group, word), ()):
+                if number not in without:
+                    shared[number] = shared.get(number, 0.0) + weight
+        return heapq.nlargest(_TRIED, shared, key=lambda number: (shared[number], -number))
+
+    def _keys(self, row: Profile) -> set[Hashable]:
+        """Give the stems and the value by which a row is found."""
+        return {*row.words, *itertools.chain(*row.columns.values()), (self._contents[id(row.fact)],)}
+
+
+def _rows(side: Extraction, vocabulary: Vocabulary) -> list[Profile]:
+    """Tell what each row of a document measures, once each."""
+    return profiles([fact for fact in side if fact.repeat_of is None], vocabulary, side.document.text)
+
+
+def _places(row: Profile) -> tuple[Hashable, Hashable]:
+    """Give the sentence and the paragraph of a row."""
+    return row.fact.sentence, row.paragraph
+
+
+def _skeleton(row: Profile) -> Hashable | None:
+    """Give what sentences that differ in numbers and dates only have in common; a line of a table has its dates."""
+    if len(row.skeleton) >= _SKELETON:
+        return (row.group, row.rank, row.skeleton)
+    dates = re.findall(r"\b(?:19|20)\d\d\b", row.fact.sentence) if not row.skeleton else ()
+    return (row.group, row.rank, *dates) if dates and row.fact.type == FactType.FIGURE else None
+
+
+def _skeleton_of_period(row: Profile) -> Hashable | None:
+    """Give that of one year of a series, wherever the sentence tells that year."""
+    known = row.fact.type == FactType.FIGURE and row.period is not None and len(row.skeleton) >= _SKELETON
+    return (row.group, row.period, row.period_rank, row.skeleton) if known else None
+
+
+def _series(rows: Sequence[Profile]) -> dict[int, frozenset[str]]:
+    """Give the years of the series that each figure is in: of those of its unit in its paragraph; a deadline is none."""
+    in_series = {
+        number: (row.paragraph, row.group, row.fact.unit)
+        for number, row in enumerate(rows)
+        if row.fact.type == FactType.FIGURE and row.period is not None and not row.period.startswith("..")
+    }
+    years: dict[Hashable, set[str]] = {}
+    for number, series in in_series.items():
+        years.setdefault(series, set()).add(rows[number].period or "")
+    return {number: frozenset(years[series]) for number, series in in_series.items()}
+
+
+def _dated(rows: Sequence[Profile]) -> dict[tuple[str, str | None], set[int]]:
+    """Give the figures of a sentence that hold at each date."""
+    found: dict[tuple[str, str | None], set[int]] = {}
+    for number, row in enumerate(rows):
+        if row.fact.type == FactType.FIGURE and row.period is not None:
+            found.setdefault((row.fact.sentence, row.period), set()).add(number)
+    return found
+
+
+def _dating(rows: Sequence[Profile], extraction: Extraction) -> int | None:
+    """Find the event that dates a document: the first of its day, or of a few days that begin with it."""
+    if extraction.date is None:
+        return None
+    day = extraction.date.isoformat()
+    last = (min(extraction.date, date.max - _LONGEST_MEETING) + _LONGEST_MEETING).isoformat()
+    found = (n for n, row in enumerate(rows) if row.fact.date_start == day and (row.fact.date_end or "9999") <= last)
+    return next(found, None)
+
+
+def _contents(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Hashable]]:
+    """Give what each row of a document says of the thing that it measures."""
+    quantities = {fact.id: _quantity(fact) for fact in facts if fact.type == FactType.FIGURE}
+    for fact in facts:
+        dates = (fact.date_start, fact.date_end, fact.time)
+        if fact.type == FactType.FIGURE:
+            yield fact, quantities[fact.id]
+        elif fact.type == FactType.EVENT:
+            yield fact, dates if any(dates) else fold(fact.text)
+        else:
+            inside = Counter(quantities[name] for name in fact.figures or () if name in quantities)
+            yield fact, (fact.kind, fact.deadline, frozenset(inside.items()))
+
+
+def _quantity(fact: Fact) -> Hashable:
+    """Give an amount in a unit that others of its dimension share; what is counted may be called otherwise."""
+    unit, factor = scale(fact.unit) if fact.kind in (FigureKind.MEASURE, FigureKind.DURATION) else (fact.unit, 1)
+    low, high = (None if value is None else value * factor for value in (fact.value, fact.value_max))
+    counted = fact.kind in (FigureKind.COUNT, FigureKind.NUMBER, FigureKind.ORDINAL)
+    if fact.kind == FigureKind.FRACTION and low is not None:
+        unit, low = "%", low * 100
+    return (low, high, None if counted else unit, fact.comparator or "=", fact.change)
