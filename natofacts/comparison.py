@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, overload
 from natofacts import pack as packs
 from natofacts.extraction import Extraction, extract
 from natofacts.models import COLUMNS, Document, Fact, Status
-from natofacts.matching import Matcher
+from natofacts.matching import Matcher, dateline
 from natofacts.similarity import Vocabulary
 from natofacts.table import DIFFERENCE_SCHEMA, frame
 
@@ -87,7 +87,8 @@ def compare(
     """
     before, after = (one if isinstance(one, Extraction) else extract(one, lang=lang) for one in (old, new))
     bases = {fact.base for side in (before, after) for fact in side}
-    vocabulary = Vocabulary(packs.load(lang), (before.document.text, after.document.text), bases)
+    hosts = " ".join(dateline(side) for side in (before, after))
+    vocabulary = Vocabulary(packs.load(lang), (before.document.text, after.document.text), bases, hosts)
     rows = _differences(Matcher(before, after, vocabulary))
     return Comparison(before, after, tuple(row for row in rows if all or row.status is not Status.SAME))
 

@@ -21,9 +21,10 @@ from natofacts.similarity import Profile, Rarity, Vocabulary, profiles, scale, s
 
 _LONGEST_MEETING = timedelta(days=7)
 _SURE, _ENOUGH = 0.6, 0.42  # rows less alike than the second measure different things
-_ECHO = 0.5  # a row that nothing matches says again what a row this much alike has said
+_ECHO = 0.6  # a row that nothing matches says again what a row this much alike has said
 _SAME_SENTENCE, _SAME_PARAGRAPH = 1.3, 1.15  # what rows gain whose neighbours are paired
 _SKELETON = 3  # words that make a sentence one of its kind
+_NEAR = 12  # figures of one kind before it that a figure may be in a series with
 _TRIED = 40  # rows compared with one row, those that share most with it
 
 
@@ -35,13 +36,13 @@ class Matcher:
         self.rarity = Rarity([*self.old, *self.new])
         self.contents = {id(fact): content for side in (old, new) for fact, content in _contents(side)}
         self.found = _Index(self.old, self.rarity, self.contents)
-        self.series = (_series(self.old), _series(self.new))
+        self.series = tuple(_series(rows, self.rarity) for rows in (self.old, self.new))
         self.dated = (_dated(self.old), _dated(self.new))
         self.pairs: dict[int, int] = {}  # the older row by the newer
         self.taken: set[int] = set()
         self.echoes: tuple[set[int], set[int]] = (set(), set())
         self.linked: set[tuple[Hashable, Hashable]] = set()
-        self._match(_dating(self.old, old), _dating(self.new, new))
+        self._match(*(_dating([row.fact for row in rows], side) for rows, side in ((self.old, old), (self.new, new))))
 
     def _match(self, *dating: int | None) -> None:
         """Pair all that can be paired."""
@@ -50,6 +51,8 @@ class Matcher:
             self._pair(dating[0], dating[1])  # whatever the places are called
         for kind in (FactType.FIGURE, FactType.EVENT, FactType.COMMITMENT):
             rows = [number for number, row in enumerate(self.new) if row.fact.type == kind]
+            if kind == FactType.EVENT:
+                self._pair_dates()
             self._pair_by(_skeleton_of_period, rows)
             self._pair_by(_skeleton, rows)
             self._pair_surest(rows, _SURE)
@@ -69,6 +72,16 @@ class Matcher:
         self.taken.add(old)
         for one in _places(self.old[old]):
             self.linked.update((one, other) for other in _places(self.new[new]))
+
+    def _pair_dates(self) -> None:
+        """Pair the events of one date whose figures are paired."""
+        events = [{_when(row): n for n, row in enumerate(rows) if row.fact.type == FactType.EVENT} for rows in (self.old, self.new)]
+        for number, place in list(self.pairs.items()):
+            old, new = self.old[place], self.new[number]
+            if old.period is not None and old.period == new.period and old.fact.type == FactType.FIGURE:
+                found = events[0].get(_when(old)), events[1].get(_when(new))
+                if found[0] is not None and found[1] is not None:
+                    self._pair(found[0], found[1])
 
     def _pair_by(self, key: Callable[[Profile], Hashable], rows: Iterable[int] | None = None) -> None:
         """Pair rows that share a key, in text order, equal values first."""
@@ -114,12 +127,22 @@ class Matcher:
         """Tell whether two rows are two years of one series, or date figures that are not paired."""
         old, new = self.old[place], self.new[number]
         if old.fact.type == FactType.EVENT:
-            dated = [side.get((row.fact.sentence, row.period)) for side, row in zip(self.dated, (old, new), strict=True)]
-            return bool(dated[0] and dated[1]) and not any(self.pairs.get(n) in dated[0] for n in dated[1])
+            dated = self.dated[0].get(_when(old)), self.dated[1].get(_when(new))
+            return bool(dated[0] and dated[1]) and not self._date_one_figure(old, new)
         if old.fact.type != FactType.FIGURE or old.period == new.period:
             return False
         years = (self.series[0].get(place), self.series[1].get(number))
         return bool(years[0] and years[1] and years[0] & years[1])
+
+    def _date_one_figure(self, old: Profile, new: Profile) -> bool:
+        """Tell whether two events date figures that are paired, or one a figure whose partner stands beside the other."""
+        older = {n: self.pairs[n] for n in self.pairs if self.new[n].fact.sentence == new.fact.sentence}
+        for number, place in older.items():
+            periods = self.old[place].period, self.new[number].period
+            if self.old[place].fact.sentence == old.fact.sentence and any(periods):
+                if periods[0] in (None, old.period) and periods[1] in (None, new.period):
+                    return True
+        return False
 
     def _leave_echoes(self, kind: FactType) -> None:
         """Leave out rows that say again what a row that is paired says."""
@@ -132,7 +155,7 @@ class Matcher:
             for number, row in enumerate(rows):
                 if row.fact.type == kind and number not in done:
                     same = said.get((row.group, self.contents[id(row.fact)]), ())
-                    if any(similarity(row, other, self.rarity, same=False) >= _ECHO for other in same):
+                    if any(similarity(row, other, self.rarity, same=True) >= _ECHO for other in same):
                         self.echoes[side].add(number)
 
 
@@ -172,6 +195,11 @@ def _places(row: Profile) -> tuple[Hashable, Hashable]:
     return row.fact.sentence, row.paragraph
 
 
+def _when(row: Profile) -> tuple[str, str | None]:
+    """Give the sentence of a row and the date that it has there."""
+    return row.fact.sentence, row.period
+
+
 def _skeleton(row: Profile) -> Hashable | None:
     """Give what sentences that differ in numbers and dates only have in common; a line of a table has its dates."""
     if len(row.skeleton) >= _SKELETON:
@@ -186,17 +214,20 @@ def _skeleton_of_period(row: Profile) -> Hashable | None:
     return (row.group, row.period, row.period_rank, row.skeleton) if known else None
 
 
-def _series(rows: Sequence[Profile]) -> dict[int, frozenset[str]]:
-    """Give the years of the series that each figure is in: of those of its unit in its paragraph; a deadline is none."""
-    in_series = {
-        number: (row.paragraph, row.group, row.fact.unit)
-        for number, row in enumerate(rows)
-        if row.fact.type == FactType.FIGURE and row.period is not None and not row.period.startswith("..")
-    }
-    years: dict[Hashable, set[str]] = {}
-    for number, series in in_series.items():
-        years.setdefault(series, set()).add(rows[number].period or "")
-    return {number: frozenset(years[series]) for number, series in in_series.items()}
+def _series(rows: Sequence[Profile], rarity: Mapping[str, float]) -> dict[int, frozenset[str]]:
+    """Give the years of the series that each figure is in, of figures like it in its paragraph; a deadline is none."""
+    kept: dict[Hashable, list[int]] = {}
+    years: dict[int, set[str]] = {}
+    for number, row in enumerate(rows):
+        if row.fact.type == FactType.FIGURE and row.period is not None and not row.period.startswith(".."):
+            years[number] = {row.period}
+            near = kept.setdefault((row.paragraph, row.group, row.fact.unit), [])
+            for other in near[-_NEAR:]:
+                if similarity(rows[other], row, rarity, same=False) >= _SURE:
+                    years[number] |= years[other]
+                    years[other] |= years[number]
+            near.append(number)
+    return {number: frozenset(found) for number, found in years.items()}
 
 
 def _dated(rows: Sequence[Profile]) -> dict[tuple[str, str | None], set[int]]:
@@ -208,13 +239,20 @@ def _dated(rows: Sequence[Profile]) -> dict[tuple[str, str | None], set[int]]:
     return found
 
 
-def _dating(rows: Sequence[Profile], extraction: Extraction) -> int | None:
+def dateline(extraction: Extraction) -> str:
+    """Give the sentence that dates a document; its place tells no two things apart."""
+    facts = list(extraction)
+    number = _dating(facts, extraction)
+    return "" if number is None else facts[number].sentence
+
+
+def _dating(facts: Iterable[Fact], extraction: Extraction) -> int | None:
     """Find the event that dates a document: the first of its day, or of a few days that begin with it."""
     if extraction.date is None:
         return None
     day = extraction.date.isoformat()
     last = (min(extraction.date, date.max - _LONGEST_MEETING) + _LONGEST_MEETING).isoformat()
-    found = (n for n, row in enumerate(rows) if row.fact.date_start == day and (row.fact.date_end or "9999") <= last)
+    found = (n for n, fact in enumerate(facts) if fact.date_start == day and (fact.date_end or "9999") <= last)
     return next(found, None)
 
 

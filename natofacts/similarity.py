@@ -31,6 +31,7 @@ _REACH = 8  # words after which a word counts half
 _ACROSS = 0.7  # what a word keeps of its weight across a comma
 _WEIGHTS = {"object": 0.25, "base": 0.2, "actor": 0.2}
 _OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.45, 0.6, 0.6, 0.6, 0.85
+_OTHER_OWN = 0.55
 _SAME_VALUE, _SAME_RANK, _SAME_DATE = 0.1, 0.03, 0.1
 
 
@@ -55,6 +56,7 @@ class Profile:
     skeleton: tuple[str, ...]
     rank: int
     own: frozenset[str]
+    listed: bool
     noun: str
     period: str | None
     period_rank: int
@@ -64,12 +66,17 @@ class Profile:
 class Vocabulary:
     """Tells words that say something from those that every sentence has, and names from nouns, in one language."""
 
-    def __init__(self, pack: Pack, texts: Iterable[str], bases: Iterable[str | None] = ()) -> None:
+    def __init__(self, pack: Pack, texts: Iterable[str], bases: Iterable[str | None] = (), hosts: str = "") -> None:
         from babel import Locale
 
         plain = {fold(word) for name in ("not_counted", "month", "weekday") for word in pack.words[name]}
         self._empty = plain | {fold(word) for word in pack.words["numbers"]}
         grammar = pack.declarations.grammar
+        for name in ("DETERMINERS", "PREPOSITIONS", "COORDINATORS", "SUBORDINATORS", "SUBJECT_PRONOUNS", "ANAPHORIC"):
+            self._empty.update(fold(word) for word in getattr(grammar, name))
+        self._member_stems = {stem(fold(word)) for word in grammar.MEMBER_NOUNS}
+        self._member = min(self._member_stems)
+        self._anybody = {stem(fold(word)) for word in grammar.ALLIANCE_NOUNS}
         self._common = {fold(word) for word in grammar.ACTOR_NOUNS | grammar.ALLIANCE_NOUNS}
         self._common.update(word for base in bases if base for word in _WORD.findall(fold(base)))  # « PIB » is no name
         self._anaphoric = {fold(word).strip("'") for word in grammar.ANAPHORIC}
@@ -77,6 +84,7 @@ class Vocabulary:
         self._definite = pack.declarations.roles.DEFINITE
         self._and = {word for word in pack.declarations.cues.LIST_LINKS if len(word) > 1}
         self._names = {fold(word[0]) for text in texts for word in _CAPITAL_INSIDE.finditer(text)}
+        self._hosts = {fold(word) for word in _WORD.findall(hosts)}
         self._names.update(map(fold, Locale.parse(pack.language).territories.values()))
 
     def tokens(self, text: str) -> Iterator[Token]:
@@ -88,7 +96,7 @@ class Vocabulary:
             first = False
             if word in self._empty or len(word) < 2:
                 continue
-            capital = text[match.start()].isupper() and word not in self._common
+            capital = text[match.start()].isupper() and word not in self._common and word not in self._hosts
             yield Token(stem(word), match.start(), capital and (not begins or word in self._names))
 
     def is_anaphoric(self, sentence: str) -> bool:
@@ -104,9 +112,17 @@ class Vocabulary:
         first, last = min(amounts, default=(0, 0))[1], max(amounts, default=(0, 0))[0]
         return [match.start() for match in _WORD.finditer(fold(sentence), first, last) if match[0] in self._and]
 
-    def stems(self, text: str | None) -> frozenset[str]:
-        """Give the stems of a column."""
-        return frozenset(token.stem for token in self.tokens(text)) if text else frozenset()
+    def columns(self, fact: Fact) -> dict[str, frozenset[str]]:
+        """Give the stems of the columns that tell what is measured; « les Alliés » and the like are anybody."""
+        found = {name: frozenset(token.stem for token in self.tokens(getattr(fact, name) or "")) for name in _WEIGHTS}
+        found["object"] = frozenset(self._member if one in self._member_stems else one for one in found["object"])
+        found["actor"] -= self._anybody
+        return found
+
+    def noun(self, fact: Fact) -> str:
+        """Give the stem of the noun that is counted; Allies, nations and members are one."""
+        noun = stem(fold(fact.unit or ""))
+        return self._member if noun in self._member_stems else noun
 
 
 def stem(word: str) -> str:
@@ -159,24 +175,26 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
     breaks = [match.start() for match in _BREAK.finditer(sentence)]
     breaks += vocabulary.links(sentence, amounts)
     ranks: Counter[tuple[str, ...]] = Counter()
+    listed = Counter(map(group_of, facts))
     taken_up = around.taken_up(sentence, tokens, min(fact.start for fact in facts))
     for fact in facts:
         place, group, period = places[fact.id], group_of(fact), _period(fact)
         inside = fact.type == FactType.COMMITMENT
         own = [token for token in tokens if place[0] <= token.start < place[1]] if inside else tokens
-        noun = stem(fold(fact.unit or "")) if group == "count" else ""
+        noun = vocabulary.noun(fact) if group == "count" else ""
         words = {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place)
         whole = bool(noun) and vocabulary.is_whole(fact, sentence[: place[0]])
         yield Profile(
             fact,
             group,
             taken_up | words | ({noun: 1.0} if noun else {}),
-            {name: vocabulary.stems(getattr(fact, name)) for name in _WEIGHTS},
+            vocabulary.columns(fact),
             "" if inside or whole else _nearest_name(own, breaks, place),
             frozenset() if whole else frozenset(token.stem for token in own if token.name),
             tuple(token.stem for token in own),
             ranks[group,],
-            frozenset(token.stem for token in own if inside or not _crossed(breaks, token, place)),
+            _own(own, breaks, place),
+            listed[group] > 1,
             noun,
             period,
             ranks[group, period or ""],
@@ -232,6 +250,13 @@ def _nearest_name(tokens: list[Token], breaks: list[int], place: tuple[int, int]
         return _crossed(breaks, token, place), token.start > place[0], abs(token.start - place[0])
 
     return min((token for token in tokens if token.name), key=rank).stem if any(t.name for t in tokens) else ""
+
+
+def _own(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> frozenset[str]:
+    """Give the words between a row's commas; where there are none, those before the comma in front of it."""
+    crossed = [(_crossed(breaks, token, place), token) for token in tokens]
+    own = frozenset(token.stem for times, token in crossed if not times)
+    return own or frozenset(token.stem for times, token in crossed if times == 1 and token.start < place[0])
 
 
 def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
@@ -317,8 +342,10 @@ def _penalties(one: Profile, other: Profile) -> Iterator[float]:
     swapped = one.group == FactType.COMMITMENT and bool(left & other.names and right & one.names)
     if left and right and not left & right and not swapped and not _is_idle("actor", one, other):
         yield _OTHER_NAMES  # « le Canada s'engage … », but not where two share a sentence and change places
-    if one.group == "count" and stem(fold(one.fact.unit or "")) != stem(fold(other.fact.unit or "")):
+    if one.noun and other.noun and one.noun != other.noun:
         yield _OTHER_NOUN
+    if one.listed and other.listed and one.own and other.own and not one.own & other.own:
+        yield _OTHER_OWN  # « la marine 15 %, le service de santé 60 % »
     if one.fact.change != other.fact.change:
         yield _OTHER_WAY
     if one.fact.type == FactType.EVENT and one.fact.relation != other.fact.relation:

@@ -176,6 +176,7 @@ INDEFINITE = _words("on")
 PLURAL_PRONOUNS = _words("ils elles")
 FEMININE_PRONOUNS = _words("elle")
 IMPERSONAL_PRONOUNS = _words("il")
+MEMBER_NOUNS = _words("allié alliés pays nation nations membre membres état états")  # what is counted in an alliance
 ALLIANCE_NAMES = _words("otan alliance allié alliés")
 BODIES = _words("conseil centre fonds bureau mission agence brigade réseau comité saceur shape")
 OTHERS = _words("autres")
