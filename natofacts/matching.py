@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from natofacts.extraction import Extraction
 from natofacts.fold import fold
 from natofacts.models import Fact, FactType, FigureKind
-from natofacts.similarity import Profile, Rarity, Vocabulary, profiles, scale, similarity
+from natofacts.similarity import Profile, Rarity, Vocabulary, is_elsewhere, is_other_member, profiles, scale, similarity
 
 _LONGEST_MEETING = timedelta(days=7)
 _SURE, _ENOUGH = 0.6, 0.42  # rows less alike than the second measure different things
@@ -40,7 +40,7 @@ class Matcher:
         self.dated = (_dated(self.old), _dated(self.new))
         self.pairs: dict[int, int] = {}  # the older row by the newer
         self.taken: set[int] = set()
-        self.echoes: tuple[set[int], set[int]] = (set(), set())
+        self.echoes = (_deictic(self.old, old), _deictic(self.new, new))
         self.linked: set[tuple[Hashable, Hashable]] = set()
         self._match(*(_dating([row.fact for row in rows], side) for rows, side in ((self.old, old), (self.new, new))))
 
@@ -116,7 +116,7 @@ class Matcher:
         """Tell how much two rows are alike, and their neighbours."""
         old, new = self.old[place], self.new[number]
         score = similarity(old, new, self.rarity, same=self.agree(old, new))
-        if old.names and new.names and not old.names & new.names:
+        if is_elsewhere(old, new) or is_other_member(old, new):
             return score
         (sentence, paragraph), (other, another) = _places(old), _places(new)
         if (sentence, other) in self.linked:
@@ -237,6 +237,16 @@ def _dated(rows: Sequence[Profile]) -> dict[tuple[str, str | None], set[int]]:
         if row.fact.type == FactType.FIGURE and row.period is not None:
             found.setdefault((row.fact.sentence, row.period), set()).add(number)
     return found
+
+
+def _deictic(rows: Sequence[Profile], extraction: Extraction) -> set[int]:
+    """Find what points at the day of the document in words, e.g. « aujourd’hui », which is no date of its own."""
+    day = extraction.date.isoformat() if extraction.date else None
+    return {
+        number
+        for number, row in enumerate(rows)
+        if day and row.fact.date_start == row.fact.date_end == day and not re.search(r"\d", row.fact.text)
+    }
 
 
 def dateline(extraction: Extraction) -> str:

@@ -175,7 +175,7 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
     breaks = [match.start() for match in _BREAK.finditer(sentence)]
     breaks += vocabulary.links(sentence, amounts)
     ranks: Counter[tuple[str, ...]] = Counter()
-    listed = Counter(map(group_of, facts))
+    listed = Counter((group_of(fact), vocabulary.noun(fact)) for fact in facts)
     taken_up = around.taken_up(sentence, tokens, min(fact.start for fact in facts))
     for fact in facts:
         place, group, period = places[fact.id], group_of(fact), _period(fact)
@@ -194,7 +194,7 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
             tuple(token.stem for token in own),
             ranks[group,],
             _own(own, breaks, place),
-            listed[group] > 1,
+            listed[group, vocabulary.noun(fact)] > 1,
             noun,
             period,
             ranks[group, period or ""],
@@ -332,9 +332,19 @@ def _overlap(one: Mapping[str, float], other: Mapping[str, float], rarity: Mappi
     return shared / total if total else 0.0
 
 
+def is_elsewhere(one: Profile, other: Profile) -> bool:
+    """Tell whether two rows stand with other names."""
+    return bool(one.names and other.names) and not one.names & other.names
+
+
+def is_other_member(one: Profile, other: Profile) -> bool:
+    """Tell whether two rows are other members of lists, e.g. « la marine 15 %, le service de santé 60 % »."""
+    return one.listed and other.listed and bool(one.own and other.own) and not one.own & other.own
+
+
 def _penalties(one: Profile, other: Profile) -> Iterator[float]:
     """Give a factor for each thing that speaks against two rows measuring the same."""
-    if one.names and other.names and not one.names & other.names:
+    if is_elsewhere(one, other):
         yield _OTHER_NAMES
     elif one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
         yield _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
@@ -344,8 +354,8 @@ def _penalties(one: Profile, other: Profile) -> Iterator[float]:
         yield _OTHER_NAMES  # « le Canada s'engage … », but not where two share a sentence and change places
     if one.noun and other.noun and one.noun != other.noun:
         yield _OTHER_NOUN
-    if one.listed and other.listed and one.own and other.own and not one.own & other.own:
-        yield _OTHER_OWN  # « la marine 15 %, le service de santé 60 % »
+    if is_other_member(one, other):
+        yield _OTHER_OWN
     if one.fact.change != other.fact.change:
         yield _OTHER_WAY
     if one.fact.type == FactType.EVENT and one.fact.relation != other.fact.relation:
