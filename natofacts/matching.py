@@ -57,7 +57,8 @@ class Matcher:
             self._pair_by(_skeleton, rows)
             self._pair_surest(rows, _SURE)
             self._leave_echoes(kind)
-            self._pair_surest(rows, _ENOUGH)
+            while self._pair_surest(rows, _ENOUGH):
+                pass  # those that are paired now speak for their neighbours
             self._leave_echoes(kind)
 
     def agree(self, old: Profile, new: Profile) -> bool:
@@ -99,8 +100,8 @@ class Matcher:
                     if fit is not None:
                         self._pair(fit, number)
 
-    def _pair_surest(self, rows: Iterable[int], enough: float) -> None:
-        """Pair the rows that are left, those most alike first."""
+    def _pair_surest(self, rows: Iterable[int], enough: float) -> bool:
+        """Pair the rows that are left, those most alike first; tell whether there were any."""
         scored = [
             (score, number, place)
             for number in rows
@@ -111,6 +112,7 @@ class Matcher:
         ]
         for _, number, place in sorted(scored, key=lambda one: (-one[0], one[1] + one[2])):
             self._pair(place, number)
+        return bool(scored)
 
     def _similarity(self, place: int, number: int) -> float:
         """Tell how much two rows are alike, and their neighbours."""
@@ -270,7 +272,8 @@ def _contents(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Hashable]]:
     """Give what each row of a document says of the thing that it measures."""
     quantities = {fact.id: _quantity(fact) for fact in facts if fact.type == FactType.FIGURE}
     for fact in facts:
-        dates = (fact.date_start, fact.date_end, fact.time)
+        # « depuis 2014 » and « en 2014 » tell the same date
+        dates = (fact.date_start, (fact.edtf or "").removesuffix("/.."), fact.time)
         if fact.type == FactType.FIGURE:
             yield fact, quantities[fact.id]
         elif fact.type == FactType.EVENT:

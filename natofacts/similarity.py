@@ -24,6 +24,7 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 _STOP = re.compile(r"(?<=[.!?;]) ")
 _LOOK_BACK = 400  # characters in which the sentence before ends
 _OPENING = 4  # words in which a sentence takes up the one before
+_LINE = 4  # commas that a new line is worth
 _TAKEN_UP = 0.4  # what a word of the sentence before weighs
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][^\W\d_]+|(?<=[’'])[A-ZÀ-Þ][^\W\d_]+")
 _STEM = 6  # letters: « engageons », « engagement » and « engager » are one word
@@ -127,7 +128,8 @@ class Vocabulary:
 
 def stem(word: str) -> str:
     """Cut a word to what its forms have in common, e.g. « soldats » and « soldat »."""
-    return word[:_STEM] if len(word) > _STEM else word.rstrip("sx") or word
+    short = word[:_STEM] if len(word) > _STEM else word.rstrip("sx") or word
+    return short[:-1] if short.endswith(("ie", "ue")) and len(short) > 3 else short
 
 
 def group_of(fact: Fact) -> str:
@@ -174,9 +176,11 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
     ]
     breaks = [match.start() for match in _BREAK.finditer(sentence)]
     breaks += vocabulary.links(sentence, amounts)
+    breaks += _LINE * list(around.line_breaks(sentence, facts))
     ranks: Counter[tuple[str, ...]] = Counter()
     listed = Counter((group_of(fact), vocabulary.noun(fact)) for fact in facts)
-    taken_up = around.taken_up(sentence, tokens, min(fact.start for fact in facts))
+    first = min(facts, key=lambda fact: fact.start)
+    taken_up = around.taken_up(sentence, tokens, first, places[first.id][0])
     for fact in facts:
         place, group, period = places[fact.id], group_of(fact), _period(fact)
         inside = fact.type == FactType.COMMITMENT
@@ -216,14 +220,29 @@ class _Surroundings:
         """Number the paragraph of a row."""
         return bisect(self._ends, place)
 
-    def taken_up(self, sentence: str, tokens: list[Token], place: int) -> dict[str, float]:
+    def taken_up(self, sentence: str, tokens: list[Token], first: Fact, offset: int) -> dict[str, float]:
         """Give the words of the sentence before where « il », « ce » or a lack of words takes them up."""
         if len(tokens) > 1 and not self._vocabulary.is_anaphoric(sentence):
             return {}
-        number = self.paragraph(place)
-        lines = " ".join(self._text[max(self._ends[number - 1] if number else 0, place - _LOOK_BACK) : place].split())
-        before = _STOP.split(lines)[:-1]
-        return {token.stem: _TAKEN_UP for token in self._vocabulary.tokens(before[-1])} if before else {}
+        number = self.paragraph(first.start)
+        begin = max(self._ends[number - 1] if number else 0, first.start - _LOOK_BACK)
+        lines = f"{' '.join(self._text[begin : first.start].split())} "
+        before = _STOP.split(lines[: len(lines) - offset].strip())[-1]
+        return {token.stem: _TAKEN_UP for token in self._vocabulary.tokens(before)}
+
+    def line_breaks(self, sentence: str, facts: list[Fact]) -> Iterator[int]:
+        """Find the lines in a sentence that begin with a capital, e.g. the rows of a table without full stops."""
+        low, high = (edge(fact.start for fact in facts) for edge in (min, max))
+        if "\n" not in self._text[low:high]:
+            return
+        words = sentence.split()
+        begin = max(0, low - 2 * len(sentence))
+        found = re.search(r"\s+".join(map(re.escape, words)), self._text[begin : high + 2 * len(sentence)])
+        reached = -1
+        for gap, word in zip(re.findall(r"\s+", found[0]) if found else (), words[1:], strict=False):
+            reached = sentence.index(" ", reached + 1)
+            if "\n" in gap and word[0].isupper():
+                yield reached
 
 
 def _period(fact: Fact) -> str | None:
@@ -346,7 +365,7 @@ def _penalties(one: Profile, other: Profile) -> Iterator[float]:
     """Give a factor for each thing that speaks against two rows measuring the same."""
     if is_elsewhere(one, other):
         yield _OTHER_NAMES
-    elif one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
+    elif (one.listed or other.listed) and one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
         yield _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
     left, right = (profile.columns["actor"] & profile.names for profile in (one, other))
     swapped = one.group == FactType.COMMITMENT and bool(left & other.names and right & one.names)
