@@ -157,8 +157,12 @@ class Matcher:
             for number, row in enumerate(rows):
                 if row.fact.type == kind and number not in done:
                     same = said.get((row.group, self.contents[id(row.fact)]), ())
-                    if any(similarity(row, other, self.rarity, same=True) >= _ECHO for other in same):
+                    if any(self._echoes(row, other) for other in same):
                         self.echoes[side].add(number)
+
+    def _echoes(self, row: Profile, other: Profile) -> bool:
+        """Tell whether a row says again what another says; another member of a list with its number does not."""
+        return not is_other_member(row, other) and similarity(row, other, self.rarity, same=True) >= _ECHO
 
 
 class _Index:

@@ -253,12 +253,13 @@ def _period(fact: Fact) -> str | None:
 
 
 def _places(sentence: str, facts: list[Fact]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Find each row in its sentence, the second « 2 % » as the second."""
-    reached: dict[str, int] = {}
-    for fact in sorted(facts, key=lambda fact: fact.start):
+    """Find each row in its sentence: after the one before it, or within that."""
+    reached: list[tuple[Fact, int]] = []
+    for fact in sorted(facts, key=lambda fact: (fact.start, -fact.end)):
         text = " ".join(fact.text.split())
-        start = max(sentence.find(text, reached.get(text, 0)), 0)
-        reached[text] = start + 1
+        least = (at + (len(" ".join(one.text.split())) if fact.start >= one.end else 0) for one, at in reached)
+        start = max(sentence.find(text, max(least, default=0)), 0)
+        reached = [*(pair for pair in reached if pair[0].end > fact.start), (fact, start)]
         yield fact.id, (start, start + len(text))
 
 
@@ -272,10 +273,11 @@ def _nearest_name(tokens: list[Token], breaks: list[int], place: tuple[int, int]
 
 
 def _own(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> frozenset[str]:
-    """Give the words between a row's commas; where there are none, those before the comma in front of it."""
+    """Give the words between a row's commas; where there are none, those across the fewest in front of it."""
     crossed = [(_crossed(breaks, token, place), token) for token in tokens]
-    own = frozenset(token.stem for times, token in crossed if not times)
-    return own or frozenset(token.stem for times, token in crossed if times == 1 and token.start < place[0])
+    nearest = [times for times, token in crossed if token.start < place[0] or not times]
+    fewest = 0 if 0 in nearest else min(nearest, default=0)
+    return frozenset(token.stem for times, token in crossed if times == fewest and (not times or token.start < place[0]))
 
 
 def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
