@@ -39,7 +39,7 @@ class Matcher:
         self.series = tuple(_series(rows, self.rarity) for rows in (self.old, self.new))
         self.dated = (_dated(self.old), _dated(self.new))
         self.pairs: dict[int, int] = {}  # the older row by the newer
-        self.taken: set[int] = set()
+        self.taken: dict[int, int] = {}  # the newer row by the older
         self.echoes = (_deictic(self.old, old), _deictic(self.new, new))
         self.linked: set[tuple[Hashable, Hashable]] = set()
         self._match(*(_dating([row.fact for row in rows], side) for rows, side in ((self.old, old), (self.new, new))))
@@ -70,19 +70,17 @@ class Matcher:
         if old in self.taken or new in self.pairs:
             return
         self.pairs[new] = old
-        self.taken.add(old)
+        self.taken[old] = new
         for one in _places(self.old[old]):
             self.linked.update((one, other) for other in _places(self.new[new]))
 
     def _pair_dates(self) -> None:
         """Pair the events of one date whose figures are paired."""
-        events = [{_when(row): n for n, row in enumerate(rows) if row.fact.type == FactType.EVENT} for rows in (self.old, self.new)]
+        events = [{one: event for event, dated in side.items() for one in dated} for side in self.dated]
         for number, place in list(self.pairs.items()):
-            old, new = self.old[place], self.new[number]
-            if old.period is not None and old.period == new.period and old.fact.type == FactType.FIGURE:
-                found = events[0].get(_when(old)), events[1].get(_when(new))
-                if found[0] is not None and found[1] is not None:
-                    self._pair(found[0], found[1])
+            old, new = events[0].get(place), events[1].get(number)
+            if old is not None and new is not None and self.agree(self.old[old], self.new[new]):
+                self._pair(old, new)
 
     def _pair_by(self, key: Callable[[Profile], Hashable], rows: Iterable[int] | None = None) -> None:
         """Pair rows that share a key, in text order, equal values first."""
@@ -129,20 +127,22 @@ class Matcher:
         """Tell whether two rows are two years of one series, or date figures that are not paired."""
         old, new = self.old[place], self.new[number]
         if old.fact.type == FactType.EVENT:
-            dated = self.dated[0].get(_when(old)), self.dated[1].get(_when(new))
-            return bool(dated[0] and dated[1]) and not self._date_one_figure(old, new)
+            dated = self.dated[0].get(place), self.dated[1].get(number)
+            return bool(dated[0] and dated[1]) and not self._date_one_figure(place, number)
         if old.fact.type != FactType.FIGURE or old.period == new.period:
             return False
         years = (self.series[0].get(place), self.series[1].get(number))
         return bool(years[0] and years[1] and years[0] & years[1])
 
-    def _date_one_figure(self, old: Profile, new: Profile) -> bool:
-        """Tell whether two events date figures that are paired, or one a figure whose partner stands beside the other."""
-        older = {n: self.pairs[n] for n in self.pairs if self.new[n].fact.sentence == new.fact.sentence}
-        for number, place in older.items():
-            periods = self.old[place].period, self.new[number].period
-            if self.old[place].fact.sentence == old.fact.sentence and any(periods):
-                if periods[0] in (None, old.period) and periods[1] in (None, new.period):
+    def _date_one_figure(self, place: int, number: int) -> bool:
+        """Tell whether two events date figures that are paired, or one a figure whose partner beside the other has none."""
+        sides = (self.old, self.dated[0][place], self.new, self.dated[1][number], self.taken)
+        back = (self.new, self.dated[1][number], self.old, self.dated[0][place], self.pairs)
+        events = self.old[place], self.new[number]
+        for (_, dated, others, theirs, pairs), event in zip((sides, back), reversed(events), strict=True):
+            for partner in (pairs[one] for one in dated if one in pairs):
+                undated = others[partner].period is None and others[partner].fact.sentence == event.fact.sentence
+                if partner in theirs or undated:
                     return True
         return False
 
@@ -236,12 +236,18 @@ def _series(rows: Sequence[Profile], rarity: Mapping[str, float]) -> dict[int, f
     return {number: frozenset(found) for number, found in years.items()}
 
 
-def _dated(rows: Sequence[Profile]) -> dict[tuple[str, str | None], set[int]]:
-    """Give the figures of a sentence that hold at each date."""
-    found: dict[tuple[str, str | None], set[int]] = {}
+def _dated(rows: Sequence[Profile]) -> dict[int, set[int]]:
+    """Give the figures that each event dates: those of its sentence that hold at its date, unless another is nearer."""
+    events: dict[Hashable, list[int]] = {}
     for number, row in enumerate(rows):
-        if row.fact.type == FactType.FIGURE and row.period is not None:
-            found.setdefault((row.fact.sentence, row.period), set()).add(number)
+        if row.fact.type == FactType.EVENT:
+            events.setdefault(_when(row), []).append(number)
+    found: dict[int, set[int]] = {}
+    for number, row in enumerate(rows):
+        same = events.get(_when(row)) if row.fact.type == FactType.FIGURE and row.period is not None else None
+        if same:
+            nearest = min(same, key=lambda event: abs(rows[event].fact.start - row.fact.start))
+            found.setdefault(nearest, set()).add(number)
     return found
 
 
