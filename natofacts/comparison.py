@@ -6,24 +6,21 @@ most one of the other, the surest pairs first.
 
 from __future__ import annotations
 
-import heapq
-import re
-from collections import Counter
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from natofacts import pack as packs
 from natofacts.extraction import Extraction, extract
-from natofacts.models import COLUMNS, Document, Fact, Status
 from natofacts.matching import Matcher, dateline
+from natofacts.models import COLUMNS, Document, Fact, Status
 from natofacts.similarity import Vocabulary
 from natofacts.table import DIFFERENCE_SCHEMA, frame
 
 if TYPE_CHECKING:
     import pandas
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from natofacts.assignment import assign
 from natofacts.extraction import Extraction
 from natofacts.fold import fold
 from natofacts.models import Fact, FactType, FigureKind
@@ -21,6 +22,7 @@ from natofacts.similarity import Profile, Rarity, Vocabulary, is_elsewhere, is_o
 
 _LONGEST_MEETING = timedelta(days=7)
 _SURE, _ENOUGH = 0.6, 0.42  # rows less alike than the second measure different things
+_BARELY = 0.01
 _ECHO = 0.6  # a row that nothing matches says again what a row this much alike has said
 _SAME_SENTENCE, _SAME_PARAGRAPH = 1.3, 1.15  # what rows gain whose neighbours are paired
 _SKELETON = 3  # words that make a sentence one of its kind
@@ -100,17 +102,17 @@ class Matcher:
 
     def _pair_surest(self, rows: Iterable[int], enough: float) -> bool:
         """Pair the rows that are left, those most alike first; tell whether there were any."""
-        scored = [
-            (score, number, place)
+        scores = {
+            (place, number): score - _ENOUGH + _BARELY  # two pairs that will barely do are not worth a sure one
             for number in rows
             if number not in self.pairs and number not in self.echoes[1]
             for place in self.found.like(self.new[number], self.taken)
-            if place not in self.taken and place not in self.echoes[0] and not self._clash(place, number)
+            if place not in self.echoes[0] and not self._clash(place, number)
             if (score := self._similarity(place, number)) >= enough
-        ]
-        for _, number, place in sorted(scored, key=lambda one: (-one[0], one[1] + one[2])):
+        }
+        for place, number in assign(scores):
             self._pair(place, number)
-        return bool(scored)
+        return bool(scores)
 
     def _similarity(self, place: int, number: int) -> float:
         """Tell how much two rows are alike, and their neighbours."""
@@ -148,7 +150,10 @@ class Matcher:
 
     def _leave_echoes(self, kind: FactType) -> None:
         """Leave out rows that say again what a row that is paired says."""
-        sides = ((self.old, self.new, self.taken, self.pairs.keys()), (self.new, self.old, self.pairs.keys(), self.taken))
+        sides = (
+            (self.old, self.new, self.taken, self.pairs.keys()),
+            (self.new, self.old, self.pairs.keys(), self.taken),
+        )
         for side, (rows, others, done, others_done) in enumerate(sides):
             said: dict[Hashable, list[Profile]] = {}
             for number, other in enumerate(others):

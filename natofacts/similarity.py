@@ -32,7 +32,7 @@ _REACH = 8  # words after which a word counts half
 _ACROSS = 0.7  # what a word keeps of its weight across a comma
 _WEIGHTS = {"object": 0.25, "base": 0.2, "actor": 0.2}
 _OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.45, 0.6, 0.6, 0.6, 0.85
-_OTHER_OWN = 0.55
+_OTHER_OWN, _KNOWN = 0.55, 0.8
 _SAME_VALUE, _SAME_RANK, _SAME_DATE = 0.1, 0.03, 0.1
 
 
@@ -277,7 +277,9 @@ def _own(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> froz
     crossed = [(_crossed(breaks, token, place), token) for token in tokens]
     nearest = [times for times, token in crossed if token.start < place[0] or not times]
     fewest = 0 if 0 in nearest else min(nearest, default=0)
-    return frozenset(token.stem for times, token in crossed if times == fewest and (not times or token.start < place[0]))
+    return frozenset(
+        token.stem for times, token in crossed if times == fewest and (not times or token.start < place[0])
+    )
 
 
 def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
@@ -316,8 +318,9 @@ def similarity(one: Profile, other: Profile, rarity: Mapping[str, float], *, sam
         if left and right and not _is_idle(name, one, other):
             parts.append((weight, 2 * len(left & right) / (len(left) + len(right))))
     score = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
-    score += _telling(one) * same + _SAME_RANK * (one.rank == other.rank) + _same_dates(one, other)
-    for factor in _penalties(one, other):
+    telling = _telling(one) * same
+    score += telling + _SAME_RANK * (one.rank == other.rank) + _same_dates(one, other)
+    for factor in _penalties(one, other, known=telling > _SAME_VALUE):
         score *= factor
     return round(score, 9)  # whichever of the two is first
 
@@ -363,12 +366,16 @@ def is_other_member(one: Profile, other: Profile) -> bool:
     return one.listed and other.listed and bool(one.own and other.own) and not one.own & other.own
 
 
-def _penalties(one: Profile, other: Profile) -> Iterator[float]:
-    """Give a factor for each thing that speaks against two rows measuring the same."""
+def _penalties(one: Profile, other: Profile, *, known: bool) -> Iterator[float]:
+    """Give a factor for each thing that speaks against two rows measuring the same; less where the value is `known`."""
     if is_elsewhere(one, other):
         yield _OTHER_NAMES
-    elif (one.listed or other.listed) and one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
-        yield _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
+    elif (
+        (one.listed or other.listed)
+        and one.nearest != other.nearest
+        and (one.nearest in other.names or other.nearest in one.names)
+    ):
+        yield _KNOWN if known else _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
     left, right = (profile.columns["actor"] & profile.names for profile in (one, other))
     swapped = one.group == FactType.COMMITMENT and bool(left & other.names and right & one.names)
     if left and right and not left & right and not swapped and not _is_idle("actor", one, other):
@@ -376,7 +383,7 @@ def _penalties(one: Profile, other: Profile) -> Iterator[float]:
     if one.noun and other.noun and one.noun != other.noun:
         yield _OTHER_NOUN
     if is_other_member(one, other):
-        yield _OTHER_OWN
+        yield _KNOWN if known else _OTHER_OWN
     if one.fact.change != other.fact.change:
         yield _OTHER_WAY
     if one.fact.type == FactType.EVENT and one.fact.relation != other.fact.relation:
