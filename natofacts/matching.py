@@ -137,7 +137,7 @@ class Matcher:
         return bool(years[0] and years[1] and years[0] & years[1])
 
     def _date_one_figure(self, place: int, number: int) -> bool:
-        """Tell whether two events date figures that are paired, or one a figure whose partner beside the other has none."""
+        """Tell whether two events date figures that are paired; beside one of them the figure may have no date."""
         sides = (self.old, self.dated[0][place], self.new, self.dated[1][number], self.taken)
         back = (self.new, self.dated[1][number], self.old, self.dated[0][place], self.pairs)
         events = self.old[place], self.new[number]
@@ -151,10 +151,10 @@ class Matcher:
     def _leave_echoes(self, kind: FactType) -> None:
         """Leave out rows that say again what a row that is paired says."""
         sides = (
-            (self.old, self.new, self.taken, self.pairs.keys()),
-            (self.new, self.old, self.pairs.keys(), self.taken),
+            (self.old, self.taken, self.new, self.pairs),
+            (self.new, self.pairs, self.old, self.taken),
         )
-        for side, (rows, others, done, others_done) in enumerate(sides):
+        for side, (rows, done, others, others_done) in enumerate(sides):
             said: dict[Hashable, list[Profile]] = {}
             for number, other in enumerate(others):
                 if number in others_done:

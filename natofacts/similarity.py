@@ -326,7 +326,7 @@ def similarity(one: Profile, other: Profile, rarity: Mapping[str, float], *, sam
 
 
 def _telling(row: Profile) -> float:
-    """Tell how little two rows with this value are so by accident: « 32 » tells more than « 2 », « 1 455 » than « 32 »."""
+    """Tell how little a value is shared by accident: « 32 » tells more than « 2 », « 1 455 » than « 32 »."""
     value = row.fact.value
     if value is None or abs(value) < 10:
         return _SAME_VALUE
@@ -364,6 +364,12 @@ def is_elsewhere(one: Profile, other: Profile) -> bool:
 def is_other_member(one: Profile, other: Profile) -> bool:
     """Tell whether two rows are other members of lists, e.g. « la marine 15 %, le service de santé 60 % »."""
     return one.listed and other.listed and bool(one.own and other.own) and not one.own & other.own
+
+
+def _is_beside_another(one: Profile, other: Profile) -> bool:
+    """Tell whether two rows stand by other names of one list, e.g. « l'Italie 34 % et l'Espagne 19 % »."""
+    listed = (one.listed or other.listed) and one.nearest != other.nearest
+    return listed and (one.nearest in other.names or other.nearest in one.names)
 
 
 def _penalties(one: Profile, other: Profile, *, known: bool) -> Iterator[float]:
