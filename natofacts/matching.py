@@ -27,7 +27,8 @@ _ECHO = 0.6  # a row that nothing matches says again what a row this much alike 
 _SAME_SENTENCE, _SAME_PARAGRAPH = 1.3, 1.15  # what rows gain whose neighbours are paired
 _SKELETON = 3  # words that make a sentence one of its kind
 _NEAR = 12  # figures of one kind before it that a figure may be in a series with
-_TRIED = 40  # rows compared with one row, those that share most with it
+_TRIED = 30  # rows compared with one row, those that share most with it
+_COMMON = 150  # rows that share a word too common to look for
 
 
 class Matcher:
@@ -42,6 +43,7 @@ class Matcher:
         self.dated = (_dated(self.old), _dated(self.new))
         self.pairs: dict[int, int] = {}  # the older row by the newer
         self.taken: dict[int, int] = {}  # the newer row by the older
+        self.scores: dict[tuple[int, int], float] = {}
         self.echoes = (_deictic(self.old, old), _deictic(self.new, new))
         self.linked: set[tuple[Hashable, Hashable]] = set()
         self._match(*(_dating([row.fact for row in rows], side) for rows, side in ((self.old, old), (self.new, new))))
@@ -117,7 +119,9 @@ class Matcher:
     def _similarity(self, place: int, number: int) -> float:
         """Tell how much two rows are alike, and their neighbours."""
         old, new = self.old[place], self.new[number]
-        score = similarity(old, new, self.rarity, same=self.agree(old, new))
+        if (place, number) not in self.scores:
+            self.scores[place, number] = similarity(old, new, self.rarity, same=self.agree(old, new))
+        score = self.scores[place, number]
         if is_elsewhere(old, new) or is_other_member(old, new):
             return score
         (sentence, paragraph), (other, another) = _places(old), _places(new)
@@ -182,11 +186,14 @@ class _Index:
                 self._places.setdefault((row.group, word), []).append(number)
 
     def like(self, row: Profile, without: Container[int]) -> list[int]:
-        """List the rows worth a comparison, without those already taken."""
+        """List the rows worth a comparison, without those already taken; common words are left out where others do."""
+        kept = [(self._places.get((row.group, word), ()), word) for word in self._keys(row)]
         shared: dict[int, float] = {}
-        for word in self._keys(row):
+        for places, word in sorted(kept, key=lambda one: (len(one[0]), str(one[1]))):
+            if len(places) > _COMMON and len(shared) >= _TRIED:
+                break
             weight = self._rarity.get(word, 0.5) if isinstance(word, str) else 0.5
-            for number in self._places.get((row.group, word), ()):
+            for number in places:
                 if number not in without:
                     shared[number] = shared.get(number, 0.0) + weight
         return heapq.nlargest(_TRIED, shared, key=lambda number: (shared[number], -number))

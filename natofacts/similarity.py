@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -174,9 +174,11 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
     tokens = [
         token for token in vocabulary.tokens(sentence) if not any(low <= token.start < high for low, high in amounts)
     ]
-    breaks = [match.start() for match in _BREAK.finditer(sentence)]
-    breaks += vocabulary.links(sentence, amounts)
-    breaks += _LINE * list(around.line_breaks(sentence, facts))
+    breaks = sorted(
+        [match.start() for match in _BREAK.finditer(sentence)]
+        + vocabulary.links(sentence, amounts)
+        + _LINE * list(around.line_breaks(sentence, facts))
+    )
     ranks: Counter[tuple[str, ...]] = Counter()
     listed = Counter((group_of(fact), vocabulary.noun(fact)) for fact in facts)
     first = min(facts, key=lambda fact: fact.start)
@@ -285,7 +287,7 @@ def _own(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> froz
 def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
     """Count the commas and the like between a word and a row."""
     low, high = (token.start, place[0]) if token.start < place[0] else (place[1], token.start)
-    return sum(low <= one < high for one in breaks)
+    return bisect_left(breaks, high) - bisect_left(breaks, low)
 
 
 def _weights(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> dict[str, float]:
