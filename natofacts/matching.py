@@ -18,7 +18,17 @@ from natofacts.assignment import assign
 from natofacts.extraction import Extraction
 from natofacts.fold import fold
 from natofacts.models import Fact, FactType, FigureKind
-from natofacts.similarity import Profile, Rarity, Vocabulary, is_elsewhere, is_other_member, profiles, scale, similarity
+from natofacts.similarity import (
+    Profile,
+    Rarity,
+    Vocabulary,
+    is_elsewhere,
+    is_other_member,
+    is_telling,
+    profiles,
+    scale,
+    similarity,
+)
 
 _LONGEST_MEETING = timedelta(days=7)
 _SURE, _ENOUGH = 0.6, 0.42  # rows less alike than the second measure different things
@@ -135,8 +145,8 @@ class Matcher:
         if old.fact.type == FactType.EVENT:
             dated = self.dated[0].get(place), self.dated[1].get(number)
             return bool(dated[0] and dated[1]) and not self._date_one_figure(place, number)
-        if old.fact.type != FactType.FIGURE or old.period == new.period:
-            return False
+        if old.fact.type != FactType.FIGURE or old.period == new.period or (self.agree(old, new) and is_telling(new)):
+            return False  # a year is corrected where the value stays
         years = (self.series[0].get(place), self.series[1].get(number))
         return bool(years[0] and years[1] and years[0] & years[1])
 

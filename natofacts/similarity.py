@@ -327,6 +327,11 @@ def similarity(one: Profile, other: Profile, rarity: Mapping[str, float], *, sam
     return round(score, 9)  # whichever of the two is first
 
 
+def is_telling(row: Profile) -> bool:
+    """Tell whether a value is shared by more than accident."""
+    return _telling(row) > _SAME_VALUE
+
+
 def _telling(row: Profile) -> float:
     """Tell how little a value is shared by accident: « 32 » tells more than « 2 », « 1 455 » than « 32 »."""
     value = row.fact.value
