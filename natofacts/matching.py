@@ -67,8 +67,10 @@ class Matcher:
             rows = [number for number, row in enumerate(self.new) if row.fact.type == kind]
             if kind == FactType.EVENT:
                 self._pair_dates()
+            self._pair_by(self._handed_on, rows)
             self._pair_by(_skeleton_of_period, rows)
             self._pair_by(_skeleton, rows)
+            self._pair_by(_levels([*self.old, *self.new]), rows)
             self._pair_surest(rows, _SURE)
             self._leave_echoes(kind)
             while self._pair_surest(rows, _ENOUGH):
@@ -77,7 +79,8 @@ class Matcher:
 
     def agree(self, old: Profile, new: Profile) -> bool:
         """Tell whether two rows have the same value, dates, or kind, deadline and figures."""
-        return self.contents[id(old.fact)] == self.contents[id(new.fact)]
+        ways = {old.fact.change, new.fact.change}  # « a progressé de 20 % », « contre 20 % en 2025 »
+        return self.contents[id(old.fact)] == self.contents[id(new.fact)] and (len(ways) == 1 or None in ways)
 
     def _pair(self, old: int, new: int) -> None:
         """Pair two rows that are still free."""
@@ -147,6 +150,8 @@ class Matcher:
             return bool(dated[0] and dated[1]) and not self._date_one_figure(place, number)
         if old.fact.type != FactType.FIGURE or old.period == new.period or (self.agree(old, new) and is_telling(new)):
             return False  # a year is corrected where the value stays
+        if (old.contrasted or new.contrasted) and (old.period is None) != (new.period is None):
+            return not old.beside & new.beside
         years = (self.series[0].get(place), self.series[1].get(number))
         return bool(years[0] and years[1] and years[0] & years[1])
 
@@ -161,6 +166,11 @@ class Matcher:
                 if partner in theirs or undated:
                     return True
         return False
+
+    def _handed_on(self, row: Profile) -> Hashable | None:
+        """Give what the value of this year has in common with that of the last, e.g. « 118 exercices, contre 110 »."""
+        known = row.contrasted and is_telling(row) and row.skeleton
+        return (row.group, row.noun, self.contents[id(row.fact)], frozenset(row.skeleton)) if known else None
 
     def _leave_echoes(self, kind: FactType) -> None:
         """Leave out rows that say again what a row that is paired says."""
@@ -240,6 +250,20 @@ def _skeleton_of_period(row: Profile) -> Hashable | None:
     """Give that of one year of a series, wherever the sentence tells that year."""
     known = row.fact.type == FactType.FIGURE and row.period is not None and len(row.skeleton) >= _SKELETON
     return (row.group, row.period, row.period_rank, row.skeleton) if known else None
+
+
+def _levels(rows: Sequence[Profile]) -> Callable[[Profile], Hashable | None]:
+    """Give a key of figures that the words of a sentence do not tell apart, e.g. « de 28 % à 31 % »: those words."""
+    beside: dict[Hashable, set[Hashable]] = {}
+    for row in rows:
+        beside.setdefault((row.fact.document, row.fact.sentence, row.group), set()).add((row.own, row.nearest))
+
+    def key(row: Profile) -> Hashable | None:
+        one = len(beside[row.fact.document, row.fact.sentence, row.group]) == 1
+        known = one and row.listed and len(row.skeleton) >= _SKELETON
+        return (row.group, row.rank, frozenset(row.skeleton)) if known else None
+
+    return key
 
 
 def _series(rows: Sequence[Profile], rarity: Mapping[str, float]) -> dict[int, frozenset[str]]:
@@ -322,4 +346,4 @@ def _quantity(fact: Fact) -> Hashable:
     counted = fact.kind in (FigureKind.COUNT, FigureKind.NUMBER, FigureKind.ORDINAL)
     if fact.kind == FigureKind.FRACTION and low is not None:
         unit, low = "%", low * 100
-    return (low, high, None if counted else unit, fact.comparator or "=", fact.change)
+    return (low, high, None if counted else unit, fact.comparator or "=")

@@ -27,6 +27,8 @@ _OPENING = 4  # words in which a sentence takes up the one before
 _LINE = 4  # commas that a new line is worth
 _TAKEN_UP = 0.4  # what a word of the sentence before weighs
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][^\W\d_]+|(?<=[’'])[A-ZÀ-Þ][^\W\d_]+")
+_ENDING = re.compile(r"(?:ations?|e?ments?|eons|ons|eront|era|aient|ent|ees?|es?|er|ez|s|x)$")
+_SHORT = 3
 _STEM = 6  # letters: « engageons », « engagement » and « engager » are one word
 _REACH = 8  # words after which a word counts half
 _ACROSS = 0.7  # what a word keeps of its weight across a comma
@@ -57,7 +59,9 @@ class Profile:
     skeleton: tuple[str, ...]
     rank: int
     own: frozenset[str]
+    beside: frozenset[str]
     listed: bool
+    contrasted: bool
     noun: str
     period: str | None
     period_rank: int
@@ -128,8 +132,8 @@ class Vocabulary:
 
 def stem(word: str) -> str:
     """Cut a word to what its forms have in common, e.g. « soldats » and « soldat »."""
-    short = word[:_STEM] if len(word) > _STEM else word.rstrip("sx") or word
-    return short[:-1] if short.endswith(("ie", "ue")) and len(short) > 3 else short
+    root = _ENDING.sub("", word)
+    return (root if len(root) > _SHORT else word.rstrip("sx") or word)[:_STEM]
 
 
 def group_of(fact: Fact) -> str:
@@ -181,6 +185,9 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
     )
     ranks: Counter[tuple[str, ...]] = Counter()
     listed = Counter((group_of(fact), vocabulary.noun(fact)) for fact in facts)
+    periods: dict[tuple[str, str], set[str | None]] = {}
+    for fact in facts:
+        periods.setdefault((group_of(fact), vocabulary.noun(fact)), set()).add(_period(fact))
     first = min(facts, key=lambda fact: fact.start)
     taken_up = around.taken_up(sentence, tokens, first, places[first.id][0])
     for fact in facts:
@@ -200,7 +207,9 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
             tuple(token.stem for token in own),
             ranks[group,],
             _own(own, breaks, place),
+            frozenset(token.stem for token in own if not _crossed(breaks, token, place)),
             listed[group, vocabulary.noun(fact)] > 1,
+            len(periods[group, vocabulary.noun(fact)] | {None}) > 1 and None in periods[group, vocabulary.noun(fact)],
             noun,
             period,
             ranks[group, period or ""],
