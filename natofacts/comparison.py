@@ -1,7 +1,7 @@
 """What changed between two documents: which figures, dated events and commitments are new, gone or different.
 
-Rows are matched by what they measure (`similarity`), never by where they stand: each row of the one document with at
-most one of the other, the surest pairs first.
+Rows are matched by what they measure (`similarity`), never by where they stand (`matching`): each row of the one
+document with at most one of the other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which row of one document measures what which row of the other does: each with at most one, the surest first.
+"""Which row of one document measures what which row of the other does: each with at most one.
 
 Figures come first; then the events, which go with the figures that they date; then the commitments. In each turn rows
 of one sentence are paired, then rows of sentences that differ in numbers only, then those most alike, and at last those
@@ -32,7 +32,7 @@ from natofacts.similarity import (
 
 _LONGEST_MEETING = timedelta(days=7)
 _SURE, _ENOUGH = 0.6, 0.42  # rows less alike than the second measure different things
-_BARELY = 0.01
+_BARELY = 0.01  # what a pair that just does is worth
 _ECHO = 0.6  # a row that nothing matches says again what a row this much alike has said
 _SAME_SENTENCE, _SAME_PARAGRAPH = 1.3, 1.15  # what rows gain whose neighbours are paired
 _SKELETON = 3  # words that make a sentence one of its kind
