@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,13 +20,22 @@ from natofacts.pack import Pack
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:()«»–—]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_STOP = re.compile(r"(?<=[.!?;]) ")
+_LOOK_BACK = 400  # characters in which the sentence before ends
+_OPENING = 4  # words in which a sentence takes up the one before
+_LINE = 4  # commas that a new line is worth
+_TAKEN_UP = 0.4  # what a word of the sentence before weighs
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][^\W\d_]+|(?<=[’'])[A-ZÀ-Þ][^\W\d_]+")
+_ENDING = re.compile(r"(?:ations?|e?ments?|eons|ons|eront|era|aient|ent|ees?|es?|er|ez|s|x)$")
+_SHORT = 3
 _STEM = 6  # letters: « engageons », « engagement » and « engager » are one word
 _REACH = 8  # words after which a word counts half
 _ACROSS = 0.7  # what a word keeps of its weight across a comma
 _WEIGHTS = {"object": 0.25, "base": 0.2, "actor": 0.2}
-_OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.5, 0.6, 0.6, 0.6, 0.85
-_SAME_VALUE, _SAME_RANK = 0.1, 0.03
+_OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.45, 0.6, 0.6, 0.6, 0.85
+_OTHER_OWN, _KNOWN = 0.55, 0.8
+_SAME_VALUE, _SAME_RANK, _SAME_DATE = 0.1, 0.03, 0.1
 
 
 class Token(NamedTuple):
@@ -48,20 +58,38 @@ class Profile:
     names: frozenset[str]
     skeleton: tuple[str, ...]
     rank: int
+    own: frozenset[str]
+    beside: frozenset[str]
+    listed: bool
+    contrasted: bool
+    noun: str
+    period: str | None
+    period_rank: int
+    paragraph: int
 
 
 class Vocabulary:
     """Tells words that say something from those that every sentence has, and names from nouns, in one language."""
 
-    def __init__(self, pack: Pack, texts: Iterable[str], bases: Iterable[str | None] = ()) -> None:
+    def __init__(self, pack: Pack, texts: Iterable[str], bases: Iterable[str | None] = (), hosts: str = "") -> None:
         from babel import Locale
 
         plain = {fold(word) for name in ("not_counted", "month", "weekday") for word in pack.words[name]}
         self._empty = plain | {fold(word) for word in pack.words["numbers"]}
         grammar = pack.declarations.grammar
+        for name in ("DETERMINERS", "PREPOSITIONS", "COORDINATORS", "SUBORDINATORS", "SUBJECT_PRONOUNS", "ANAPHORIC"):
+            self._empty.update(fold(word) for word in getattr(grammar, name))
+        self._member_stems = {stem(fold(word)) for word in grammar.MEMBER_NOUNS}
+        self._member = min(self._member_stems)
+        self._anybody = {stem(fold(word)) for word in grammar.ALLIANCE_NOUNS}
         self._common = {fold(word) for word in grammar.ACTOR_NOUNS | grammar.ALLIANCE_NOUNS}
         self._common.update(word for base in bases if base for word in _WORD.findall(fold(base)))  # « PIB » is no name
+        self._anaphoric = {fold(word).strip("'") for word in grammar.ANAPHORIC}
+        self._whole = {fold(word) for word in grammar.ALLIANCE_NOUNS}
+        self._definite = pack.declarations.roles.DEFINITE
+        self._and = {word for word in pack.declarations.cues.LIST_LINKS if len(word) > 1}
         self._names = {fold(word[0]) for text in texts for word in _CAPITAL_INSIDE.finditer(text)}
+        self._hosts = {fold(word) for word in _WORD.findall(hosts)}
         self._names.update(map(fold, Locale.parse(pack.language).territories.values()))
 
     def tokens(self, text: str) -> Iterator[Token]:
@@ -73,17 +101,39 @@ class Vocabulary:
             first = False
             if word in self._empty or len(word) < 2:
                 continue
-            capital = text[match.start()].isupper() and word not in self._common
+            capital = text[match.start()].isupper() and word not in self._common and word not in self._hosts
             yield Token(stem(word), match.start(), capital and (not begins or word in self._names))
 
-    def stems(self, text: str | None) -> frozenset[str]:
-        """Give the stems of a column."""
-        return frozenset(token.stem for token in self.tokens(text)) if text else frozenset()
+    def is_anaphoric(self, sentence: str) -> bool:
+        """Tell whether a sentence begins with what takes up the one before it."""
+        return any(word in self._anaphoric for word in _WORD.findall(fold(sentence))[:_OPENING])
+
+    def is_whole(self, fact: Fact, before: str) -> bool:
+        """Tell whether a count is of all there are, e.g. « les trente-deux Alliés », whatever the sentence is about."""
+        return fold(fact.unit or "") in self._whole and re.search(self._definite, fold(before)) is not None
+
+    def links(self, sentence: str, amounts: list[tuple[int, int]]) -> list[int]:
+        """Find each « et » that stands between two amounts."""
+        first, last = min(amounts, default=(0, 0))[1], max(amounts, default=(0, 0))[0]
+        return [match.start() for match in _WORD.finditer(fold(sentence), first, last) if match[0] in self._and]
+
+    def columns(self, fact: Fact) -> dict[str, frozenset[str]]:
+        """Give the stems of the columns that tell what is measured; « les Alliés » and the like are anybody."""
+        found = {name: frozenset(token.stem for token in self.tokens(getattr(fact, name) or "")) for name in _WEIGHTS}
+        found["object"] = frozenset(self._member if one in self._member_stems else one for one in found["object"])
+        found["actor"] -= self._anybody
+        return found
+
+    def noun(self, fact: Fact) -> str:
+        """Give the stem of the noun that is counted; Allies, nations and members are one."""
+        noun = stem(fold(fact.unit or ""))
+        return self._member if noun in self._member_stems else noun
 
 
 def stem(word: str) -> str:
     """Cut a word to what its forms have in common, e.g. « soldats » and « soldat »."""
-    return word[:_STEM] if len(word) > _STEM else word.rstrip("sx") or word
+    root = _ENDING.sub("", word)
+    return (root if len(root) > _SHORT else word.rstrip("sx") or word)[:_STEM]
 
 
 def group_of(fact: Fact) -> str:
@@ -109,48 +159,118 @@ def scale(unit: str | None) -> tuple[str, int]:
     return _SCALES.get(unit or "", (unit or "", 1))
 
 
-def profiles(facts: Iterable[Fact], vocabulary: Vocabulary) -> list[Profile]:
+def profiles(facts: Iterable[Fact], vocabulary: Vocabulary, text: str) -> list[Profile]:
     """Tell what each row of one document measures."""
     sentences: dict[str, list[Fact]] = {}
     for fact in facts:
         sentences.setdefault(fact.sentence, []).append(fact)
-    found = [profile for sentence, rows in sentences.items() for profile in _sentence(sentence, rows, vocabulary)]
+    around = _Surroundings(text, vocabulary)
+    found = [
+        profile for sentence, rows in sentences.items() for profile in _sentence(sentence, rows, vocabulary, around)
+    ]
     return sorted(found, key=lambda profile: (profile.fact.start, profile.fact.end))
 
 
-def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary) -> Iterator[Profile]:
+def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: _Surroundings) -> Iterator[Profile]:
     """Tell what the rows of one sentence measure."""
     places = dict(_places(sentence, facts))
     amounts = [places[fact.id] for fact in facts if fact.type != FactType.COMMITMENT]
     tokens = [
         token for token in vocabulary.tokens(sentence) if not any(low <= token.start < high for low, high in amounts)
     ]
-    breaks = [match.start() for match in _BREAK.finditer(sentence)]
-    ranks: Counter[str] = Counter()
+    breaks = sorted(
+        [match.start() for match in _BREAK.finditer(sentence)]
+        + vocabulary.links(sentence, amounts)
+        + _LINE * list(around.line_breaks(sentence, facts))
+    )
+    ranks: Counter[tuple[str, ...]] = Counter()
+    listed = Counter((group_of(fact), vocabulary.noun(fact)) for fact in facts)
+    periods: dict[tuple[str, str], set[str | None]] = {}
     for fact in facts:
-        place, group = places[fact.id], group_of(fact)
+        periods.setdefault((group_of(fact), vocabulary.noun(fact)), set()).add(_period(fact))
+    first = min(facts, key=lambda fact: fact.start)
+    taken_up = around.taken_up(sentence, tokens, first, places[first.id][0])
+    for fact in facts:
+        place, group, period = places[fact.id], group_of(fact), _period(fact)
         inside = fact.type == FactType.COMMITMENT
         own = [token for token in tokens if place[0] <= token.start < place[1]] if inside else tokens
+        noun = vocabulary.noun(fact) if group == "count" else ""
+        words = {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place)
+        whole = bool(noun) and vocabulary.is_whole(fact, sentence[: place[0]])
         yield Profile(
             fact,
             group,
-            {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place),
-            {name: vocabulary.stems(getattr(fact, name)) for name in _WEIGHTS},
-            "" if inside else _nearest_name(own, breaks, place),
-            frozenset(token.stem for token in own if token.name),
+            taken_up | words | ({noun: 1.0} if noun else {}),
+            vocabulary.columns(fact),
+            "" if inside or whole else _nearest_name(own, breaks, place),
+            frozenset() if whole else frozenset(token.stem for token in own if token.name),
             tuple(token.stem for token in own),
-            ranks[group],
+            ranks[group,],
+            _own(own, breaks, place),
+            frozenset(token.stem for token in own if not _crossed(breaks, token, place)),
+            listed[group, vocabulary.noun(fact)] > 1,
+            len(periods[group, vocabulary.noun(fact)] | {None}) > 1 and None in periods[group, vocabulary.noun(fact)],
+            noun,
+            period,
+            ranks[group, period or ""],
+            around.paragraph(fact.start),
         )
-        ranks[group] += 1
+        ranks[group,] += 1
+        ranks[group, period or ""] += 1
+
+
+class _Surroundings:
+    """What stands around the sentences of a text: their paragraphs, and the sentence that each one takes up."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._vocabulary = vocabulary
+        self._ends = [match.end() for match in _BLANK_LINE.finditer(text)]
+
+    def paragraph(self, place: int) -> int:
+        """Number the paragraph of a row."""
+        return bisect(self._ends, place)
+
+    def taken_up(self, sentence: str, tokens: list[Token], first: Fact, offset: int) -> dict[str, float]:
+        """Give the words of the sentence before where « il », « ce » or a lack of words takes them up."""
+        if len(tokens) > 1 and not self._vocabulary.is_anaphoric(sentence):
+            return {}
+        number = self.paragraph(first.start)
+        begin = max(self._ends[number - 1] if number else 0, first.start - _LOOK_BACK)
+        lines = f"{' '.join(self._text[begin : first.start].split())} "
+        before = _STOP.split(lines[: len(lines) - offset].strip())[-1]
+        return {token.stem: _TAKEN_UP for token in self._vocabulary.tokens(before)}
+
+    def line_breaks(self, sentence: str, facts: list[Fact]) -> Iterator[int]:
+        """Find the lines in a sentence that begin with a capital, e.g. the rows of a table without full stops."""
+        low, high = (edge(fact.start for fact in facts) for edge in (min, max))
+        if "\n" not in self._text[low:high]:
+            return
+        words = sentence.split()
+        begin = max(0, low - 2 * len(sentence))
+        found = re.search(r"\s+".join(map(re.escape, words)), self._text[begin : high + 2 * len(sentence)])
+        reached = -1
+        for gap, word in zip(re.findall(r"\s+", found[0]) if found else (), words[1:], strict=False):
+            reached = sentence.index(" ", reached + 1)
+            if "\n" in gap and word[0].isupper():
+                yield reached
+
+
+def _period(fact: Fact) -> str | None:
+    """Give the date for which a figure holds, or of a past or present event; a rate is none."""
+    if fact.type == FactType.FIGURE:
+        return None if fact.period is None or fact.period.startswith("P") else fact.period
+    return fact.edtf if fact.type == FactType.EVENT else None
 
 
 def _places(sentence: str, facts: list[Fact]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Find each row in its sentence, the second « 2 % » as the second."""
-    reached: dict[str, int] = {}
-    for fact in sorted(facts, key=lambda fact: fact.start):
+    """Find each row in its sentence: after the one before it, or within that."""
+    reached: list[tuple[Fact, int]] = []
+    for fact in sorted(facts, key=lambda fact: (fact.start, -fact.end)):
         text = " ".join(fact.text.split())
-        start = max(sentence.find(text, reached.get(text, 0)), 0)
-        reached[text] = start + 1
+        least = (at + (len(" ".join(one.text.split())) if fact.start >= one.end else 0) for one, at in reached)
+        start = max(sentence.find(text, max(least, default=0)), 0)
+        reached = [*(pair for pair in reached if pair[0].end > fact.start), (fact, start)]
         yield fact.id, (start, start + len(text))
 
 
@@ -163,10 +283,20 @@ def _nearest_name(tokens: list[Token], breaks: list[int], place: tuple[int, int]
     return min((token for token in tokens if token.name), key=rank).stem if any(t.name for t in tokens) else ""
 
 
+def _own(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> frozenset[str]:
+    """Give the words between a row's commas; where there are none, those across the fewest in front of it."""
+    crossed = [(_crossed(breaks, token, place), token) for token in tokens]
+    nearest = [times for times, token in crossed if token.start < place[0] or not times]
+    fewest = 0 if 0 in nearest else min(nearest, default=0)
+    return frozenset(
+        token.stem for times, token in crossed if times == fewest and (not times or token.start < place[0])
+    )
+
+
 def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
     """Count the commas and the like between a word and a row."""
     low, high = (token.start, place[0]) if token.start < place[0] else (place[1], token.start)
-    return sum(low <= one < high for one in breaks)
+    return bisect_left(breaks, high) - bisect_left(breaks, low)
 
 
 def _weights(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> dict[str, float]:
@@ -199,9 +329,33 @@ def similarity(one: Profile, other: Profile, rarity: Mapping[str, float], *, sam
         if left and right and not _is_idle(name, one, other):
             parts.append((weight, 2 * len(left & right) / (len(left) + len(right))))
     score = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
-    for factor in _penalties(one, other):
+    telling = _telling(one) * same
+    score += telling + _SAME_RANK * (one.rank == other.rank) + _same_dates(one, other)
+    for factor in _penalties(one, other, known=telling > _SAME_VALUE):
         score *= factor
-    return score + _SAME_VALUE * same + _SAME_RANK * (one.rank == other.rank)
+    return round(score, 9)  # whichever of the two is first
+
+
+def is_telling(row: Profile) -> bool:
+    """Tell whether a value is shared by more than accident."""
+    return _telling(row) > _SAME_VALUE
+
+
+def _telling(row: Profile) -> float:
+    """Tell how little a value is shared by accident: « 32 » tells more than « 2 », « 1 455 » than « 32 »."""
+    value = row.fact.value
+    if value is None or abs(value) < 10:
+        return _SAME_VALUE
+    digits = len(f"{abs(value):.6g}".replace(".", "").rstrip("0"))
+    return _SAME_VALUE * min(digits, 3)
+
+
+def _same_dates(one: Profile, other: Profile) -> float:
+    """Tell what speaks for two figures that hold at one date, or are compared with one."""
+    if one.fact.type != FactType.FIGURE:
+        return 0.0
+    dates = ((one.period, other.period), (one.fact.baseline, other.fact.baseline))
+    return _SAME_DATE * sum(left is not None and left == right for left, right in dates)
 
 
 def _is_idle(column: str, one: Profile, other: Profile) -> bool:
@@ -218,18 +372,40 @@ def _overlap(one: Mapping[str, float], other: Mapping[str, float], rarity: Mappi
     return shared / total if total else 0.0
 
 
-def _penalties(one: Profile, other: Profile) -> Iterator[float]:
-    """Give a factor for each thing that speaks against two rows measuring the same."""
-    if one.names and other.names and not one.names & other.names:
+def is_elsewhere(one: Profile, other: Profile) -> bool:
+    """Tell whether two rows stand with other names."""
+    return bool(one.names and other.names) and not one.names & other.names
+
+
+def is_other_member(one: Profile, other: Profile) -> bool:
+    """Tell whether two rows are other members of lists, e.g. « la marine 15 %, le service de santé 60 % »."""
+    return one.listed and other.listed and bool(one.own and other.own) and not one.own & other.own
+
+
+def _is_beside_another(one: Profile, other: Profile) -> bool:
+    """Tell whether two rows stand by other names of one list, e.g. « l'Italie 34 % et l'Espagne 19 % »."""
+    listed = (one.listed or other.listed) and one.nearest != other.nearest
+    return listed and (one.nearest in other.names or other.nearest in one.names)
+
+
+def _penalties(one: Profile, other: Profile, *, known: bool) -> Iterator[float]:
+    """Give a factor for each thing that speaks against two rows measuring the same; less where the value is `known`."""
+    if is_elsewhere(one, other):
         yield _OTHER_NAMES
-    elif one.nearest != other.nearest and (one.nearest in other.names or other.nearest in one.names):
-        yield _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
+    elif (
+        (one.listed or other.listed)
+        and one.nearest != other.nearest
+        and (one.nearest in other.names or other.nearest in one.names)
+    ):
+        yield _KNOWN if known else _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
     left, right = (profile.columns["actor"] & profile.names for profile in (one, other))
     swapped = one.group == FactType.COMMITMENT and bool(left & other.names and right & one.names)
     if left and right and not left & right and not swapped and not _is_idle("actor", one, other):
         yield _OTHER_NAMES  # « le Canada s'engage … », but not where two share a sentence and change places
-    if one.group == "count" and stem(fold(one.fact.unit or "")) != stem(fold(other.fact.unit or "")):
+    if one.noun and other.noun and one.noun != other.noun:
         yield _OTHER_NOUN
+    if is_other_member(one, other):
+        yield _KNOWN if known else _OTHER_OWN
     if one.fact.change != other.fact.change:
         yield _OTHER_WAY
     if one.fact.type == FactType.EVENT and one.fact.relation != other.fact.relation:

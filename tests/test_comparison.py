@@ -106,6 +106,64 @@ def test_of_figures_in_any_order_just_the_changed_one_is_told(
     assert only.fact.sentence == changed.format(of[changed])
 
 
+PARAGRAPHS = (
+    "Le Danemark livrera {0} chars et la Norvège {1} canons. Ils arriveront en {2}.",
+    "Les Alliés ont dépensé {0} milliards d’euros en {2}, dont {1} % pour les équipements.",
+    "En Lettonie, le Canada dirige un groupement de {0} soldats. Celui de Lituanie en compte {1}.",
+    "La part de la recherche est de {0} %. Celle des infrastructures est de {1} %.",
+    "Nous nous engageons à porter nos stocks à {0} jours d’ici {2}.",
+    "Le fonds a financé {0} projets. Chacun a coûté {1} millions de dollars.",
+    "Le réseau s’étend sur {0} km et alimente {1} bases depuis {2}.",
+    "Quelque {0} soldats ont été formés, dont {1} en Pologne.",
+    "L’exercice réunira {0} navires, {1} avions et quatorze pays en juin {2}.",
+    "Les trente-deux Alliés ont adopté {0} mesures.",
+)
+LONG = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> list[str]:
+    """Make paragraphs of a document, each kind at most once, each number once."""
+    kinds = draw(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, unique=True))
+    numbers = iter(draw(st.lists(st.integers(11, 990), min_size=2 * len(kinds), max_size=2 * len(kinds), unique=True)))
+    years = st.integers(2022, 2034)
+    return [kind.format(next(numbers), next(numbers), draw(years)) for kind in kinds]
+
+
+def spans(difference: Difference) -> tuple[int, int, bool]:
+    """Give where the two sides of a difference stand, -1 for neither, and whether they agree."""
+    old, new = difference.old, difference.fact if difference.status != "gone" else None
+    return old.start if old else -1, new.start if new else -1, difference.status == "same"
+
+
+def text_of(paragraphs: list[str]) -> str:
+    return "\n\n".join(["Bruxelles, le 3 mai 2026", *paragraphs])
+
+
+@LONG
+@given(documents(), st.data())
+def test_a_document_in_another_order_is_the_same(paragraphs: list[str], data: st.DataObject) -> None:
+    turned = data.draw(st.permutations(paragraphs))
+    assert {one.status for one in compare(text_of(paragraphs), text_of(turned), all=True)} == {"same"}
+
+
+@LONG
+@given(documents(), documents())
+def test_sides_that_are_swapped_swap_new_and_gone(old: list[str], new: list[str]) -> None:
+    there, back = (compare(text_of(one), text_of(other), all=True) for one, other in ((old, new), (new, old)))
+    assert sorted(spans(one) for one in there) == sorted((*reversed(spans(one)[:2]), spans(one)[2]) for one in back)
+
+
+@LONG
+@given(documents(), documents(), st.data())
+def test_the_order_of_paragraphs_does_not_change_what_differs(
+    old: list[str], new: list[str], data: st.DataObject
+) -> None:
+    turned = data.draw(st.permutations(new))
+    found = [sorted(key(one) for one in compare(text_of(old), text_of(other))) for other in (new, turned)]
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "changed"),
     [

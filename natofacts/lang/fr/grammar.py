@@ -11,6 +11,7 @@ SUBJECT_PRONOUNS = _words("nous je j' il elle on ils elles vous tu")
 THIRD_PRONOUNS = _words("il elle ils elles")
 CLITICS = _words("ne n' se s' me m' te t' l' le la les lui leur en y nous vous")
 NOT_SUBJECT = _words("c' ce cela ça ceci ceux-ci celles-ci celui-ci celle-ci celui-là celle-là")
+ANAPHORIC = _words("il elle ils elles ce cet cette ces c' cela celui celle ceux celles")  # takes up what was just said
 DETERMINERS = _words(
     "le la les l' un une des notre nos leur leurs son sa ses mon ma mes votre vos ce cet cette ces chaque tout toute tous toutes "
     "aucun aucune plusieurs certains certaines quelques celui celle ceux celles chacun chacune nul nulle m mme mm mlle dr "
@@ -180,6 +181,7 @@ INDEFINITE = _words("on")
 PLURAL_PRONOUNS = _words("ils elles")
 FEMININE_PRONOUNS = _words("elle")
 IMPERSONAL_PRONOUNS = _words("il")
+MEMBER_NOUNS = _words("allié alliés pays nation nations membre membres état états")  # what is counted in an alliance
 ALLIANCE_NAMES = _words("otan alliance allié alliés")
 BODIES = _words("conseil centre fonds bureau mission agence brigade réseau comité saceur shape")
 OTHERS = _words("autres")
