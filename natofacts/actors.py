@@ -146,6 +146,20 @@ class Actors:
             plural or (capital and head.endswith("s")),
         )  # fmt: skip
 
+    def label(self, start: int, end: int) -> tuple[str | None, bool]:
+        """What the label of a table's row names, marks of notes left out, and whether that is an actor.
+
+        None for sums; a capital says nothing here.
+        """
+        tables, words = self.scan.pack.declarations.tables, self.words
+        if note := self.scan.pack.pattern(tables.NOTE_MARK).search(self.low, start, end):
+            end = note.start()
+        if self.scan.pack.pattern(tables.SUMS).match(self.scan.plain, start, end):
+            return None, False
+        named = set(_WORD.findall(self.low, start, end))
+        known = words.MEMBERS | words.OUTSIDERS | words.ALLIANCE_NAMES
+        return self.plain_name(start, end) or None, bool(named & known)
+
     def _spoke_of_actors(self, position: int) -> bool:
         """Whether the last plural noun that can act stands just before a position («treize Alliés … six autres»)."""
         nouns = _WORD.findall(self.low, max(0, position - 200), position)

@@ -28,6 +28,7 @@ from natofacts.rule import Rule
 from natofacts.sections import Section, is_huge
 from natofacts.segment import segment
 from natofacts.table import fact_id, mark_repeats
+from natofacts.tables import read_tables
 from natofacts.writers import Origin
 
 if TYPE_CHECKING:
@@ -208,6 +209,7 @@ def _found(section: Section, options: Options, trace: bool) -> tuple[Scan, Found
     scan.disabled = frozenset(options.disable)
     found = scan.run()
     found.figures = link(found.figures, scan)
+    found.places = read_tables(scan, found.figures)
     return scan, found, find_events(scan, found.dates, found.figures)
 
 
@@ -226,7 +228,7 @@ class Reading:
         actors = Actors(self.scan, grammar_for(self.scan.pack))
         ordered = Ordered(events)
         commitments = find_commitments(self.scan, actors, ordered, self.anchor)
-        drafts = Interpreter(self.scan, actors, self.found.figures, ordered).drafts(commitments)
+        drafts = Interpreter(self.scan, actors, self.found, ordered).drafts(commitments)
         self.drafts = [d for d in drafts if d.rule not in self.scan.disabled]
         self.drafts.sort(key=lambda d: (d.start, _TYPE_ORDER[d.type], d.end))
 

@@ -9,22 +9,25 @@ from natofacts.context import Local, context_reader
 from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Scan
-from natofacts.matches import Match, Quantity
+from natofacts.matches import Found, Match, Place, Quantity
 from natofacts.models import FactType
 from natofacts.ordered import Ordered
-from natofacts.roles import Roles
+from natofacts.roles import IN_ROW, Roles
 from natofacts.speakers import Speakers
 
 BASELINE_REACH = 90
+ROW_LABEL = "the label of its row or column"
 
 
 class Interpreter:
     """Reads the context of the figures and events of one text."""
 
-    def __init__(self, scan: Scan, actors: Actors, figures: list[Match], events: Ordered[Event]) -> None:
+    def __init__(self, scan: Scan, actors: Actors, found: Found, events: Ordered[Event]) -> None:
         self.scan = scan
+        self.actors = actors
+        self.places = found.places
         self.cues = scan.pack.declarations.cues
-        self.figures = Ordered(figures)
+        self.figures = Ordered(found.figures)
         self.events = events
         self.speakers = Speakers(scan)
         self.reader = context_reader(scan.pack)
@@ -59,6 +62,10 @@ class Interpreter:
         actor, why_actor = self.roles.actor_of(q.start)
         if actor is None and commitment is not None:
             actor, why_actor = commitment.columns.get("actor"), "actor of the commitment"
+        place = self.places.get(q.start)
+        if place is not None:
+            local.base = local.base or place.base
+            thing, why_thing, actor, why_actor = self._labelled(q, place, (thing, why_thing, actor, why_actor))
         modality, why_modality = self.roles.modality_of(q, commitment)
         baseline = self._baseline(q, local)
         columns = {
@@ -71,7 +78,7 @@ class Interpreter:
             "actor": actor,
             "change": local.change,
             "baseline": baseline,
-            "period": local.rate or (None if baseline else self.roles.period_of(q)),
+            "period": local.rate or (None if baseline else place.period if place else self.roles.period_of(q)),
             "modality": modality,
         }
         cues = list(local.cues)
@@ -79,10 +86,22 @@ class Interpreter:
             ("object", thing, why_thing),
             ("actor", actor, why_actor),
             ("modality", modality, why_modality),
-            ("unit", q.unit, q.entry),
+            ("unit", q.unit, place.cue if place and place.cue else q.entry),
         )
         cues += [(column, value, why) for column, value, why in found if value and why]
         return Draft(q.start, q.end, FactType.FIGURE, q.kind, _rule_name(q.rule, q.entry, local.entry), columns, cues)
+
+    def _labelled(
+        self, q: Quantity, place: Place, known: tuple[str | None, str, str | None, str]
+    ) -> tuple[str | None, str, str | None, str]:
+        """The object and actor of a figure in a table: the label of its row is who has it, or what is measured."""
+        thing, why_thing, actor, why_actor = known
+        label, acts = self.actors.label(*place.label) if place.label else (None, False)
+        if label is None:
+            return known
+        if acts:
+            return None if why_thing == IN_ROW else thing, why_thing, label, ROW_LABEL
+        return (thing or label, why_thing or ROW_LABEL, actor, why_actor) if q.kind != "count" else known
 
     def _share_change(self, q: Quantity, local: Local) -> None:
         """«de 0,8 et **1,3 %**»: the members of a list share what the first one says; a fraction its base."""

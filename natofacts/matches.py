@@ -45,6 +45,19 @@ class Match:
     quantity: Quantity | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a table says of the figures in one of its cells.
+
+    EDTF period, base, span of the label of the row or column, and the words that gave the unit.
+    """
+
+    period: str | None = None
+    base: str | None = None
+    label: tuple[int, int] | None = None
+    cue: str = ""
+
+
 @dataclass(slots=True)
 class Loser:
     """A match that gave way, and why; kept for `explain`."""
@@ -55,9 +68,13 @@ class Loser:
 
 @dataclass(slots=True)
 class Found:
-    """What one pass gives: masks and dates in text order, figures in text order, and who lost."""
+    """What one pass gives: masks and dates in text order, figures in text order, and who lost.
+
+    `places` has what tables say, by the start of the figure.
+    """
 
     dates: list[Match]
     figures: list[Match]
     masks: list[Match]
     losers: list[Loser]
+    places: Mapping[int, Place] = field(default_factory=dict)

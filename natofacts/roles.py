@@ -16,6 +16,7 @@ from natofacts.ordered import Ordered
 from natofacts.segment import Segment
 
 PERIOD_REACH = 170
+IN_ROW = "the row of a table"
 ADJACENT = 12  # characters between a figure and the date that follows it: «3 (en 2014)»
 
 
@@ -92,7 +93,7 @@ class Roles:
         if subject is not None and not (subject.acts or subject.first_person or subject.addressed):
             return subject.text, "what has the amount"
         if row := self._row.match(self.text, segment.start, q.start + 1):
-            return row["noun"].strip(), "the row of a table"
+            return row["noun"].strip(), IN_ROW
         return None, ""
 
     def _has_verb(self, start: int, end: int) -> bool:

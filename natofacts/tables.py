@@ -17,7 +17,7 @@ from natofacts.context import context_reader
 from natofacts.engine import Engine
 from natofacts.find import Scan
 from natofacts.fold import View, view
-from natofacts.matches import Match, Quantity
+from natofacts.matches import Match, Place, Quantity
 from natofacts.models import FigureKind
 from natofacts.segment import segment
 
@@ -39,15 +39,6 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """What the table says of the figures in one of its cells."""
-
-    period: str | None = None
-    base: str | None = None
-    label: Cell | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Unit:
     kind: str
     unit: str | None
@@ -55,6 +46,7 @@ class _Unit:
     base: str | None
     rule: str
     entry: str
+    cue: str
 
 
 Row = tuple[Cell, ...]
@@ -136,15 +128,27 @@ class _Table:
                 if cell is label or not inside:
                     continue
                 head = self._head(row, cell)
+                named = next((other for other in head if self._names(other)), None)
                 unit = self._unit_of_column(head) or (self._unit_in(label.text) if label else None) or self.unit
                 period = next(filter(None, map(self._year, head)), None) or own
-                base = None
+                who = label if own is None and label else named
                 for match in inside:
-                    if match.quantity is not None and match.quantity.kind == FigureKind.NUMBER and unit is not None:
-                        _take(match.quantity, unit)
-                        base = unit.base
-                    found[match.start] = Place(period, base, label if own is None else None)
+                    taken = unit if match.quantity is not None and match.quantity.kind == FigureKind.NUMBER else None
+                    if taken is not None and match.quantity is not None:
+                        _take(match.quantity, taken)
+                    found[match.start] = Place(
+                        period,
+                        taken.base if taken else None,
+                        (who.start, who.end) if who else None,
+                        taken.cue if taken else "",
+                    )
         return found
+
+    def _names(self, head: Cell) -> bool:
+        """Whether the head of a column names a country."""
+        words = self.scan.pack.declarations.grammar
+        name = self.scan.view.low[head.start : head.end]
+        return name in words.MEMBERS or name in words.OUTSIDERS
 
     def _head(self, row: Row, cell: Cell) -> list[Cell]:
         """The heads of a cell's column, in every head row that has as many cells, or one less."""
@@ -174,11 +178,13 @@ def _unit_in(engine: Engine, text: str) -> _Unit | None:
     shadow = view(text).plain
     for pattern in words.UNIT_PHRASES:
         for found in pack.pattern(pattern).finditer(shadow):
-            phrase = pack.pattern(words.PERCENT_WORDS).sub("%", shadow[slice(*found.span("unit"))])
-            printed = text[slice(*found.span("unit"))] if "%" not in phrase else phrase
-            counted = bool(found.groupdict().get("count"))
-            if unit := _tried(engine, printed, counted):
+            start, end = found.span("unit")
+            spelled = pack.pattern(words.PERCENT_WORDS).match(shadow, start, end)
+            phrase = f"%{text[spelled.end() : end]}" if spelled else text[start:end]
+            if unit := _tried(engine, phrase, counted=bool(found.groupdict().get("count"))):
                 return unit
+    if pack.pattern(words.COUNTED_HEAD).fullmatch(shadow):  # «Navires»
+        return _tried(engine, text.lower(), counted=True)
     return None
 
 
@@ -195,7 +201,7 @@ def _tried(engine: Engine, phrase: str, counted: bool) -> _Unit | None:
     if made.kind == FigureKind.NUMBER and scale == 1:
         return None
     base = context_reader(engine.pack).read(scan, made).base
-    return _Unit(made.kind, made.unit, scale, base, made.rule, made.entry)
+    return _Unit(made.kind, made.unit, scale, base, made.rule, made.entry, phrase)
 
 
 def _take(q: Quantity, unit: _Unit) -> None:

@@ -14,6 +14,7 @@ from natofacts.lang.fr import (
     percents,
     roles,
     speech,
+    tables,
     verbs,
 )
 from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS

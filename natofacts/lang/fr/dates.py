@@ -226,6 +226,14 @@ def rules() -> list[Rule]:
             extra={"bare_year": True},
         ),
         Rule(
+            "fr.date.year_estimated",
+            r"""(?P<y>(?:19|20)[0-9]{2})(?=[ep](?![a-z0-9]))""",
+            timex.year,
+            (hit("Pays  2024  [[2026]]e", date_start="2026-01-01"),),
+            ("la 12e réunion", "2026 en bref"),
+            ("digit",),
+        ),
+        Rule(
             "fr.date.decade",
             r"""annees[ ](?:(?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0)(?![0-9]|[-–/][0-9])|(?P<tens>\L<tens>)(?![a-z-]))
                 |(?:cette|la)[ ](?:(?P<which>prochaine)[ ]|meme[ ])?decennie(?![ ]d(?:'|e[ ]|es[ ]|u[ ]))

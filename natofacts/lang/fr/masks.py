@@ -267,8 +267,11 @@ def _capital_word(text: str, start: int) -> str:
 
 def _is_name(scan: Scan, match: Match[str]) -> bool:
     """A capitalised name in front of the number: «Steadfast Dart 25», «OTAN 2030»; not «Madrid 2022»."""
-    if scan.plain[match.start() - 1 : match.start()] != " ":
-        return False
+    if scan.view.text[match.start() - 1 : match.start()] not in (" ", "\xa0"):
+        return False  # a tab parts the cells of a table
+    line = scan.view.text[scan.view.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if line.endswith(("  ", "\xa0 ")) and not line.isupper():
+        return False  # nor do several blanks join, but for the page of a running head
     before = scan.view.text[max(0, match.start() - 40) : match.start() - 1]
     word = before.rsplit(None, 1)[-1].lstrip("«“\"'’(") if before.split() else ""
     word = word.split("’")[-1].split("'")[-1]
