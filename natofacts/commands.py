@@ -179,6 +179,13 @@ class Choice:
                     else _("there are {known}").format(known=", ".join(sorted(known)))
                 )
                 raise UsageError(_('--kind: unknown kind "{kind}"; {advice}').format(kind=kind, advice=advice))
+            home = next(type_ for type_ in possible if kind in KINDS[type_])
+            if types and home not in types:
+                raise UsageError(
+                    _("--kind {kind}: goes with --type {home}, not with --type {types}").format(
+                        kind=kind, home=home, types=", ".join(types)
+                    )
+                )
         return cls(
             types=frozenset(map(str, types or ())),
             kinds=frozenset(kinds or ()),
@@ -440,12 +447,12 @@ def _parts(run: Run, watch: Watch) -> Iterator[tuple[Extraction, bool]]:
                 _begin_document(run, part.extraction, watch)
             yield part.extraction, part.last
             if part.last:
-                run.documents += 1
                 watch.advance()
 
 
 def _begin_document(run: Run, extraction: Extraction, watch: Watch) -> None:
-    """Keep the heading of a document, and tell how it was read."""
+    """Count a document, whose rows a limit may cut short, keep its heading, and tell how it was read."""
+    run.documents += 1
     if run.form is Format.TABLE or run.by is not None:
         run.headings[extraction.document.name] = _heading(extraction)
     run.origins[extraction.document.name] = extraction.origin
