@@ -151,7 +151,7 @@ def test_a_kind_that_none_of_the_types_has_is_refused(run: Run, here: Path) -> N
 def test_rows_cut_short_are_said_to_be_of_the_documents_read(run: Run, here: Path) -> None:
     Path("other.txt").write_text(COMMUNIQUE, encoding="utf-8")
     assert "2 events in 1 document," in run("extract", "fr03.txt", "other.txt", "-t", "event", "-n", "2").err
-    assert run("extract", "fr03.txt", "gone.txt", "-n", "1", "-f", "csv", "-o", "rows.csv").code == 1
+    assert run("extract", "gone.txt", "fr03.txt", "-n", "1", "-f", "csv", "-o", "rows.csv").code == 1
     assert len(Path("rows.csv").read_text(encoding="utf-8").splitlines()) == 2
 
 
