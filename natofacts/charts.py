@@ -142,7 +142,7 @@ def _moment_lines(
     rail, cells, width = sizes
     room = max(20, width - rail - cells - 2 * len(GAP))
     past = moment.tense is Tense.PAST
-    lead = Text(cut_end(written, rail).ljust(rail) + GAP, style="dim" if past else "")
+    lead = Text().append(cut_end(written, rail).ljust(rail) + GAP, style="dim" if past else "")
     lead.append_text(ruler(moment, cells, today))
     lead.append(GAP)
     for label, count, documents in _labels(moment, name):

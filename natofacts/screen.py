@@ -12,12 +12,12 @@ from natofacts.layout import GAP, Cell, View, cell_width, column_views, cut, fit
 from natofacts.models import Fact
 from natofacts.terminal import one_line
 
-STYLES = {"figure": "color(31)", "event": "color(28)", "commitment": "color(133)"}
+STYLES = {"figure": "color(30)", "event": "color(28)", "commitment": "color(133)"}
 """The colour of each type of facts; of all colours here the contrast is above 3.5 on a black and on a white ground."""
 
 KIND_STYLES = {
     "pledge": "color(133)",
-    "decision": "color(32)",
+    "decision": "color(27)",
     "intention": "color(130)",
     "target": "color(99)",
     "call": "color(160)",
