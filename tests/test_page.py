@@ -114,6 +114,7 @@ def test_an_empty_document_gives_a_page() -> None:
     page = natofacts.report("")
     assert "0 fait" in page
     assert "Aucun chiffre, aucune date ni aucun engagement trouvé." in page
+    assert page.endswith("</html>\n")
 
 
 def test_the_interface_speaks_two_languages() -> None:
