@@ -1,6 +1,6 @@
 """Run the command line, e.g. `python -m natofacts extract communique.txt`."""
 
-from natofacts.cli import main
+from natofacts.start import main
 
 if __name__ == "__main__":
     main()

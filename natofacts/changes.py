@@ -21,7 +21,7 @@ from natofacts.wording import phrase
 if TYPE_CHECKING:
     from natofacts.comparison import Difference
 
-STATUS_STYLES = {"new": "green", "gone": "red", "changed": "color(136)", "same": "dim"}
+STATUS_STYLES = {"new": "color(28)", "gone": "color(160)", "changed": "color(130)", "same": "dim"}
 _WIDE, _WIDER = 110, 150
 _RAGGED = 8  # what folding between words leaves empty of a line
 

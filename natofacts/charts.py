@@ -25,7 +25,7 @@ _POINTS = {Tense.PAST: "○", Tense.PRESENT: "●", Tense.FUTURE: "●", None: "
 _DEADLINES = {Tense.PAST: "◇", Tense.PRESENT: "◆", Tense.FUTURE: "◆", None: "◆"}
 _SPANS = {Tense.PAST: "─", Tense.PRESENT: "━", Tense.FUTURE: "━", None: "━"}
 _TODAY = "│"
-_DEADLINE_STYLE = "color(167)"
+_DEADLINE_STYLE = "color(160)"
 _MOST_DATE = 24
 _LABEL_LINES = 2
 _MOST_LABELS = 6
@@ -142,7 +142,7 @@ def _moment_lines(
     rail, cells, width = sizes
     room = max(20, width - rail - cells - 2 * len(GAP))
     past = moment.tense is Tense.PAST
-    lead = Text(cut_end(written, rail).ljust(rail) + GAP, style="dim" if past else "")
+    lead = Text().append(cut_end(written, rail).ljust(rail) + GAP, style="dim" if past else "")
     lead.append_text(ruler(moment, cells, today))
     lead.append(GAP)
     for label, count, documents in _labels(moment, name):
@@ -150,7 +150,7 @@ def _moment_lines(
         tail += f" ({documents})" if documents else ""
         for line in _folded(label, tail, room):
             text = lead if len(lead) else Text(" " * (rail + cells + 2 * len(GAP)))
-            text.append(line, style="dim" if past else "")
+            text.append(line)
             yield text
             lead = Text()
 
@@ -279,7 +279,9 @@ def _bar(value: int, most: int, room: int) -> str:
 
 
 def _colour(total: Total) -> str:
-    """Give the colour of the only type of the rows counted."""
+    """Give the colour of the only type that rows of a kind or a unit can have; actors and documents have them all."""
+    if total.by in ("actor", "document"):
+        return ""
     counts = {"figure": total.figures, "event": total.events, "commitment": total.commitments}
     types = [name for name, number in counts.items() if number]
     return STYLES[types[0]] if len(types) == 1 else ""

@@ -53,6 +53,13 @@ class Choice:
                     else _("there are {known}").format(known=", ".join(sorted(known)))
                 )
                 raise UsageError(_('--kind: unknown kind "{kind}"; {advice}').format(kind=kind, advice=advice))
+            home = next(type_ for type_ in possible if kind in KINDS[type_])
+            if types and home not in types:
+                raise UsageError(
+                    _("--kind {kind}: goes with --type {home}, not with --type {types}").format(
+                        kind=kind, home=home, types=", ".join(types)
+                    )
+                )
         return cls(
             types=frozenset(map(str, types or ())),
             kinds=frozenset(kinds or ()),

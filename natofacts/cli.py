@@ -396,7 +396,7 @@ def _stop(_number: int, _frame: object) -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line; the entry point of `natofacts` and `python -m natofacts`."""
+    """Run the command line; `start` calls it once all is loaded."""
     use_safe_streams()
     signal.signal(signal.SIGTERM, _stop)
     try:

@@ -235,12 +235,12 @@ def _parts(run: Run, watch: Watch) -> Iterator[tuple[Extraction, bool]]:
                 _begin_document(run, part.extraction, watch)
             yield part.extraction, part.last
             if part.last:
-                run.documents += 1
                 watch.advance()
 
 
 def _begin_document(run: Run, extraction: Extraction, watch: Watch) -> None:
-    """Keep the heading of a document, and tell how it was read."""
+    """Count a document, whose rows a limit may cut short, keep its heading, and tell how it was read."""
+    run.documents += 1
     if run.form is Format.TABLE or run.by is not None:
         run.headings[extraction.document.name] = _heading(extraction)
     run.origins[extraction.document.name] = extraction.origin

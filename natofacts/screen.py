@@ -12,17 +12,17 @@ from natofacts.layout import GAP, Cell, View, cell_width, column_views, cut, fit
 from natofacts.models import Fact
 from natofacts.terminal import one_line
 
-STYLES = {"figure": "cyan", "event": "green", "commitment": "magenta"}
-"""The colour of each type of facts."""
+STYLES = {"figure": "color(30)", "event": "color(28)", "commitment": "color(133)"}
+"""The colour of each type of facts; of all colours here the contrast is above 3.5 on a black and on a white ground."""
 
 KIND_STYLES = {
-    "pledge": "magenta",
-    "decision": "color(33)",
-    "intention": "color(136)",
+    "pledge": "color(133)",
+    "decision": "color(27)",
+    "intention": "color(130)",
     "target": "color(99)",
-    "call": "color(167)",
+    "call": "color(160)",
 }
-"""The colour of each kind of commitments; all can be read on a dark and on a light ground."""
+"""The colour of each kind of commitments."""
 
 
 def print_facts(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gettext
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +109,7 @@ class _Speaking:
         """Give arguments and options, those too that Typer adds."""
         params: Any = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
-            said = " ".join((param.help or "").split())
+            said = re.sub(r"[ \t\n]+", " ", param.help or "").strip()  # no-break spaces hold « ; » to its word
             param.help = _(said)
         return params
 

@@ -20,7 +20,7 @@ from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Any, NamedTuple, NoReturn
 
 from natofacts.errors import WhereError
-from natofacts.messages import N_, _
+from natofacts.messages import N_, _, language
 from natofacts.models import Fact
 from natofacts.table import COLUMNS
 
@@ -108,6 +108,8 @@ def _syntax_message(expression: str, error: Exception) -> str:
     if not shown:
         return _("the expression is empty; write for instance value >= 1e9 and unit == 'USD'")
     reason = error.msg if isinstance(error, SyntaxError) else str(error)
+    if reason and language() != "en":  # Python has its reasons in English only
+        reason = _("it is not a whole test")
     if "=" in expression and not any(sign in expression for sign in ("==", "!=", "<=", ">=")):
         reason = _("to compare write ==")
     return _("cannot read « {shown} »: {reason}").format(shown=shown, reason=reason or _("too deep"))

@@ -12,7 +12,7 @@ from terminals import ROOT
 
 import natofacts
 
-SIZE = {"width": 1280, "height": 1440}
+SIZE = {"width": 1280, "height": 1560}
 TEXT = ROOT / "seeds" / "003_c57bb2b3ebd07f72.txt"
 _TO_WEBP = """async (png) => {
     const image = new Image();

@@ -137,9 +137,22 @@ def test_rows_are_chosen_by_type_kind_and_test(run: Run, here: Path) -> None:
         return {row["kind"] for row in run("extract", "fr03.txt", "-f", "jsonl", *options).rows}
 
     assert kinds("-k", "money", "-k", "percent") == {"money", "percent"}
-    assert kinds("-t", "figure", "-k", "date") == set()
     assert kinds("-w", "value >= 1e9 and unit == 'USD'") == {"money"}
     assert {row["type"] for row in run("extract", "fr03.txt", "-f", "jsonl", "-t", "event").rows} == {"event"}
+
+
+def test_a_kind_that_none_of_the_types_has_is_refused(run: Run, here: Path) -> None:
+    result = run("extract", "fr03.txt", "-t", "event", "-k", "money")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "natofacts: --kind money: goes with --type figure, not with --type event\n"
+    assert run("extract", "fr03.txt", "-t", "event", "-t", "figure", "-k", "money", "-f", "jsonl").rows
+
+
+def test_rows_cut_short_are_said_to_be_of_the_documents_read(run: Run, here: Path) -> None:
+    Path("other.txt").write_text(COMMUNIQUE, encoding="utf-8")
+    assert "2 events in 1 document," in run("extract", "fr03.txt", "other.txt", "-t", "event", "-n", "2").err
+    assert run("extract", "gone.txt", "fr03.txt", "-n", "1", "-f", "csv", "-o", "rows.csv").code == 1
+    assert len(Path("rows.csv").read_text(encoding="utf-8").splitlines()) == 2
 
 
 def test_rows_are_sorted_and_limited(run: Run, here: Path) -> None:
@@ -495,6 +508,23 @@ def test_an_interruption_leaves_nothing_half_written(here: Path) -> None:
         assert b"Traceback" not in process.stderr.read()
     assert Path("out.csv").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in here.iterdir()) == ["fr03.txt", "out.csv", "pipe"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("module", ["natofacts.cli", "typer", "natofacts.output", "natofacts.overview_cli"])
+def test_an_interruption_while_modules_load_is_silent(module: str) -> None:
+    script = f"""
+import os, signal, sys
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupted())
+from natofacts.start import main
+main()
+"""
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
 
 
 def test_completion_knows_commands_and_columns(here: Path) -> None:

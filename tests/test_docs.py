@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from terminals import ROOT, Example, examples, output_of, tidy
 
+import natofacts
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX shell")
 
@@ -25,9 +27,36 @@ def test_a_command_of_the_readme_prints_what_it_says(example: Example) -> None:
     assert output_of(example.command) == tidy(example.printed)
 
 
+def test_every_command_has_an_example_in_the_readme() -> None:
+    from natofacts.cli import app
+
+    names = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+    assert len(names) >= 11
+    shown = {word for example in examples(README) for word in re.findall(r"natofacts (\w+)", example.command)}
+    assert names - shown == set()
+
+
+def test_the_cluster_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = "Dask is not installed: pip install 'natofacts[dask]'"
+    distributed = pytest.importorskip("distributed", reason=reason)
+    pytest.importorskip("dask.dataframe", reason=reason)
+    import pandas as pd
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    [block] = re.findall(r"```py\n(.*?)```", README, re.DOTALL)
+    with distributed.Client(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None):
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102
+    written = pd.read_parquet(tmp_path / "facts")
+    told = [(fact.type, fact.start, fact.text) for fact in natofacts.extract(Path("examples/communique.txt"))]
+    assert sorted(zip(written["type"], written["start"], written["text"], strict=True)) == sorted(told)
+
+
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert blocks
+    for block in blocks:
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102
 
 

@@ -198,6 +198,11 @@ def test_what_typer_says_newly_stays_as_it_is() -> None:
             "--where: colonne inconnue «\xa0valeur\xa0»\u202f; vouliez-vous dire value",
             2,
         ),
+        (
+            [COMMUNIQUE, "--where", "value >"],
+            "--where: impossible de lire «\xa0value >\xa0»\xa0: la condition n’est pas complète",
+            2,
+        ),
         ([COMMUNIQUE, "--date", "demain"], "--date: «\xa0demain\xa0» n’est pas une date\u202f; écrire AAAA-MM-JJ", 2),
         (
             [COMMUNIQUE, "-o", "no/such/f.csv"],

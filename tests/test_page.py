@@ -113,7 +113,8 @@ def test_two_documents_of_one_name_have_rows_of_their_own() -> None:
 def test_an_empty_document_gives_a_page() -> None:
     page = natofacts.report("")
     assert "0 fait" in page
-    assert "Aucune ligne ne répond" in page
+    assert "Aucun chiffre, aucune date ni aucun engagement trouvé." in page
+    assert page.endswith("</html>\n")
 
 
 def test_the_interface_speaks_two_languages() -> None:
@@ -268,6 +269,19 @@ def test_a_document_without_a_date_has_neither_past_nor_future() -> None:
     assert timeline([extraction_of("x", [])], [], "fr") is None
 
 
+def test_a_few_days_have_a_scale_of_months() -> None:
+    one = extraction_of("x", [event("2024-03-03", "2024-03-03", "date")], date(2024, 3, 5))
+    drawn = timeline([one], rows_of(one), "fr")
+    assert drawn is not None
+    assert [tick.label for tick in drawn.ticks] == ["févr. 2024", "mars 2024", "avr. 2024"]
+
+
+def test_counts_have_the_singular_and_the_thousands_of_their_language() -> None:
+    assert WORDS.number("type.commitment", 1) == "Engagement"
+    assert WORDS.number("rows", 2430) == "2\u202f430 faits"
+    assert Words("en").number("rows", 2430) == "2,430 facts"
+
+
 @given(st.lists(st.tuples(st.dates(), st.integers(0, 4000)), min_size=1, max_size=30), st.none() | st.dates())
 @settings(deadline=None, max_examples=60)
 def test_any_dates_find_a_place_on_the_timeline(days: list[tuple[date, int]], anchor: date | None) -> None:
@@ -288,8 +302,8 @@ def test_any_dates_find_a_place_on_the_timeline(days: list[tuple[date, int]], an
 def test_counts_are_those_of_the_facts() -> None:
     rows = rows_of(extraction_of("x" * 200, list(FACTS)))
     assert [(total.type, total.count) for total in totals(rows)] == [("figure", 2), ("event", 1), ("commitment", 1)]
-    units = {bar.value: (bar.count, bar.note) for bar in units_chart(rows, WORDS).bars}
-    assert units == {"USD": (1, "486 Md USD"), "%": (1, "≥ 2,5 % du PIB")}
+    units = {bar.value: (bar.count, bar.note) for bar in units_chart(rows, WORDS, "fr").bars}
+    assert units == {"USD": (1, "486 Md USD"), "%": (1, "≥ 2,5 %")}
     assert [(bar.label, bar.count) for bar in actors_chart(rows).bars] == [("Nous", 1)]
 
 

@@ -175,7 +175,7 @@ def test_the_card_tells_the_row_on_hover_and_leads_to_the_outer_fact(opened: Ope
     inner.hover()
     card = page.locator("#card")
     assert card.locator("strong").text_content()
-    assert "ligne" in (card.locator("dl").text_content() or "")
+    assert "identifiant" in (card.locator("dl").text_content() or "")
     card.locator(".do button").nth(1).click()
     kind = card.locator("i.swatch").get_attribute("class") or ""
     assert "commitment" in kind
@@ -241,6 +241,79 @@ def test_a_phone_shows_table_and_text_in_turn_and_nothing_is_cut(opened: Opened,
     page.locator("#card .do button").first.tap()
     assert page.locator(".pane.text").is_hidden()
     assert in_view(page, f"#r-{name} .c-kind")
+
+
+def test_nothing_of_the_timeline_leaves_it_on_a_phone(opened: Opened, seeds: Path, tmp_path: Path) -> None:
+    names = [f"Déclaration des ministres de la Défense, version consolidée, n° {number}" for number in range(3)]
+    said = "Créée le 4 avril 1949, élargie en 1952, 1955, 1982 et 1999, elle aura 32 pays en mars 2024 et en mai 2025."
+    place = tmp_path / "long.html"
+    place.write_text(
+        natofacts.report([Document(said, name, date(2024, 1, 1)) for name in names], title="x"), encoding="utf-8"
+    )
+    for page in (opened(place, **PHONE), opened(seeds, **PHONE)):
+        boxes = page.eval_on_selector_all(
+            ".timeline .name, .timeline .edge, .timeline text",
+            """all => all.map(one => [one, one.getBoundingClientRect()]).filter(([one, box]) => box.width)
+            .map(([one, box]) => [box.left, box.right, one.textContent])""",
+        )
+        assert boxes
+        assert [said for left, right, said in boxes if left < 16 or right > 390 - 16] == []
+        labels = page.eval_on_selector_all(
+            ".event text",
+            """all => all.map(one => one.getBoundingClientRect()).filter(box => box.width)
+            .map(box => [box.left, box.top, box.right, box.bottom])""",
+        )
+        assert labels
+        for number, one in enumerate(labels):
+            for other in labels[number + 1 :]:
+                assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] + 4 or other[3] <= one[1] + 4
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1920])
+def test_every_row_shows_the_words_of_its_fact(opened: Opened, seeds: Path, width: int) -> None:
+    page = opened(seeds, viewport={"width": width, "height": 800})
+    cut = page.eval_on_selector_all(
+        "tr:not(.commitment) .c-words a",
+        """links => links.filter(link => {
+            const words = link.getBoundingClientRect(), seen = link.parentElement.getBoundingClientRect();
+            return words.bottom > seen.bottom + 2 && words.top > seen.bottom - 10;
+        }).map(link => link.textContent)""",
+    )
+    assert cut == []
+
+
+def test_the_keyboard_keeps_what_it_reaches_in_view(opened: Opened, seeds: Path) -> None:
+    page = opened(seeds)
+    page.locator(".pane.text mark[tabindex='0']").focus()
+    for _ in range(15):
+        page.keyboard.press("ArrowDown")
+        name = page.evaluate("document.activeElement.id")
+        box = page.locator(f"#{name}").bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] <= 800 - 20
+
+
+def test_the_controls_say_which_kinds_are_chosen(opened: Opened, seeds: Path) -> None:
+    page = opened(seeds)
+    page.locator('[data-toggle=kind][data-value="percent"]').click()
+    page.locator('[data-toggle=type][data-value="event"]').click()
+    assert page.locator(".which").text_content() == "pourcentage, Dates"
+    page.locator(".reset").click()
+    assert page.locator(".which").text_content() == ""
+
+
+@pytest.mark.skipif(find_spec("axe_playwright_python") is None, reason="axe is not installed (pip install '.[dev]')")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("shape", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_serious(opened: Opened, seeds: Path, shape: dict[str, Any], scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = opened(seeds, color_scheme=scheme, **shape)
+    if shape is WIDE:
+        page.locator("mark.commitment mark.figure").first.click()
+        page.locator('[data-toggle=type][data-value="figure"]').click()
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")] == []
 
 
 def test_print_shows_text_and_table_whole(opened: Opened, seeds: Path) -> None:

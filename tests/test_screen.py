@@ -12,6 +12,7 @@ from facts import FACTS, MONEY, PLEDGE, SHARE, any_fact, make_fact
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from natofacts.changes import STATUS_STYLES
 from natofacts.layout import (
     Cell,
     cell_width,
@@ -24,7 +25,7 @@ from natofacts.layout import (
     plain_table,
 )
 from natofacts.models import Fact
-from natofacts.screen import print_facts
+from natofacts.screen import KIND_STYLES, STYLES, print_facts
 from natofacts.terminal import harmless
 from natofacts.views import coloured_text, fact_columns, marked_text, paragraph_around
 from natofacts.wording import edtf_phrase, phrase
@@ -309,3 +310,18 @@ def test_a_table_folds_every_column_but_the_first() -> None:
 def test_harmless_text_stays_harmless(text: str) -> None:
     assert is_harmless(harmless(text))
     assert harmless(harmless(text)) == harmless(text)
+
+
+def luminance(number: int) -> float:
+    """Give the relative luminance (WCAG 2) of a colour of the cube of 256."""
+    levels = (0, 95, 135, 175, 215, 255)
+    parts = (levels[(number - 16) // 36], levels[(number - 16) // 6 % 6], levels[(number - 16) % 6])
+    linear = [part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("style", sorted({*STYLES.values(), *KIND_STYLES.values(), *STATUS_STYLES.values()} - {"dim"}))
+def test_colours_are_read_on_black_and_on_white(style: str) -> None:
+    light = luminance(int(style.removeprefix("color(").removesuffix(")")))
+    assert (light + 0.05) / 0.05 > 3.5
+    assert 1.05 / (light + 0.05) > 3.5

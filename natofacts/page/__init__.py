@@ -96,7 +96,7 @@ def _page(extractions: Sequence[Extraction], words: Words, title: str | None, la
         timeline=timeline(extractions, rows, lang),
         due=due,
         more_due=more_due,
-        units=units_chart(rows, words),
+        units=units_chart(rows, words, lang),
         actors=actors_chart(rows),
         choices=_choices(rows, texts, words),
         style=Markup(style),  # noqa: S704  our own files
@@ -113,13 +113,14 @@ def _texts(extractions: Sequence[Extraction], rows: Sequence[Row], words: Words,
     from natofacts.wording import edtf_phrase
 
     texts = []
-    for number, extraction in enumerate(extractions):
-        name = one_line(extraction.document.name)
+    names = [one_line(extraction.document.name) for extraction in extractions]
+    shorts = [name.rpartition("/")[2] or name for name in names]
+    for number, (extraction, name, short) in enumerate(zip(extractions, names, shorts, strict=True)):
         mine = [row for row in rows if row.document == number]
         day = extraction.date
         dated = words("dated", date=edtf_phrase(day.isoformat(), lang)) if day is not None else words("undated")
         marked = list(paragraphs(extraction.document.text, mine))
-        texts.append(_Text(number, name, name.rpartition("/")[2] or name, dated, marked))
+        texts.append(_Text(number, name, short if shorts.count(short) == 1 else name, dated, marked))
     return texts
 
 
@@ -181,5 +182,7 @@ def _template() -> Template:
     """Compile the template; every value is escaped unless it says that it is markup."""
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
     return environment.from_string(_asset("page.html.j2"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from natofacts.models import KINDS, FactType
 from natofacts.page.rows import Row, unit_name
 from natofacts.page.strings import Words
 from natofacts.promises import last_day, promises
+from natofacts.terminal import one_line
+from natofacts.wording import figure_phrase
 
 if TYPE_CHECKING:
     from natofacts.extraction import Extraction
@@ -26,6 +28,7 @@ class Part:
     kind: str
     x: str
     width: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +69,22 @@ def totals(rows: Iterable[Row]) -> list[Total]:
     return found
 
 
-def units_chart(rows: Iterable[Row], words: Words) -> Chart:
+def units_chart(rows: Iterable[Row], words: Words, lang: str) -> Chart:
     """Draw how many figures have each unit, with the least and the greatest of them."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         if row.fact.type == FactType.FIGURE and row.unit:
             groups.setdefault(row.unit, []).append(row)
-    return _chart([(unit_name(unit, words), unit, members, _range(members)) for unit, members in groups.items()])
+    return _chart([(unit_name(unit, words), unit, members, _range(members, lang)) for unit, members in groups.items()])
 
 
-def _range(rows: Sequence[Row]) -> str:
+def _range(rows: Sequence[Row], lang: str) -> str:
     """Say from where to where the values go, e.g. « 2 % … 19,4 % »; one value stands alone."""
-    valued = sorted((row for row in rows if row.fact.value is not None), key=lambda row: row.fact.value or 0)
+    valued = sorted((row.fact for row in rows if row.fact.value is not None), key=lambda fact: fact.value or 0)
     if not valued:
         return ""
-    low, high = valued[0], valued[-1]
-    return low.value if low.fact.value == high.fact.value else f"{low.value} … {high.value}"
+    low, high = (one_line(figure_phrase(replace(fact, base=None), lang)) for fact in (valued[0], valued[-1]))
+    return low if valued[0].value == valued[-1].value else f"{low} … {high}"
 
 
 def actors_chart(rows: Iterable[Row]) -> Chart:
@@ -108,7 +111,7 @@ def _parts(rows: Sequence[Row], longest: int) -> tuple[Part, ...]:
     order = [str(kind) for kinds in KINDS.values() for kind in kinds]
     parts, before = [], 0
     for kind in sorted(counts, key=order.index):
-        parts.append(Part(kind, f"{100 * before / longest:.2f}%", f"{100 * counts[kind] / longest:.2f}%"))
+        parts.append(Part(kind, f"{100 * before / longest:.2f}%", f"{100 * counts[kind] / longest:.2f}%", counts[kind]))
         before += counts[kind]
     return tuple(parts)
 

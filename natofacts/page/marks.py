@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from natofacts.page.rows import Row
+from natofacts.page.rows import Row, is_folded
 from natofacts.terminal import harmless
 
 _BLANK_LINES = re.compile(r"(?:\r?\n[^\S\n]*){2,}")
 _LINE_ENDS = re.compile(r"(?:\r?\n[^\S\n]*)+")
 _FOLD = re.compile(r"(?<=[^\r\n]{55})\r?\n(?=[^\s\-–—•*·\d(])")  # an end of line that only a mail or an editor made
-_LONG_LINE = 120  # characters; a text with such lines is not folded, and each line is a paragraph
 
 
 def paragraphs(text: str, rows: Sequence[Row]) -> Iterator[Markup]:
@@ -22,7 +21,7 @@ def paragraphs(text: str, rows: Sequence[Row]) -> Iterator[Markup]:
     Every character keeps its place: a fold of the lines becomes as many spaces.
     """
     gaps = _LINE_ENDS
-    if not any(len(line) > _LONG_LINE for line in text.split("\n")):
+    if is_folded(text):
         gaps, text = _BLANK_LINES, _FOLD.sub(lambda end: " " * len(end[0]), text)
     inside = sorted((row for row in rows if row.fact.end > row.fact.start), key=_outer_first)
     following = 0

@@ -12,6 +12,7 @@
   for (const mark of all("mark[data-row]", text)) marks[mark.dataset.row].push(mark);
   const narrow = matchMedia("(max-width: 820px)");
   const collator = new Intl.Collator(data.lang, { numeric: true });
+  const digits = (count) => count.toLocaleString(data.lang);
   const fold = (said) => said.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\u2019/g, "'").toLowerCase();
 
   // The choice: what the hash says, and what the controls show.
@@ -45,6 +46,8 @@
     for (const button of all("[data-toggle]")) {
       button.setAttribute("aria-pressed", choice[button.dataset.toggle].has(button.dataset.value));
     }
+    const pressed = all("[data-toggle]").filter((button) => choice[button.dataset.toggle].has(button.dataset.value));
+    one(".which").textContent = pressed.map((button) => button.dataset.name).join(", ");
     one(".reset").hidden = !isFiltered();
   }
 
@@ -76,7 +79,7 @@
       for (const mark of marks[index]) mark.classList.toggle("off", !wanted);
     });
     for (const article of all("article")) article.hidden = choice.doc !== "" && article.dataset.doc !== choice.doc;
-    one("output").textContent = words.shown.replace("{n}", count).replace("{total}", facts.length);
+    one("output").textContent = words.shown.replace("{n}", digits(count)).replace("{total}", digits(facts.length));
     one(".nothing").hidden = count > 0;
     showControls();
     rove();
@@ -175,6 +178,7 @@
     if (goal === undefined || !(goal in ahead)) return;
     event.preventDefault();
     choose(ahead[goal]);
+    if (!narrow.matches) bring(inText ? text : table);
     (inText ? marks[ahead[goal]][0] : one("a", rows[ahead[goal]])).focus({ preventScroll: !narrow.matches });
   }
 

@@ -17,9 +17,11 @@ from natofacts.wording import UNIT_SIGNS, edtf_phrase, event_phrase, figure_phra
 if TYPE_CHECKING:
     from natofacts.extraction import Extraction
 
-_AROUND = 90  # characters of context on each side of a figure or date in the table
+_BEFORE, _AFTER = 60, 90  # characters of context around a figure or date, few enough that its own words are seen
 _SENTENCE_END = re.compile(r"[.!?…»]\s+(?=[A-ZÀ-Ý«0-9])|\n\s*\n")
+_SENTENCE_OR_LINE_END = re.compile(rf"{_SENTENCE_END.pattern}|\n")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LONG_LINE = 120  # characters
 _LONGEST_SPAN = 20  # years that a period may cover and still be found by each of them
 _TOLD = ("actor", "object", "base", "change", "baseline", "period", "modality", "time", "figures", "speaker")
 _DATED = ("baseline", "period")
@@ -56,28 +58,31 @@ def build_rows(extractions: Sequence[Extraction], words: Words, lang: str) -> li
     rows: list[Row] = []
     seen: Counter[str] = Counter()
     for number, extraction in enumerate(extractions):
+        text = extraction.document.text
+        sentence_end = _SENTENCE_END if is_folded(text) else _SENTENCE_OR_LINE_END
         belonging = {promise.fact.id: promise for promise in promises(extraction.facts)}
         for fact in extraction.facts:
             seen[fact.id] += 1
             key = fact.id if seen[fact.id] == 1 else f"{fact.id}-{seen[fact.id]}"
-            place = _Place(key, len(rows) + 1, number, extraction.document.text)
+            place = _Place(key, len(rows) + 1, number, text, sentence_end)
             rows.append(_row(fact, place, belonging.get(fact.id), actors.get(fact.actor or "", ""), words, lang))
     return rows
 
 
 class _Place(NamedTuple):
-    """Where a row stands: its key and number on the page, its document and that one's text."""
+    """Where a row stands: its key and number on the page, its document, that one's text and how a sentence ends."""
 
     key: str
     number: int
     document: int
     text: str
+    sentence_end: re.Pattern[str]
 
 
 def _row(fact: Fact, place: _Place, promise: Promise | None, actor: str, words: Words, lang: str) -> Row:
     """Make one row; `promise` is what belongs to a commitment."""
     inside = "; ".join(one_line(figure_phrase(figure, lang)) for figure in promise.figures) if promise else ""
-    before, after = ("", "") if promise else _context(place.text, fact)
+    before, after = ("", "") if promise else _context(place.text, fact, place.sentence_end)
     return Row(
         fact=fact,
         key=place.key,
@@ -103,21 +108,26 @@ def _actors(facts: Iterable[Fact], lang: str) -> dict[str, str]:
     return {fact.actor or "": group.heading for group in groups for fact in group.facts}
 
 
-def _context(text: str, fact: Fact) -> tuple[str, str]:
+def _context(text: str, fact: Fact, sentence_end: re.Pattern[str]) -> tuple[str, str]:
     """Give the words before and after a figure or date, within its sentence and cut between words."""
-    before = text[max(0, fact.start - _AROUND) : fact.start]
-    after = text[fact.end : fact.end + _AROUND]
-    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    before = text[max(0, fact.start - _BEFORE) : fact.start]
+    after = text[fact.end : fact.end + _AFTER]
+    ends = [match.end() for match in sentence_end.finditer(before)]
     if ends:
         before = before[ends[-1] :]
-    elif fact.start > _AROUND:
+    elif fact.start > _BEFORE:
         before = "…" + before.partition(" ")[2]
-    end = _SENTENCE_END.search(after)
+    end = sentence_end.search(after)
     if end is not None:
         after = after[: end.start() + 1]
-    elif fact.end + _AROUND < len(text):
+    elif fact.end + _AFTER < len(text):
         after = after.rpartition(" ")[0] + "…"
     return _spaced(before), _spaced(after)
+
+
+def is_folded(text: str) -> bool:
+    """Tell whether lines may end within a sentence; where lines are long, each is a paragraph."""
+    return not any(len(line) > _LONG_LINE for line in text.split("\n"))
 
 
 def _spaced(text: str) -> str:

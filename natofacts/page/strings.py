@@ -14,9 +14,6 @@ STRINGS: Mapping[str, str] = {
     "dated": "document of {date}",
     "undated": "document without a date",
     "totals": "Totals; each kind is a filter as well",
-    "type.figure": "Figures",
-    "type.event": "Dates",
-    "type.commitment": "Commitments",
     "kind.money": "amount",
     "kind.percent": "percentage",
     "kind.count": "count",
@@ -35,15 +32,16 @@ STRINGS: Mapping[str, str] = {
     "kind.call": "call",
     "timeline": "Timeline",
     "timeline.alt": "Dates and deadlines to scale, document by document; the table sorted by date gives the same.",
-    "timeline.past": "past",
-    "timeline.future": "to come",
+    "timeline.past": "before the document",
+    "timeline.future": "after it",
     "timeline.deadline": "deadline",
     "timeline.today": "date of the document",
-    "timeline.earlier": "before: {dates}",
-    "timeline.later": "after: {dates}",
-    "due": "Deadlines to come",
+    "timeline.earlier": "earlier: {dates}",
+    "timeline.later": "later: {dates}",
+    "due": "Deadlines after the date of the document",
     "due.none": "No deadline after the date of the documents.",
     "units": "Figures by unit",
+    "units.note": "how many; below, the least and the greatest",
     "actors": "Commitments by actor",
     "none": "None.",
     "others": "and {n} more in the table",
@@ -71,6 +69,7 @@ STRINGS: Mapping[str, str] = {
     "text": "Text",
     "table": "Table",
     "view": "View",
+    "sort": "Sort by:",
     "caption": "Facts in the order of the text; the headings sort.",
     "head.order": "No.",
     "head.kind": "Kind",
@@ -79,6 +78,7 @@ STRINGS: Mapping[str, str] = {
     "head.date": "Date",
     "head.actor": "Actor",
     "nothing": "No row passes these filters.",
+    "nothing.found": "No figure, date or commitment was found.",
     "to_table": "See in the table",
     "close": "Close",
     "part_of": "In: {kind}",
@@ -94,7 +94,7 @@ STRINGS: Mapping[str, str] = {
     "column.speaker": "according to",
     "column.point": "point",
     "column.repeat_of": "repetition",
-    "column.id": "row",
+    "column.id": "identifier",
     "change.increase": "increase",
     "change.decrease": "decrease",
     "modality.fact": "fact",
@@ -107,6 +107,9 @@ STRINGS: Mapping[str, str] = {
 """The words of the page by key; `{n}` and the like are filled in."""
 
 NUMBERS: Mapping[str, tuple[str, str]] = {
+    "type.figure": ("Figure", "Figures"),
+    "type.event": ("Dated event", "Dated events"),
+    "type.commitment": ("Commitment", "Commitments"),
     "documents": ("{n} document", "{n} documents"),
     "rows": ("{n} fact", "{n} facts"),
 }
@@ -133,4 +136,10 @@ class Words:
 
     def number(self, key: str, n: int) -> str:
         """Say a number of things; in French none is singular as one is."""
-        return self._catalogue.npgettext(CONTEXT, *NUMBERS[key], n).format(n=n)
+        return self._catalogue.npgettext(CONTEXT, *NUMBERS[key], n).format(n=self.digits(n))
+
+    def digits(self, n: int) -> str:
+        """Write a number with the sign that the language puts between thousands."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(n, locale=self.lang)

@@ -6,7 +6,7 @@ Places are percents of the width, so that one drawing fits a wide screen and a p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 _YEARS_BACK, _YEARS_AHEAD = 12, 25  # what lies further from the documents' dates is named at the edge
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # months between ticks
 _MOST_TICKS = 14
+_SHORTEST = 92  # days that the width stands for at least: months are the smallest steps of the scale
 _MARGIN = 1.5  # percent left free at either end
 _LETTER = 0.72  # percent that a letter of a label takes on a wide screen
 _GAP = 1.0
 _ROW_HEIGHT = 17
 _HEAD, _FOOT = 24, 12  # pixels for the name of a lane and below its last row
+_EDGE_HEIGHT = 16  # pixels for the dates that lie outside the scale
+_PHONE_LETTER = 2.1  # percent that a letter of a label takes on a phone
+_PHONE_GAP = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One date of a lane with all rows that give it; `width` is 0 for what is a point at this scale."""
+    """One date of a lane with all rows that give it; `width` is 0 for what is a point at this scale.
+
+    `on_phone` tells whether its label has room on a phone, where letters are three times as wide.
+    """
 
     x: float
     width: float
@@ -49,6 +56,7 @@ class Mark:
     label_x: float
     anchor: str
     rows: tuple[Row, ...]
+    on_phone: bool = False
 
     @property
     def title(self) -> str:
@@ -70,6 +78,11 @@ class Lane:
     height: int = 0
     y: int = 0
 
+    @property
+    def shift(self) -> int:
+        """How far the marks are pushed down by the line that names what lies outside the scale."""
+        return _EDGE_HEIGHT if self.earlier or self.later else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
@@ -84,7 +97,9 @@ class _Scale:
     """Days to percents."""
 
     def __init__(self, first: int, last: int) -> None:
-        self.first, self.last = first, max(last, first + 28)
+        missing = max(0, _SHORTEST - (last - first))
+        self.first = max(date.min.toordinal(), first - missing // 2)
+        self.last = min(date.max.toordinal(), last + missing - missing // 2)
 
     def place(self, day: int) -> float:
         share = (day - self.first) / (self.last - self.first)
@@ -155,8 +170,24 @@ def _lane(number: int, extraction: Extraction, groups: Sequence[_Group], scale: 
             lane.later.append(group.rows[0].date)
         else:
             lane.marks.append(_mark(group, scale, anchor, ends, most))
-    lane.height = _HEAD + _ROW_HEIGHT * max(1, len(ends)) + _FOOT
+    lane.marks = list(_with_phone_labels(lane.marks))
+    lane.height = _HEAD + lane.shift + _ROW_HEIGHT * max(1, len(ends)) + _FOOT
     return lane
+
+
+def _with_phone_labels(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Tell of each mark whether its label fits between its neighbours of the same row on a phone."""
+    taken: dict[int, float] = {}
+    for number, mark in enumerate(marks):
+        right = max(mark.x + mark.width, mark.x)
+        room = len(mark.label) * _PHONE_LETTER + _PHONE_GAP
+        if mark.anchor == "end":
+            fits = mark.x - room > taken.get(mark.y, 0.0)
+        else:
+            following = (other.x for other in marks[number + 1 :] if other.y == mark.y)
+            fits = right + room < min(next(following, 100.0) - _PHONE_GAP, 100.0)
+        taken[mark.y] = right + (room if fits and mark.anchor == "start" else _PHONE_GAP)
+        yield replace(mark, on_phone=fits and bool(mark.label))
 
 
 def _mark(group: _Group, scale: _Scale, anchor: int | None, ends: list[float], most: int) -> Mark:

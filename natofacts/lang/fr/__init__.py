@@ -147,5 +147,6 @@ __all__ = [
     "roles",
     "rules",
     "speech",
+    "tables",
     "verbs",
 ]  # fmt: skip
