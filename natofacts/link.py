@@ -103,7 +103,7 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     inside = [m for m in carriers if scan.segments.at(m.start) == here]
     whole = b.value == b.value.to_integral_value()
     linked = scan.pack.pattern(cues.BACK_LINK).search(plain, max(0, b.start - 40), b.start)
-    if not linked and inside and _dated_alike(scan, inside[0], b):
+    if not linked and inside and (_dated_alike(scan, inside[0], b) or _country_alike(scan, inside[0], b)):
         return inside[0]
     anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(
         plain, max(0, b.start - 40), b.start
@@ -136,6 +136,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     ]  # fmt: skip
     sentence = scan.segments.items[here]
     lone = sentence.end - sentence.start <= 45 and sentence.end - b.end <= 2
+    if anaphora and whole and b.value > 100:
+        before = [m for m in before if m.quantity and m.quantity.kind != "percent"]
     if before and not inside and (anaphora or lone):
         nearest = scan.segments.at(before[0].start)
         return _fitting([m for m in before if scan.segments.at(m.start) == nearest], b, whole, lone)
@@ -144,13 +146,25 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
 
 def _dated_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
     """«six lanceurs **en 2028**, quatorze **en 2029** et dix **en 2030**»: each member of the list has its date."""
-    dated = scan.pack.pattern(scan.pack.declarations.cues.DATED)
+    cues = scan.pack.declarations.cues
+    parallel = scan.pack.pattern(cues.PARALLEL)
+    here = parallel.match(scan.plain, partner.end, b.start)
+    there = parallel.match(scan.plain, b.end)
+    if here and there and here["link"] == there["link"] and scan.plain[here.end() : b.start] in cues.LIST_GAPS:
+        return True  # «six brigades **en** Lettonie, quatre **en** Lituanie»
+    dated = scan.pack.pattern(cues.DATED)
     ahead, behind = dated.match(scan.plain, partner.end), dated.match(scan.plain, b.end)
     first = scan.claimed_at(ahead.end()) if ahead else None
     second = scan.claimed_at(behind.end()) if behind else None
     if first is None or second is None or first.rule.kind != "date" or second.rule.kind != "date":
         return False
-    return scan.plain[first.end : b.start] in scan.pack.declarations.cues.LIST_GAPS
+    return scan.plain[first.end : b.start] in cues.LIST_GAPS
+
+
+def _country_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
+    """«L'Estonie exploite 42 casernes, la Finlande **18** et la Slovénie **5**»: each country has its number."""
+    named = scan.pack.pattern(scan.pack.declarations.cues.NEXT_COUNTRY).search(scan.view.low, partner.end, b.start)
+    return named is not None and named["name"] in scan.pack.declarations.grammar.MEMBERS
 
 
 def _comparable(a: Quantity | None, b: Quantity) -> bool:

@@ -144,6 +144,8 @@ class Names:
         tense = morphology(self.scan.pack.declarations).tense_of
         for word in WORD.finditer(self.low, sure, named.end):
             form = word.group()
+            if self.pattern("DETERMINED").search(self.low, sure - 4, word.start()):
+                continue  # «le chef de la **force** aérienne»
             if form in singular or form in self._plural or form in self.scan.pack.sayings.present or tense(form):
                 name = " ".join(self.text[start : word.start()].split()).rstrip(" ,")
                 return Named(start, word.start(), name)

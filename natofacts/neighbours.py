@@ -58,7 +58,9 @@ def counted_noun(look: Look, numeral: Numeral, tail: regex.Match[str]) -> tuple[
     claim = look.claimed_at(start)
     if claim is not None and claim.rule.kind == "date":
         return None
-    if tail.groupdict().get("of") or numeral.kind == "collective":
+    if tail.groupdict().get("of"):
+        return (start, end) if numeral.scaled or numeral.kind == "collective" else None  # not «trois de Toulon»
+    if numeral.kind == "collective":
         return start, end
     if numeral.scaled:
         return None

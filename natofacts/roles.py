@@ -57,7 +57,10 @@ class Roles:
         self._measuring = pattern(roles.MEASURING_YEAR)
         self._directly = pattern(roles.DIRECTLY)
         self._attributive = pattern(roles.ATTRIBUTIVE)
+        self._content = compiled.pattern(r"[a-zà-ÿœ-]{4,}")
+        self._of_which = scan.pack.declarations.cues.OF_WHICH
         self._purpose = pattern(roles.PURPOSE)
+        self._state = pattern(scan.pack.declarations.commitments.STATE_TO_COME)
 
     # -- figures -----------------------------------------------------------------------------------------------------
 
@@ -179,6 +182,8 @@ class Roles:
             if not between:
                 return False
             other = between[-1].start
+            if plain[max(0, other - 6) : other].endswith(self._of_which) and "," not in plain[other : event.start]:
+                return True  # «17 milliards, dont **5** dès 2027»
             return level_change(self.scan, other) or bool(self._versus.search(plain, max(0, other - 40), other))
         if self._versus.search(plain, max(event.end, q.start - 40), q.start):
             return True
@@ -210,6 +215,8 @@ class Roles:
                 return "fact", f"inside a {commitment.kind}"
             if self.scan.plain.startswith(self._must, commitment.verb):
                 return "commitment", "what will have to be done"
+            if commitment.kind == "intention" and self._will_be_done(q, commitment):
+                return "commitment", "what is to be done"
         if self._purpose.search(self.low, max(segment.start, q.start - 90), q.start):
             return "commitment", "what is aimed at"
         low, high = clause_bounds(self.scan, q.start)
@@ -224,6 +231,12 @@ class Roles:
         if expected and not self._of_another(q, expected.start()):
             return "forecast", "expected"
         return "fact", "no sign of anything else"
+
+    def _will_be_done(self, q: Quantity, intention: Draft) -> bool:
+        """Whether somebody says that he will do so much («versera 700 M€»), and no state is foreseen («comptera»)."""
+        if q.kind in ("measure", "duration") or self._present(q):
+            return False
+        return self._state.match(self.scan.plain, intention.verb) is None
 
     def _of_another(self, q: Quantity, word: int) -> bool:
         """Whether a participle stands right behind another figure («780 M€, contre 660 **prévus**»)."""
@@ -243,6 +256,15 @@ class Roles:
         dates = self.events.between(title.start, title.end)
         return bool(dates) and title.end - title.start - sum(d.end - d.start for d in dates) < 25
 
+    def _says_something(self, event: Event, segment: Segment) -> bool:
+        """Whether a short line has words of its own beside a date: «500 ponts à renforcer d'ici 2029»."""
+        before = self.scan.plain[segment.start : event.start]
+        dateline = self.scan.pack.declarations.DATELINE
+        if self.scan.pack.pattern(dateline["published"]).search(before):
+            return False
+        words = self._content.findall(f"{self.low[segment.start : event.start]} {self.low[event.end : segment.end]}")
+        return len(words) > 1 and bool(self.figures.between(segment.start, segment.end))
+
     def happening(self, event: Event) -> tuple[str | None, str]:
         """What happens on a date: the thing that is named by it, or the clause around it."""
         segment = self.scan.segments.items[self.scan.segments.at(event.start)]
@@ -260,7 +282,8 @@ class Roles:
             low, high = clause_bounds(self.scan, event.start)
         if clause is None and segment.end - segment.start - (event.end - event.start) < 45 and segment.start < 1500:
             title = self.scan.segments.items[0]
-            if title.start != segment.start and not self._is_dateline(title):
+            own = self._says_something(event, segment)
+            if title.start != segment.start and not own and not self._is_dateline(title):
                 return self.text[title.start : title.end], "the document's title"
             low, high = segment.start, segment.end
         lead = self._dangling.sub("", self.low[low : event.start])

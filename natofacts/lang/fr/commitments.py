@@ -59,6 +59,9 @@ MUST_CALL, MUST_TARGET = "fr.call.must", "fr.target.must"
 RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ](?!notre|nos|leur|leurs|la|le|les|son|sa|mon|ma)[a-z'-]+){0,4}?[ ]qu[e']"
 MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])"
 
+# «comptera 4 800 militaires», «aura quatre-vingts ans»: a state that is foreseen.
+STATE_TO_COME = rf"(?:{STATE}|(?:aur|ser|rester|devi?endr|demeurer|regrouper|reunir|rassembler|mobiliser|beneficier|atteindr)(?:a|ont|ons|ai)(?![a-z]))"
+
 
 def rules() -> list[Rule]:
     """The rules for commitments, in the order that settles which kind fits first."""

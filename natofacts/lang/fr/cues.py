@@ -91,14 +91,21 @@ PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs)[ ](?P<noun>[a-z][a-zœ]*[
 INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroissement|majoration|rebond|surcroit|envolee|remontee|essor|avance|supplement|rallonge|relevement)"
 DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
-_ABOUT = r"(?:(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
+_ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
 _INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|creus|reppris)[a-z]*"
 _DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
-_BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4}[ ](?:de[ ]|d'|par[ ])"
+_BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4},?[ ](?:de[ ]|d'|par[ ])"
+# «la progression **ressort à** 11,2 %»
+_AMOUNTS = (
+    r"(?:[ ][a-z'-]+){0,4}[ ](?:ressort|s'etabli[a-z]*|s'eleve[a-z]*|attein[a-z]*|(?:n')?(?:est|etait|sera)|a[ ]ete|se[ ]chiffre|se[ ]monte|avoisine|depasse)"
+    r"(?:[ ](?:ainsi|donc|alors|encore|deja))?[ ](?:a[ ]|de[ ]|d'|qu(?:e[ ](?:de[ ]|d')|'a[ ]))?"
+)
 CHANGES_BEFORE = {
     "increase": rf"\b{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
+                rf"|\bsuperieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){INCREASE_NOUN}{_AMOUNTS}{_ABOUT}$"
                 rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}{_ABOUT}$",
-    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$",
+    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$"
+                rf"|\binferieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){DECREASE_NOUN}{_AMOUNTS}{_ABOUT}$",
 }  # fmt: skip
 CHANGES_AFTER = {
     "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|que))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
@@ -107,7 +114,7 @@ CHANGES_AFTER = {
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
 SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ](?!est|sont|a|ont|etait|etaient|en|se|sera|seront|qui|au|et)[a-z]{2,}(?![a-z'])){0,2})"
-BASELINE = r"(?:(?<![a-z])vs\.?|(?<![a-z])versus|par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
+BASELINE = r"(?:(?<![a-z])vs\.?|(?<![a-z])versus|par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|(?<![a-z])a[ ](?=cel)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
 RATE = {
     "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an(?![ ](?:dernier|prochain|passe))|/[ ]?an)",
     "P1M": r"(?:par[ ]mois|chaque[ ]mois|mensuels?|mensuelles?|mensuellement|tous[ ]les[ ]mois|/[ ]?mois)",
@@ -163,6 +170,8 @@ NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
 GDP = "pib"
 DIVIDED = "divis"
 SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
+PARALLEL = r"[ ](?P<link>pour|en|chez|dans|sur|contre|vers|de|a|au)(?:x|[ ]la|[ ]le|[ ]les|[ ]l')?[ ']?(?:[a-z'-]{2,}[ ]?){1,4}?(?=[,.;)]|[ ](?:et|puis|ou)[ ][a-z0-9-]+[ ]|$)"
+NEXT_COUNTRY = r"(?:,|[ ]et|[ ]puis|,[ ]et)[ ](?:(?:la|le|les)[ ]|l')?(?P<name>[a-zà-ÿ-]{3,}(?:[ ][a-zà-ÿ-]{3,})?)[ ]$"
 OF_WHICH = (", dont ", " dont ", " (dont ")
 LIST_GAPS = (" et ", ", ", " puis ", " ou ", ", puis ", ", et ")
 DATED = r"[ ](?:en|d'ici(?:[ ]a)?|au|a[ ]la|avant|des|a[ ]l'horizon|fin|debut|le|pour|\()[ ]?(?=[a-z0-9])"

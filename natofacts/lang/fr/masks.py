@@ -278,6 +278,8 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
     if not word[:1].isupper() or not word.replace("-", "").isalpha():
         return False
     digits = match.group()
+    if word.lower() in scan.pack.declarations.grammar.MEMBERS:  # «la Finlande 18 et la Slovénie 5»
+        return False
     if word in ("RD", "RN", "D", "N", "A", "E"):  # roads
         return not scan.pattern_at("noun_follows", match.end())
     year = len(digits) == 4 and digits[:2] in ("19", "20", "21")

@@ -30,10 +30,10 @@ RATES = {
 }
 ATTRIBUTIVE = r"(?<![a-zà-ÿ])(?!(?:livrer|former|moins|plus|près|disposer|augmenter|réduire|passer|cours|terme|horizon|ici|délai)[ ])[a-zà-ÿœ]{3,}s?[ ](?:de[ ]|d')$"
 PURPOSE = r"(?:dans[ ]le[ ]but[ ]de|en[ ]vue[ ]de|s'unissent[ ]pour|afin[ ]de)[ ][^.;]{0,40}$"
-DEFINITE = r"(?:(?<![a-z])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
+DEFINITE = r"(?:(?<![a-z])(?<!cap[ ])(?<!barre[ ])(?<!seuil[ ])(?<!niveau[ ])(?<!objectif[ ])(?<!cible[ ])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
 VERSUS = r"(?:(?<![a-z])(?:contre|vs\.?|versus|au[ ]lieu[ ]d[e'u]s?|par[ ]rapport[ ]a[ux]*|plutot[ ]que|aujourd'hui[ ]de|actuellement[ ]de|apres)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ]|moins[ ]de[ ]|seulement[ ]|les[ ])?)$"
 # Years that only measure a figure: «le double **de 2014**», «par rapport **à 2023**»
-MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
+MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|à[ ](?:celui|celle|ceux|celles)[ ](?:de[ ]|d')(?:l'année[ ]|l'an[ ])?|(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
 # Between a figure and the date that is its own: «10 **en** 2023», «3 **(**2014)»
 DIRECTLY = r"[ ](?:en[ ]|au[ ]|à[ ]la[ ]|fin[ ]|début[ ]|pour[ ](?:l'année[ ]|l'exercice[ ])?|\()?"
 # The other end of a change of level: «de 3 en 2014 **à plus de** 23»

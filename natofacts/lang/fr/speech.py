@@ -76,9 +76,11 @@ _HEADS = (
     r"négociateur|négociatrice|haut-commissaire|commissaire|gouverneur|gouverneure|roi|reine|pape|adjudant|sergent|major|brigadier|maréchal|"
     r"spécialiste|médecin-chef|assureur|pêcheur|armateur|constructeur|concepteur|opérateur|syndicat|association|institut|consultant|consultante|ingénieur|ingénieure|industriel|témoin|médecin|syndicaliste|élu|élue|parlementaire|questeur|sg|sgo|saceur|cemad?|pdg"
 )
+# Ranks as they are shortened: «Gén. Ostrowski», «Cdt Morel».
+_RANKS = r"Gén\.|Gal|Cne|Cdt|Col\.|Lcl|Adm\.|Am\.|Amb\.|Pr\.?|Sén\.|Min\."
 # Who can speak: «Mme Anne Lefort», «le général Riva», «la porte-parole du gouvernement», «Anne Lefort».
 PERSON = (
-    rf"(?P<name>(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me)[ ](?:l[ea][ ]|l['’])?(?:{_PROPER}|{_HEADS})"
+    rf"(?P<name>(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|{_RANKS})[ ](?:l[ea][ ]|l['’])?(?:{_PROPER}|{_HEADS})"
     rf"|(?:(?:[LlSs][ea]|[Ss]on|[Uu]ne?|[Cc]e|[Cc]ette|[Nn]otre|[Ll]eur)[ ]|[Ll]['’]|(?=[A-ZÀ-Ý]))(?:Premi(?:er|ère)[ ]|premi(?:er|ère)[ ]|[Hh]aute?[ ]|[Aa]ncienn?e?[ ]|[Nn]ouv(?:eau|elle)[ ]|jeune[ ])?(?i:{_HEADS})(?!\w)"
     rf"|(?<!\w)(?:[A-ZÀ-Ý]\.[ ])+{_WORD}|{_FULL})"
 )
@@ -103,11 +105,12 @@ BODY_NAME = rf"(?<!\w)(?:[Ll][ae][ ]|[Ll]['’]|[Uu]ne?[ ])(?i:{BODY})(?!\w)"
 OFFICE = rf"(?<![a-zà-ÿ])(?:{_HEADS}|{BODY})(?![a-zà-ÿ])"
 TITLE = r"(?:m\.?|mme|mm\.|mlle|dr|le|la|l['’]|les|son|sa|ses|un|une|leur|notre|nos|général|amiral|colonel|ce|cette)(?:\b|(?<=['’]))"
 PERSONAL = rf"(?<![a-zà-ÿ])(?:{_HEADS})(?![a-zà-ÿ])"
+DETERMINED = r"(?<![a-zà-ÿ])(?:(?:la|le|les|de|du|des|un|une|son|sa|ses|leur|leurs|aux?)[ ]|[ld]['’])$"
 FOR_WORDS = ("pour", "à entendre")
 NOBODY = ("on",)
 RELATIVE = ("qui", "laquelle", "lequel", "lesquels", "lesquelles")
 MR = ("M", "Mme", "M.", "MM.", "Mlle", "Dr")
-ABBREVIATED_TITLES = ("m", "mm", "dr")
+ABBREVIATED_TITLES = ("m", "mm", "dr", "gén", "col", "adm", "am", "amb", "pr", "sén", "min")
 FEMININE = r"(?:mme|mlle|mmes|la|une|sa|cette)[ ]|.*(?<![a-zà-ÿ])(?:présidente|directrice|ambassadrice|rapporteure|générale|cheffe|commandante|chancelière|sénatrice|députée)(?![a-zà-ÿ])"
 MASCULINE = r"(?:m\.|mm\.|le|un|son|ce)[ ]|l['’](?:amiral|ambassadeur|officier|ancien)(?![a-zà-ÿ])"
 # «le secrétaire général, M. Solberg»: an apposition that belongs to the name.
@@ -128,7 +131,7 @@ COMME = r"comme[ ](?:l'|le[ ]|l'a[ ])?$"
 TURN = (
     r"(?:(?P<lead>[Rr]éponse|RÉPONSE|[Ii]ntervention|[Dd]éclaration|[Aa]llocution|[Dd]iscours|[Mm]essage|[Qq]uestion)[ ](?:écrite[ ])?(?:de[ ](?:la[ ]|l['’])?|du[ ]|des[ ]|d['’])"
     rf"(?P<of>[^:\n]{{3,90}}?)[ ]?:(?=\s)"
-    rf"|(?P<name>(?:(?:M\.|MM\.|Mme|Mlle|Dr|Me)[ ](?:l[ea][ ]|l['’])?|(?:[Ll][ea][ ]|[Ll]['’]))(?:{_WORD}|[a-zà-ÿ][\wà-ÿ'’-]*)(?:[ ](?:[\wà-ÿ'’-]+|&)){{0,9}}?|(?:[A-ZÀ-Ý]\.[ ]?)+{_WORD}|{_FULL}|[A-ZÀ-Ý]{{3,}})"
+    rf"|(?P<name>(?:(?:M\.|MM\.|Mme|Mlle|Dr|Me|{_RANKS})[ ](?:l[ea][ ]|l['’])?|(?:[Ll][ea][ ]|[Ll]['’]))(?:{_WORD}|[a-zà-ÿ][\wà-ÿ'’-]*)(?:[ ](?:[\wà-ÿ'’-]+|&)){{0,9}}?|(?:[A-ZÀ-Ý]\.[ ]?)+{_WORD}|{_FULL}|[A-ZÀ-Ý]{{3,}})"
     r"(?:,[ ][^:\n—–]{2,90}?|[ ]\([^)\n]{2,60}\))?(?:(?P<dash>\.?[ ]?[—–](?=[ \n]))|[ ]?:(?=\s)))"
 )
 ASKED = r"(?:QUESTION|Question|Q|Journaliste|JOURNALISTE)(?:[ ]?\d{0,2})(?:[ ]\([^)\n]{2,60}\))?[ ]?[.:—–](?=\s)"
