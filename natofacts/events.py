@@ -16,6 +16,7 @@ from natofacts.matches import Match
 from natofacts.models import EventKind
 from natofacts.pack import Pack
 
+DUE_REACH = 120
 RELATION_REACH = 34
 _GRAINS = frozenset(("day", "numeric", "month", "part"))
 _FULL_DAYS = frozenset(("day", "days", "numeric"))
@@ -104,6 +105,12 @@ def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = 
         relation = "by"
     if last is not None and relation == "since":
         relation = "at"
+    if (
+        relation == "at"
+        and last is None
+        and scan.pack.pattern(scan.pack.declarations.cues.DUE).search(scan.plain, max(0, start - DUE_REACH), start)
+    ):
+        relation, cue = "by", scan.pack.declarations.cues.DUE_WORD
     return Event(start, end, match, relation, cue, last, rule=match.rule.name)
 
 
@@ -237,7 +244,8 @@ def tense_at(scan: Scan, event: Event) -> str | None:
         near = verbs
     known = [(_far(scan, v.start, event.start), v.tense, v.end, v.form) for v in near if v.tense != "present"]
     if not known:
-        return None
+        ahead = scan.pack.pattern(scan.pack.declarations.cues.BINDING_AHEAD).search(scan.plain, start, event.start)
+        return "next" if ahead else None
     _, tense, verb_end, form = min(known)
     if tense != "past":
         return "next"
@@ -260,7 +268,7 @@ def _looks_ahead(scan: Scan, event: Event, verb_end: int, form: str) -> bool:
 
 def _quoted(scan: Scan, start: int) -> bool:
     """Whether a clause begins behind an opening quotation mark: verbs outside do not tell its tense."""
-    return scan.view.low[max(0, start - 3) : start + 1].strip(" \n").endswith(("«", "“"))
+    return scan.view.low[max(0, start - 3) : start + 1].strip(" \n").endswith(("«", "“", '"'))
 
 
 def apposed_past(scan: Scan, position: int) -> bool:

@@ -15,6 +15,7 @@ from natofacts.models import FigureKind
 _BARE = FigureKind.NUMBER
 _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
 MAX_GAP = 40
+PERCENT_ECHO = 20  # a whole number above that is no percentage of another sentence
 CURRENCY_REACH = 2000  # how far back the one currency that a text speaks of is still understood
 
 
@@ -64,7 +65,7 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
         assert b
         if scaled and b.scale < 10**6:
             continue
-        if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or b.rule.endswith("times"):
+        if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or ".times" in b.rule:
             continue
         if multiplied.search(scan.plain, max(0, b.start - 40), b.start) or scan.pattern_at("per_mille", b.end):
             continue
@@ -121,6 +122,10 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         one = len({m.quantity.unit for m in near if m.quantity}) == 1
         far = b.start - near[0].end if near else 0
         return near[0] if near and far < (CURRENCY_REACH if one else CURRENCY_REACH // 2) else None
+    if anaphora:  # «Il y a deux ans, on en était à 80 000»
+        adverbial = scan.pack.pattern(cues.HOW_LONG)
+        carriers = [m for m in carriers if not adverbial.search(plain, max(0, m.start - 24), m.start)]
+        inside = [m for m in inside if m in carriers]
     if inside and (linked or anaphora or not whole):
         fitting = _fitting(inside, b, whole, anaphora=bool(anaphora))
         if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")):
@@ -136,7 +141,7 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     ]  # fmt: skip
     sentence = scan.segments.items[here]
     lone = sentence.end - sentence.start <= 45 and sentence.end - b.end <= 2
-    if anaphora and whole and b.value > 100:
+    if anaphora and whole and b.value > PERCENT_ECHO:
         before = [m for m in before if m.quantity and m.quantity.kind != "percent"]
     if before and not inside and (anaphora or lone):
         nearest = scan.segments.at(before[0].start)

@@ -114,6 +114,12 @@ def is_fraction(look: Look, numeral: Numeral) -> bool:
     return bool(halves) or look.pattern_before("fraction_determiner", numeral.start) is not None
 
 
+def is_share(look: Look, numeral: Numeral) -> bool:
+    """«moins du **cinquième** de la commande»: an ordinal that is a fraction."""
+    before = look.pattern_before("share_before", numeral.start)
+    return before is not None and look.pattern_at("share_after", numeral.end) is not None
+
+
 def anaphora(look: Look, position: int) -> bool:
     """Whether «en» in front of a number says that its noun is understood («il en faudrait une dizaine»)."""
     pattern = look.pack.pattern(look.pack.declarations.cues.ANAPHORA_BEFORE)

@@ -155,9 +155,11 @@ def count(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
 
 def ordinal(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build an ordinal, e.g. « 75e anniversaire », « XXIe siècle »; unit is the noun that follows, or None."""
-    if numeral.kind != "ordinal" or numeral.value == 1:
+    if numeral.kind != "ordinal" or numeral.value == 1 or neighbours.is_share(scan, numeral):
         return None
     head = neighbours.ordinal_noun(scan, numeral)
+    if head is None and scan.plain[numeral.start : numeral.end] in scan.pack.declarations.LATTER:
+        return None  # «la première …, la seconde …»
     if head is None:
         return quantity(numeral, FigureKind.ORDINAL, numeral.end, None)
     unit = scan.view.text[head[0] : head[1]].lower()
@@ -166,6 +168,9 @@ def ordinal(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
 
 def fraction(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build a fraction, e.g. « deux tiers », « la moitié »."""
+    if numeral.kind == "ordinal" and numeral.value > 2 and neighbours.is_share(scan, numeral):
+        share = to_decimal(Fraction(1, int(numeral.value)))
+        return quantity(numeral, FigureKind.FRACTION, numeral.end, None, value=share)
     if numeral.kind != "fraction" or not neighbours.is_fraction(scan, numeral):
         return None
     made = quantity(numeral, FigureKind.FRACTION, numeral.end, None)
@@ -204,6 +209,8 @@ def number(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     if tail is not None and tail.groupdict().get("scale"):
         scale = scan.pack.declarations.ABBREVIATED_SCALES[tail["scale"].rstrip(".")]
         value, end = value * scale, tail.end()
+    if tail is not None and tail.groupdict().get("half"):
+        value, end = value + Decimal("0.5"), tail.end()
     made = quantity(numeral, FigureKind.NUMBER, end, None, value=value)
     made.scale = scale
     return made

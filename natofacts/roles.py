@@ -58,6 +58,7 @@ class Roles:
         self._directly = pattern(roles.DIRECTLY)
         self._attributive = pattern(roles.ATTRIBUTIVE)
         self._content = compiled.pattern(r"[a-zà-ÿœ-]{4,}")
+        self._telling = roles.TELLING
         self._of_which = scan.pack.declarations.cues.OF_WHICH
         self._purpose = pattern(roles.PURPOSE)
         self._state = pattern(scan.pack.declarations.commitments.STATE_TO_COME)
@@ -67,7 +68,9 @@ class Roles:
     def object_of(self, q: Quantity, local: Local) -> tuple[str | None, str]:
         """What is counted, or what the amount is for, and the words that say so."""
         if q.kind in ("count", "ordinal"):
-            return (self.text[slice(*q.head)], "the noun itself") if q.head else (None, "")
+            if q.head:
+                return self.text[slice(*q.head)], "the noun itself"
+            return (q.unit, "the head of its column") if q.elided else (None, "")
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
         end = max(q.end, local.base_span[1] if local.base_span else 0)
         if q.kind in ("money", "measure", "duration") and (found := self._behind(self._after_of, end, segment)):
@@ -205,6 +208,8 @@ class Roles:
         ):
             return "fact", "it only describes a thing"
         if commitment is not None and q.start > commitment.verb:
+            if self._aside(q):
+                return "fact", "a present in a dependent clause"
             if commitment.kind in ("pledge", "target"):
                 return "commitment", f"inside a {commitment.kind}"
             if commitment.kind == "decision" and self._infinitive_of.search(self.low, commitment.start, q.start):
@@ -237,6 +242,13 @@ class Roles:
         if q.kind in ("measure", "duration") or self._present(q):
             return False
         return self._state.match(self.scan.plain, intention.verb) is None
+
+    def _aside(self, q: Quantity) -> bool:
+        """Whether a dependent clause says in the present what is: «…, qui **retardent** encore un convoi sur six»."""
+        clause = self.actors.at(q.start)
+        if clause is None or clause.main or not self.low.startswith(self._telling, clause.start):
+            return False
+        return self._present(q)
 
     def _of_another(self, q: Quantity, word: int) -> bool:
         """Whether a participle stands right behind another figure («780 M€, contre 660 **prévus**»)."""

@@ -110,8 +110,25 @@ class _Table:
         self.year = scan.pack.pattern(self.words.YEAR)
         self.heads = list(takewhile(self._is_head, rows))
         self.rows = rows[len(self.heads) :]
-        corner = [row[0].text for row in self.heads if not self.year.search(row[0].text)]
-        self.unit = self._unit_in("\n".join([*corner, caption]))
+        corner = [row[0].text for row in self.heads if row[0].start in self._corner(rows)]
+        self.captions = [*corner, *caption.split("\n")]
+        self.unit = self._unit_in("\n".join(self.captions))
+
+    def _corner(self, rows: list[Row]) -> set[int]:
+        """Where the first cells of head rows begin that stand above the labels."""
+        labels = [row[0] for row in self.rows]
+        reach = max((self._column(label.end) for label in labels), default=0)
+        return {
+            row[0].start for row in rows if self._column(row[0].start) <= reach and not self.year.search(row[0].text)
+        }
+
+    def _counted(self, texts: Sequence[str]) -> str | None:
+        """The plural that opens a head or a caption: «**Effectifs** (en milliers)»."""
+        pattern = self.scan.pack.pattern(self.words.COUNTED_FIRST)
+        for text in texts:
+            if found := pattern.match(view(text).low):
+                return found["noun"]
+        return None
 
     def _is_head(self, row: Row) -> bool:
         """A row of years and words only."""
@@ -130,12 +147,13 @@ class _Table:
                 head = self._head(row, cell)
                 named = next((other for other in head if self._names(other)), None)
                 unit = self._unit_of_column(head) or (self._unit_in(label.text) if label else None) or self.unit
+                counted = self._counted([*(other.text for other in head), *self.captions]) if unit else None
                 period = next(filter(None, map(self._year, head)), None) or own
                 who = label if own is None and label else named
                 for match in inside:
                     taken = unit if match.quantity is not None and match.quantity.kind == FigureKind.NUMBER else None
                     if taken is not None and match.quantity is not None:
-                        _take(match.quantity, taken)
+                        _take(match.quantity, taken, counted)
                     found[match.start] = Place(
                         period,
                         taken.base if taken else None,
@@ -151,10 +169,28 @@ class _Table:
         return name in words.MEMBERS or name in words.OUTSIDERS
 
     def _head(self, row: Row, cell: Cell) -> list[Cell]:
-        """The heads of a cell's column, in every head row that has as many cells, or one less."""
+        """The heads of a cell's column: by number where a head row has as many cells, or one less; else by place.
+
+        In lines aligned by blanks the last head that begins before a cell ends is its own; one may span several.
+        """
         index = row.index(cell)
-        shifted = [(head, index - (len(row) - len(head))) for head in self.heads if 0 <= len(row) - len(head) <= 1]
-        return [head[place] for head, place in shifted if 0 <= place < len(head)]
+        found = []
+        for head in self.heads:
+            place = index - (len(row) - len(head))
+            if 0 <= len(row) - len(head) <= 1 and place >= 0:
+                found.append(head[place])
+            elif self._aligned(row) and self._aligned(head):
+                found += [other for other in head if self._column(other.start) < self._column(cell.end)][-1:]
+        return found
+
+    def _aligned(self, row: Row) -> bool:
+        """Whether blanks alone part the cells of a row."""
+        between = self.scan.view.flat[row[0].start : row[-1].end]
+        return "\t" not in between and "|" not in between
+
+    def _column(self, place: int) -> int:
+        """How far from the beginning of its line a place is."""
+        return place - self.scan.view.flat.rfind("\n", 0, place)
 
     def _year(self, cell: Cell) -> str | None:
         """The year that a head or a label names, when it names one."""
@@ -162,10 +198,11 @@ class _Table:
         return years[0] if len(years) == 1 else None
 
     def _unit_of_column(self, heads: Sequence[Cell]) -> _Unit | None:
-        for head in heads:
-            if unit := self._unit_in(head.text):
-                return unit
-        return None
+        """The unit that a head names; only when none does, a plural that is counted («Navires»)."""
+        texts = [head.text for head in heads]
+        named = filter(None, map(self._unit_in, texts))
+        counted = filter(None, (_tried_head(self.scan.engine, text) for text in texts))
+        return next(named, None) or next(counted, None)
 
     def _unit_in(self, text: str) -> _Unit | None:
         """The first unit that a caption or a head names."""
@@ -183,9 +220,14 @@ def _unit_in(engine: Engine, text: str) -> _Unit | None:
             phrase = f"%{text[spelled.end() : end]}" if spelled else text[start:end]
             if unit := _tried(engine, phrase, counted=bool(found.groupdict().get("count"))):
                 return unit
-    if pack.pattern(words.COUNTED_HEAD).fullmatch(shadow):  # «Navires»
-        return _tried(engine, text.lower(), counted=True)
     return None
+
+
+@functools.lru_cache(maxsize=512)
+def _tried_head(engine: Engine, text: str) -> _Unit | None:
+    """«Navires»: the head of a column whose numbers count it."""
+    counted = engine.pack.pattern(engine.pack.declarations.tables.COUNTED_HEAD).fullmatch(view(text).plain)
+    return _tried(engine, text.lower(), counted=True) if counted else None
 
 
 def _tried(engine: Engine, phrase: str, counted: bool) -> _Unit | None:
@@ -204,9 +246,11 @@ def _tried(engine: Engine, phrase: str, counted: bool) -> _Unit | None:
     return _Unit(made.kind, made.unit, scale, base, made.rule, made.entry, phrase)
 
 
-def _take(q: Quantity, unit: _Unit) -> None:
-    """Read a bare number with the unit of its table."""
+def _take(q: Quantity, unit: _Unit, counted: str | None) -> None:
+    """Read a bare number with the unit of its table; thousands alone are thousands of what the head counts."""
     q.kind, q.unit, q.rule, q.entry = unit.kind, unit.unit, unit.rule, unit.entry
+    if q.kind == FigureKind.NUMBER and counted:
+        q.kind, q.unit = str(FigureKind.COUNT), counted
     q.value, q.scale, q.elided = q.value * unit.scale, int(unit.scale), True
     if q.value_max is not None:
         q.value_max *= unit.scale

@@ -53,6 +53,24 @@ def day(groups: Groups, context: Context) -> Interval | None:
         return None
 
 
+def weekday_day(groups: Groups, context: Context) -> Interval | None:
+    """Build a day of an unsaid month: « dimanche 26 »; the nearest that fits, ahead or back as its clause looks."""
+    anchor, wanted = context.anchor, weekday_number(groups, context)
+    number = day_number(groups["d"] or "", context)
+    if anchor is None:
+        return Interval(day=True)
+    back = context.tense == "last"
+    for step in range(-1, 14):
+        try:
+            found = (anchor + relativedelta(months=-step if back else step)).replace(day=number)
+        except ValueError:
+            continue
+        fits = found <= anchor if back else found >= anchor
+        if fits and found.isoweekday() == wanted:
+            return day_interval(found, time=clock(groups))
+    return None
+
+
 def days(groups: Groups, context: Context) -> Interval | None:
     """Build a run of days in one month: « 15 et 16 janvier 2025 », « 11 au 12 juillet »."""
     last = day(groups, context)

@@ -30,7 +30,8 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("La NSPA livrera huit drones avant la fin de 2027 et douze autres d'ici à juin 2029.", "douze",
      {"period": "../2029-06"}),
     ("La délégation, conduite par M. Roy, a compté 5 chars.", "5 chars", {"actor": "délégation"}),
-    ("Nous allons livrer 5 chars.", "5 chars", {"modality": "forecast"}),
+    ("Nous allons livrer 5 chars.", "5 chars", {"modality": "commitment"}),
+    ("La flotte comptera 5 chars.", "5 chars", {"modality": "forecast"}),
     ("En 2026, les avions en alerte ont effectué 468 décollages.", "468", {"actor": "avions en alerte"}),
     ("L'exercice, qui mobilise huit pays, doit s'achever le 26 mars.", "26 mars", {"actor": "exercice"}),
 ]  # fmt: skip

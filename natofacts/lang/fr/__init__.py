@@ -32,7 +32,7 @@ from natofacts.lang.fr.dates import (
 )
 from natofacts.lang.fr.measures import SHORT_UNITS, SHORT_WORDS
 from natofacts.lang.fr.money import ABBREVIATED_SCALES
-from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF, ORDINAL_NOUN
+from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF, LATTER, ORDINAL_NOUN
 from natofacts.rule import Rule
 
 DATELINE = cues.DATELINE
@@ -128,6 +128,7 @@ __all__ = [
     "FRAGMENTS",
     "HALF",
     "HOLIDAYS",
+    "LATTER",
     "NOT_A_NUMBER",
     "ORDINAL_NOUN",
     "PARTS",

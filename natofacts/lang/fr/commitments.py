@@ -86,7 +86,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.pledge.promise",
-            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?:[ ][a-z]+ment)?[ ]promis)(?![a-z])(?&adv)[ ](?:de|d'|que|qu')",
+            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?:[ ][a-z]+ment)?[ ]promis)(?![a-z])(?:[ ](?:a|aux?)[ ][^.;:,]{2,60}?)?(?&adv)[ ](?:de|d'|que|qu')",
             by_clause,
             (
                 hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),
@@ -174,6 +174,7 @@ def rules() -> list[Rule]:
             "fr.call.appeal",
             r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
             r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?:[«\"][ ]?)?(?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:(?:pas|plus|jamais|rien)[ ])?|n')?(?:s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
+            r"|(?:l'|les[ ]|la[ ]|le[ ]|vous[ ])(?:appel(?:le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons))(?![a-z])(?&adv)[ ](?:a|de|d')[ ]?(?:ne[ ](?:(?:pas|plus)[ ])?|se[ ]|s'|y[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
             r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
             by_clause,
             (

@@ -28,7 +28,7 @@ PATTERNS = {
     "inverted": r"[a-z]+-(?:t-)?(?:ils?|elles?|on|nous|vous|ce|je)(?![a-z-])",
     "per_mille": r"[ ]?(?:‰|¤|pour[ ]mille(?![a-z]))",
     "next_word": r"[ ](?P<word>[a-z]{4,})(?![a-z-])",
-    "times": r"[ ](?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
+    "times": r"[ ](?:et[ ]demie[ ])?(?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
 }
 
@@ -101,6 +101,13 @@ def rules() -> list[Rule]:
             quantities.number,
             (hit("Ils en produisent [[cinq]] fois plus qu'en 2022.", value=5, change="increase"),),
             ("deux fois par an", "trois fois rien"),
+        ),
+        Rule(
+            "fr.number.times_half",
+            r"""(?P<value>(?&number))[ ]fois[ ]et[ ](?P<half>demie)(?=[ ](?:plus|moins|superieur|inferieur|mieux|le|la|ce)(?![a-z]))""",
+            quantities.number,
+            (hit("Ils dépensent [[deux fois et demie]] plus qu'en 2014.", value="2.5", change="increase"),),
+            ("deux heures et demie", "deux fois et demie par an"),
         ),
         Rule(
             "fr.number.bare",

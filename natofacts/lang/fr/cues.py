@@ -6,7 +6,7 @@ COMPARATORS_BEFORE = {
           "superieur ou egal a|superieure ou egale a|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
           "rien moins que|jamais moins de",
     ">": "plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassant|depasse|depassent|depasser|depassait|"
-         "depassera|depasseront|depassaient|ont depasse|a depasse|depassant deja|depassent deja|depasse deja|depasse les|excede|excedent|excedant|"
+         "depassera|depasseront|depasserait|depasseraient|depassaient|ont depasse|a depasse|depassant deja|depassent deja|depasse deja|depasse les|excede|excedent|excedant|"
          "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
          "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
     "<=": "au plus|au maximum|jusqu'a|jusque|maximum|maximum de|un maximum de|tout au plus|pas plus de|plafonne a|plafonnee a|plafonnes a|"
@@ -71,14 +71,16 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
-    r"(?:\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
+    r"(?:\bet[ ]non[ ]|\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
     r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\()$"
 )
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
 ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
+# «**il y a** deux ans, on en était à 80 000»: a length of time that only says when.
+HOW_LONG = r"(?<![a-z])(?:il[ ]y[ ]a|voici|voila|depuis|pendant|durant|dans|d'ici(?:[ ]a)?|sous|apres|avant|tous|toutes)[ ](?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
-ANAPHORA_AFTER = r"[ ](?:d'entre|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
+ANAPHORA_AFTER = r"[ ](?:(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «les riverains, au nombre de 46 000»
 NUMBERING = r"\bau[ ]nombre[ ]de[ ](?:pres[ ]de[ ]|plus[ ]de[ ]|quelque[ ])?$"
@@ -108,8 +110,8 @@ CHANGES_BEFORE = {
                 rf"|\binferieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){DECREASE_NOUN}{_AMOUNTS}{_ABOUT}$",
 }  # fmt: skip
 CHANGES_AFTER = {
-    "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|que))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
-    "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que))(?![a-z])",
+    "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|qu[e']))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
+    "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|qu[e']))(?![a-z])",
 }
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
@@ -171,7 +173,7 @@ GDP = "pib"
 DIVIDED = "divis"
 SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
 PARALLEL = r"[ ](?P<link>pour|en|chez|dans|sur|contre|vers|de|a|au)(?:x|[ ]la|[ ]le|[ ]les|[ ]l')?[ ']?(?:[a-z'-]{2,}[ ]?){1,4}?(?=[,.;)]|[ ](?:et|puis|ou)[ ][a-z0-9-]+[ ]|$)"
-NEXT_COUNTRY = r"(?:,|[ ]et|[ ]puis|,[ ]et)[ ](?:(?:la|le|les)[ ]|l')?(?P<name>[a-zà-ÿ-]{3,}(?:[ ][a-zà-ÿ-]{3,})?)[ ]$"
+NEXT_COUNTRY = r"(?:,|[ ]et|[ ]puis|,[ ]et)[ ](?:(?:la|le|les)[ ]|l')?(?P<name>[a-zà-ÿ-]{3,}(?:[ ](?!quelque|environ|presque|seulement|près|plus|moins)[a-zà-ÿ-]{3,})?)[ ](?:(?:quelque|environ|presque|seulement|près[ ]de|plus[ ]de|moins[ ]de|à[ ]peine)[ ])?$"
 OF_WHICH = (", dont ", " dont ", " (dont ")
 LIST_GAPS = (" et ", ", ", " puis ", " ou ", ", puis ", ", et ")
 DATED = r"[ ](?:en|d'ici(?:[ ]a)?|au|a[ ]la|avant|des|a[ ]l'horizon|fin|debut|le|pour|\()[ ]?(?=[a-z0-9])"
@@ -180,6 +182,18 @@ LIST_AND = ("et",)
 END_PART = "fin"
 LOOKING_BACK = ("depuis", "depuis le")
 ARTICLES = ("la ", "le ", "l'")
+# «remettre un rapport **pour le** 15 janvier»; not «prévu pour le 15 janvier»
+DUE = (
+    r"(?<![a-z])(?:remettre|livrer|achever|terminer|rendre|soumettre|finir|preparer|produire|fournir|atteindre|boucler|presenter|transmettre|deposer|"
+    r"remettra|livrera|acheve?ra|terminera|rendra|soumettra|fournira|presentera)(?:ont|ons)?[ ][^,.;:]{0,60}[ ]pour[ ](?:l[ea][ ]|l'|fin[ ]|debut[ ])?$"
+)
+DUE_WORD = "pour le"
+# «s'engagent à prêter, du 1er février au 30 avril»: a present that binds looks ahead.
+BINDING_AHEAD = (
+    r"(?<![a-z])(?:s'engagent?|nous[ ]engageons|promet(?:tent|tons)?|prevoi(?:t|ent)|prevoyons|doi(?:t|vent)|devons|invit(?:e|ent|ons)|appel(?:le|lent|ons)|"
+    r"exhort(?:e|ent|ons)|demand(?:e|ent|ons)|charg(?:e|ent|eons)|decid(?:e|ent|ons)|convien(?:t|nent)|convenons|compt(?:e|ent|ons))(?![a-z])"
+    r"[^.;:]{0,90}[ '](?:[a-z-]+(?:er|ir|re|oir))(?![a-z])"
+)
 COMPLETIVE = r"[ ]qu(?:e[ ]|')"
 INFINITIVE_AHEAD = (
     r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[«\"“][ ]?)?(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
@@ -213,7 +227,7 @@ APPOSED_PAST = (
     # «sept points de plus qu'en mars»
     r"|(?<![a-zà-ÿ])(?:plus|moins|mieux)[ ]qu'(?:en|au|à|aux)[ ](?:la[ ]|l')?$"
 )
-CLAUSE_END = r"[;:]|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
+CLAUSE_END = r"[;:]|[ ]?[“”]|(?<=[a-zà-ÿ0-9.!?…])\"(?=[ ]?[,;])|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 AMONG = (" d'entre eux", " d'entre elles")
 DASHES = "-–—"

@@ -111,6 +111,15 @@ def rules() -> list[Rule]:
             ("digit", "weekday", "day_word"),
         ),
         Rule(
+            "fr.date.weekday_day",
+            r"""(?P<weekday>\L<weekday>)[ ](?:le[ ])?(?P<d>[12]?[0-9]|3[01]|1er)(?![0-9])
+                (?=[ ]*(?:[.;:)!?»]|,[ ]|\n|$)|[ ](?:a|au|en|dans|sur|pour|matin|soir|devant|lors|avec|puis|et)[ ])(?&clock)?""",
+            timex.weekday_day,
+            (hit("Une journée portes ouvertes aura lieu le [[dimanche 26]]."),),
+            ("jeudi 9 pays signeront", "mardi 26,5 millions"),
+            ("weekday",),
+        ),
+        Rule(
             "fr.date.days",
             r"""(?:\L<weekday>(?:(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>)?[ ,]{1,2})?
                 (?P<first>(?&day))(?:,[ ](?&day)){0,20}(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])

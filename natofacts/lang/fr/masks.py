@@ -106,9 +106,9 @@ def rules() -> list[Rule]:
             r"""[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])""",
             no_fact,
             (hit("Appelez le +[[41 22 555 01 99]].", mask=True), hit("Tél. +[[32 2 555 01 99]]", mask=True)),
-            ("+6,4 % en un an",),
+            ("+6,4 % en un an", "Vols  +640  +310"),
             ("digit",),
-            extra={"before": r"\+$"},
+            extra={"before": r"\+$", "check": _is_long},
         ),
         Rule(
             "fr.mask.clock",
@@ -221,6 +221,11 @@ def _is_sign(scan: Scan, match: Match[str]) -> bool:
 def _is_phone(scan: Scan, match: Match[str]) -> bool:
     """A telephone number is no end of a large one: «1 000 000 000»."""
     return not (scan.pattern_before("digit_before", match.start()) and scan.pattern_at("thousands", match.start()))
+
+
+def _is_long(_scan: Scan, match: Match[str]) -> bool:
+    """A number of the world's telephones has eight digits at least."""
+    return sum(c.isdigit() for c in match.group()) >= 8
 
 
 def _is_hour(scan: Scan, match: Match[str]) -> bool:

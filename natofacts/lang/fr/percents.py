@@ -8,6 +8,7 @@ from natofacts.rule import Rule, hit
 FRACTIONS = {"moitie": Fraction(1, 2), "tiers": Fraction(1, 3), "quart": Fraction(1, 4)}
 BY_SHARES = ("moitie",)
 HALF = ("demi", "demie")
+LATTER = ("second", "seconde")
 DECIMAL_WORD = "virgule"
 # «un cinquième **véhicule**» is an ordinal; «un cinquième ira …», «un cinquième des …» a fraction.
 ORDINAL_NOUN = (
@@ -25,6 +26,9 @@ PATTERNS = {
     # «350 recrutements, **moitié** ouvriers, moitié techniciens»
     "each_half": r"moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?moitie(?![a-z])",
     "other_half": r"(?<![a-z])moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?$",
+    # «moins du **cinquième** de la commande»
+    "share_before": r"(?<![a-z])(?:plus|moins|pres|environ|quelque)[ ](?:du|le)[ ]$",
+    "share_after": r"[ ](?:d[eu]s?[ ]|d')",
     # «augmenter de moitié»
     "by_half": r"(?<![a-z])(?:de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
     "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:\L<quelque>[ ])?"
@@ -72,6 +76,7 @@ def rules() -> list[Rule]:
                 hit("les [[trois quarts]] des vols", value="0.75"),
                 hit("à peine [[un quart]]", value="0.25"),
                 hit("[[un soldat sur trois]] est réserviste", value=1 / 3, base="soldat"),
+                hit("moins du [[cinquième]] de la commande", value="0.2", base="commande"),
                 hit("La facture a gonflé d'un bon [[tiers]].", value=1 / 3),
                 hit("l'autre [[moitié]] attend", value="0.5"),
                 hit("moitié ouvriers, [[moitié]] techniciens", value="0.5"),

@@ -75,3 +75,6 @@ DANGLING = (
     r"(?:(?:^|(?<=[ '(]))(?:en|le|la|les|du|des|de|d'|l'|à|au|aux|d'ici|avant|après|depuis|dès|jusqu'à|jusqu'au|jusqu'en|pour|ce|"
     r"cette|vers|horizon|au[ ]plus[ ]tard|à[ ]compter|à[ ]partir|entre|courant|dans|lors|sous|un[ ]délai|terme)[ ]*)+$"
 )
+
+# Dependent clauses that tell what is; «que» and «pour que» tell what shall be.
+TELLING = ("qui ", "où ", "alors qu", "tandis qu", "lorsqu", "puisqu", "parce qu")

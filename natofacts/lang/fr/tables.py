@@ -7,6 +7,7 @@ Patterns see the plain shadow.
 UNIT_PHRASES = (
     r"(?<![a-z])(?:exprimee?s?[ ])?en[ ](?P<unit>[a-z%€$£][^(),;:.\n]{0,45})",
     r"\((?:en[ ])?(?P<unit>[^()\n]{1,45})\)",
+    r"(?:^|\n)(?P<unit>(?:part|pourcentage|proportion)[ ](?:du|de[ ]la|des)[ ][^(),;:.\n]{1,40})",
     r"(?P<unit>(?:%|m€|md€|k€|m\$|md\$)[^(),;:.\n]{0,45})",
     r"(?<![a-z])(?P<count>nombre|nb\.?)[ ](?:de[ ]|d')(?P<unit>[a-z][^(),;:.\n]{1,40})",
 )
@@ -21,7 +22,9 @@ NOTE_MARK = r"[ ]*(?:\([0-9a-z*†]{1,2}\)|[*†¹²³⁴⁵⁶⁷⁸⁹]+)[ ]*$
 # The head of a column that is the noun counted in it: «Navires», «Blessés»; not «Dépenses», «Pays-Bas».
 COUNTED_HEAD = (
     r"(?!(?:pays|etats|annees|exercices|depenses|recettes|credits|couts|ventes|montants|parts|valeurs|budgets|variations|pourcentages|totaux|"
-    r"postes|programmes|donnees|notes|observations|dates|objectifs|resultats|indicateurs|effectifs|moyens|taux|prix|fonds|mois|jours|investissements|"
+    r"postes|programmes|donnees|notes|observations|dates|objectifs|resultats|indicateurs|moyens|taux|prix|fonds|mois|jours|investissements|"
     r"contributions|versements|paiements|engagements|aides|apports|points|indices|achats|exportations|importations)(?![a-z]))"
     r"[a-z]{3,}[sx](?:[ ][a-z]{3,}[sx])?"
 )
+# «Effectifs militaires (en milliers)»
+COUNTED_FIRST = r"(?:tableau[ ][^ ]{1,4}[ ]?[-–—.:]?[ ])?(?:évolution[ ]des[ ])?(?P<noun>[a-zà-ÿ]{4,}[sx])(?![a-zà-ÿ-])"
