@@ -50,9 +50,9 @@ class ContextReader:
         self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
         self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
-        self.rates: dict[str, regex.Pattern[str]] = {
-            value: pattern(rf"(?:[ ]?{p})(?![a-z])") for value, p in self.cues.RATE.items()
-        }
+        # one look for every rate; a group for each, by its number
+        self.rates = list(self.cues.RATE)
+        self.rate = pattern(rf"[ ]?(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
         self.multiplied = pattern(self.cues.MULTIPLIED)
         self.rate_stop = pattern(self.cues.RATE_STOP)
         self.base_lead = pattern(self.cues.BASE_LEAD)
@@ -145,12 +145,12 @@ class ContextReader:
         """A rate behind the figure: «par an», «de notre PIB par an», «mensuels»; within a few words."""
         stop = min(scan.segments.items[scan.segments.at(end)].end, end + 70)
         cut = self.rate_stop.search(scan.plain, end, stop)
-        for value, pattern in self.rates.items():
-            found = pattern.search(scan.plain, end, cut.start() if cut else stop)
-            if found:
-                seen.append(("period", value, found.group().strip()))
-                return value
-        return None
+        found = self.rate.search(scan.plain, end, cut.start() if cut else stop)
+        if found is None or found.lastindex is None:
+            return None
+        value = self.rates[found.lastindex - 1]
+        seen.append(("period", value, found.group().strip()))
+        return value
 
     def _base(self, scan: Scan, q: Quantity, out: Local, seen: Cues) -> None:
         """What a percentage or a fraction is a share of."""
