@@ -51,7 +51,7 @@ class ContextReader:
         self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
         # one look for every rate; a group for each, by its number
-        self.rates = list(self.cues.RATE)
+        self.rates: list[str] = list(self.cues.RATE)
         self.rate = pattern(rf"[ ]?(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
         self.multiplied = pattern(self.cues.MULTIPLIED)
         self.rate_stop = pattern(self.cues.RATE_STOP)
