@@ -185,7 +185,7 @@ class Roles:
             if not between:
                 return False
             other = between[-1].start
-            if plain[max(0, other - 6) : other].endswith(self._of_which) and "," not in plain[other : event.start]:
+            if plain[max(0, other - 8) : other].endswith(self._of_which) and "," not in plain[other : event.start]:
                 return True  # «17 milliards, dont **5** dès 2027»
             return level_change(self.scan, other) or bool(self._versus.search(plain, max(0, other - 40), other))
         if self._versus.search(plain, max(event.end, q.start - 40), q.start):
