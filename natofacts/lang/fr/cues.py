@@ -87,7 +87,7 @@ NUMBERING = r"\bau[ ]nombre[ ]de[ ](?:pres[ ]de[ ]|plus[ ]de[ ]|quelque[ ])?$"
 SHARE_NOUN = r"\b(?:part|proportion|pourcentage|taux|ratio|moyenne)\b"
 # «Pompes de grande capacité : 30 demandées, 18 reçues»
 LABEL_NOUN = r"(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*$"
-PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs)[ ](?P<noun>[a-z][a-zœ]*[sx])(?![a-z])"
+PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs|ses|mes|vos)[ ](?P<noun>[a-z][a-zœ]*[sx])(?![a-z])"
 
 # Change: what makes a figure a variation, by what stands next to it.
 INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroissement|majoration|rebond|surcroit|envolee|remontee|essor|avance|supplement|rallonge|relevement)"
