@@ -14,8 +14,9 @@ from natofacts.events import Event
 from natofacts.find import Scan
 from natofacts.ordered import Ordered
 from natofacts.rule import Rule
+from natofacts.verbs import morphology
 
-FRESH_DAYS = 8  # a decision dated further back than this is not of the document's own meeting
+BY_THEMSELVES = frozenset(("weekday", "relative_day"))  # dates that are adverbs: «a décidé **hier**»
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Binder:
         self._not_meant = pattern(self.language.NOT_MEANT)
         self._passive = pattern(self.language.PASSIVE_FUTURE)
         self._future_perfect = pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
+        self._first_word = pattern(r"[a-zà-ÿœ-]+")
         self._poll = pattern(self.language.POLL)
         self._near_future = verbs.NEAR_FUTURE
         self._about_to = pattern(self.language.ABOUT_TO)
@@ -87,7 +89,7 @@ class Binder:
         if rule.extra.get("future"):
             return Bond(rule.kind, rule.name) if self._is_intention(predicate, subject) else None
         if rule.extra.get("passive"):
-            return Bond(rule.kind, rule.name, subject.span) if subject is not None and acts else None
+            return Bond(rule.kind, rule.name) if subject is not None and acts else None
         if rule.kind == "decision" and subject is not None and self._poll.search(self.plain, *subject.span):
             return None  # «six Suédois sur dix approuvent»: an opinion
         if rule.kind == "decision":
@@ -110,7 +112,7 @@ class Binder:
         if predicate.tense == "future" or subject is None:
             return None
         if subject.outside:
-            return Bond("call", rule.extra["outside"], subject.span)
+            return Bond("call", rule.extra["outside"])
         return Bond(rule.kind, rule.name) if subject.first_person or subject.acts else None
 
     def _recognized(self, clause: Clause, predicate: Predicate, end: int) -> Bond | None:
@@ -145,19 +147,26 @@ class Binder:
             return False
         return self._passive.match(self.plain, predicate.verb) is None
 
+    def promises(self, start: int, subject: Subject) -> bool:
+        """«les Alliés : – **mettront** en réseau …»: an item that begins with a future, its subject above it."""
+        word = self._first_word.match(self.low, start)
+        if word is None or not (subject.first_person or (subject.acts and (subject.alliance or not subject.outside))):
+            return False
+        return morphology(self.scan.pack.declarations).tense_of(word.group()) == "future"
+
     def _is_now(self, rule: Rule, clause: Clause, predicate: Predicate, end: int) -> bool:
         """Whether a decision is of this meeting or text: not dated before it, not somebody's chronicle."""
         if rule.extra.get("reaffirmed") or predicate.tense != "past":
             return True
-        if self._dated(clause.start, end, FRESH_DAYS, predicate.end):
+        if self._dated(clause.start, end, predicate.end):
             return False
         subject = self.actors.subject(clause)
         if rule.extra.get("founding") and subject is not None and not subject.first_person:
             return self._here.search(self.plain, clause.start, end) is not None
         return True
 
-    def _dated(self, start: int, end: int, days: int = 0, verb: int | None = None) -> bool:
-        """Whether a date in a stretch lies before the document's own by more than some days.
+    def _dated(self, start: int, end: int, verb: int | None = None) -> bool:
+        """Whether a date in a stretch lies before the document's own.
 
         Behind the verb only an adverbial counts: «l'Engagement de 2021» does not date the decision.
         """
@@ -165,9 +174,9 @@ class Binder:
             last = event.interval.end
             if last is None or event.relation not in ("at", "after"):
                 continue
-            noun = verb is not None and event.start > verb
+            noun = verb is not None and event.start > verb and event.match.rule.what not in BY_THEMSELVES
             if noun and not self._adverbial.search(self.plain, max(0, event.start - 14), event.start):
                 continue
-            if self.anchor is None or (self.anchor - last).days > days:
+            if self.anchor is None or last < self.anchor:
                 return True
         return False

@@ -125,13 +125,18 @@ class CommitmentFinder:
         """Remember a line that ends in a colon, for the items below it."""
         language, pattern = self.language, self.scan.pack.pattern
         main = next((c for c in reversed(clauses) if c.main), None)
-        subject = self.actors.subject(main) if main else self.actors.bare(segment.start, segment.end - 1)
+        subject = self.actors.subject(main) if main else self._named_at_head(segment)
         self.header = Header(subject, row=rows[-1] if rows else None)
         self.header.has = pattern(language.HAVE_HEAD).search(self.plain, segment.start, segment.end) is not None
         if pattern(language.PROMISE_HEAD).search(self.plain, segment.start, segment.end):
             self.header.kind = "pledge"
         elif pattern(language.DECISION_HEAD).search(self.plain, segment.start, segment.end):
             self.header.kind = "decision"
+
+    def _named_at_head(self, segment: Segment) -> Subject | None:
+        """The subject of a head line without a verb: «Partant de ce constat, **les Alliés** :»."""
+        leading = self.scan.pack.pattern(self.language.LEADING).match(self.plain, segment.start, segment.end)
+        return self.actors.bare(leading.end() if leading else segment.start, segment.end - 1)
 
     def _list_item(self, segment: Segment, clauses: list[Clause]) -> Draft | None:
         """An item under «Nous avons :», «les engagements suivants :» or «La commission :»."""
@@ -148,6 +153,8 @@ class CommitmentFinder:
             if pattern(language.ITEM_INFINITIVE).match(self.plain, start, end):
                 return self._draft(start, end, Bond("pledge", language.ITEM_PLEDGE), header.subject)
         if header.subject is not None and not header.has:
+            if self.binder.promises(start, header.subject):
+                return self._draft(start, end, Bond("intention", language.ITEM_INTENTION), header.subject)
             for rule, match in self.binder.matches(start, end):
                 if rule.extra.keys() & {"future", "must", "subject"}:
                     continue

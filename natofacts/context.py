@@ -57,6 +57,7 @@ class ContextReader:
         self.rate_stop = pattern(self.cues.RATE_STOP)
         self.base_lead = pattern(self.cues.BASE_LEAD)
         self.base_stop = pattern(self.cues.BASE_STOP)
+        self.word = pattern(r"[a-zà-ÿœ]+(?:-[a-zà-ÿœ]+)*'?")
         self.share_of = pattern(self.cues.SHARE_OF)
 
     def _alternatives(self, forms: Mapping[str, str], side: str) -> str:
@@ -152,6 +153,18 @@ class ContextReader:
         seen.append(("period", value, found.group().strip()))
         return value
 
+    def _before_verb(self, scan: Scan, start: int, end: int) -> int:
+        """Where the verb begins that «80 % de la population **soutient** l'Ukraine» is the subject of, or the end."""
+        grammar, singular = self.pack.declarations.grammar, self.pack.verb_forms[1]
+        before = ""
+        for word in self.word.finditer(scan.view.low, start, end):
+            form = word.group()
+            noun = form in grammar.AMBIGUOUS or before in grammar.NOT_VERB_BEFORE
+            if before and form in singular and not noun:
+                return word.start()
+            before = form
+        return end
+
     def _base(self, scan: Scan, q: Quantity, out: Local, seen: Cues) -> None:
         """What a percentage or a fraction is a share of."""
         text = scan.view.text
@@ -167,6 +180,7 @@ class ContextReader:
             limit = min(len(text), found.end() + 90)
             stop = self.base_stop.search(scan.plain, found.end(), limit)
             end = stop.start() if stop else limit
+            end = self._before_verb(scan, found.end(), end)
             words = text[found.end() : end].split()
             known = found.group().rstrip().endswith(self.cues.POINTING)  # «les trois quarts de cette hausse»
             if words and words[0][0].isalpha() and (known or words[0].lower() not in self.cues.NOT_A_BASE):

@@ -18,6 +18,7 @@ from natofacts.pack import Pack
 
 DUE_REACH = 120
 RELATION_REACH = 34
+_YEARLESS = frozenset(("day", "days", "month"))
 _GRAINS = frozenset(("day", "numeric", "month", "part"))
 _FULL_DAYS = frozenset(("day", "days", "numeric"))
 _LOOSE_DAYS = frozenset(("relative_day", "weekday"))
@@ -184,17 +185,41 @@ def _without_apposition(scan: Scan, events: list[Event]) -> list[Event]:
 def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]:
     """Give each event its interval; expressions that are no date after all are dropped."""
     out = []
+    year: Event | None = None
     for event in events:
-        interval = _interval(scan, event, anchor)
+        interval = _interval(scan, event, anchor, year if year and _governs(scan, year, event) else None)
+        if event.match.rule.what == "year" and event.relation == "at":
+            year = event
         if interval is not None:
             out.append(replace(event, interval=interval))
     return out
 
 
-def _interval(scan: Scan, event: Event, anchor: date | None) -> Interval | None:
+def _governs(scan: Scan, year: Event, event: Event) -> bool:
+    """«**En 2024**, le sommet s'est tenu le 9 juillet», «Le sommet **de 2027** se tiendra les 12 et 13 juillet»."""
+    groups = event.match.groups
+    said = (
+        groups.get("y") or groups.get("which") or groups.get("year_word") or (event.last and event.last.groups.get("y"))
+    )
+    if event.match.rule.what not in _YEARLESS or said:
+        return False
+    cues, plain = scan.pack.declarations.cues, scan.plain
+    segment = scan.segments.items[scan.segments.at(event.start)]
+    if year.start < segment.start or any(mark in plain[year.end : event.start] for mark in ";«»"):
+        return False
+    before, between = plain[segment.start : year.start], plain[year.end : event.start]
+    if scan.pack.pattern(cues.YEAR_AHEAD).fullmatch(before) is not None:
+        return True
+    recurring = scan.pack.pattern(cues.RECURRING).search(before)
+    return recurring is not None and scan.pack.pattern(cues.HELD).search(between) is not None
+
+
+def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None = None) -> Interval | None:
     if event.duration:
         return _counted(event, anchor)
     context = Context(scan.pack, anchor, tense_at(scan, event), event.relation, event.cue)
+    if year is not None:
+        context = replace(context, anchor=date(int(year.match.groups["y"] or 1), 1, 1), tense="next")
     first: Interval | None = event.match.rule.build(event.match.groups, context)
     if event.last is None or first is None:
         return first

@@ -161,6 +161,8 @@ class Scan(Look):
             whole = self.numeral_at(match.start("total"))
             if total and total > 1 and whole and whole.end == match.end() and not self.has_unit(whole):
                 return Numeral(start, match.end(), to_decimal(Fraction(1, total)), "fraction")
+        if self.pattern_at("one_percent", start):
+            return Numeral(start, start + 2, Decimal(1))
         if (match := self.pattern_at("one_unit", start)) and self.pattern_before("one_unit_before", start):
             return Numeral(start, match.end() - 1, Decimal(1))
         return None

@@ -78,8 +78,10 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
             )
             b.rule = "fr.count.understood"
             continue
-        partner = _partner(matches[max(0, index - (8 if b.scale < 10**6 else 40)) : index], b, scan)
+        earlier = matches[max(0, index - (8 if b.scale < 10**6 else 40)) : index]
+        partner = _partner(earlier, b, scan)
         if partner is None:
+            _take_scale(earlier, b, scan)
             continue
         a = partner.quantity
         assert a
@@ -94,6 +96,37 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
             b.value *= a.scale
             b.scale = a.scale
         _take_unit(match, partner)
+
+
+def _take_scale(earlier: list[Match], b: Quantity, scan: Scan) -> None:
+    """«ont promis 40 milliards …; ils en ont livré **35**»: milliards too; «17 Alliés sur 32, soit **trois** de plus»."""
+    cues, here = scan.pack.declarations.cues, scan.segments.at(b.start)
+    before = max(0, b.start - 40)
+    linked = scan.pack.pattern(cues.BACK_LINK).search(scan.plain, before, b.start)
+    if not linked and not scan.pack.pattern(cues.ANAPHORA_BEFORE).search(scan.plain, before, b.start):
+        return
+    for match in reversed(earlier):
+        a = match.quantity
+        if a is None or scan.segments.at(match.start) != here:
+            return
+        if (
+            a.kind == _BARE
+            and a.scale >= 10**6
+            and b.scale == 1
+            and b.value < 1000
+            and b.value * a.scale <= 3 * a.value
+        ):
+            b.value, b.scale = b.value * a.scale, a.scale
+            return
+        if a.kind == str(FigureKind.FRACTION) and a.head and linked and b.value == b.value.to_integral_value():
+            b.kind, b.unit, b.head, b.elided = (
+                str(FigureKind.COUNT),
+                scan.view.text[slice(*a.head)].lower(),
+                a.head,
+                True,
+            )
+            b.rule = "fr.count.understood"
+            return
 
 
 def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:

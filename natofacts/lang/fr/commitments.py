@@ -43,18 +43,21 @@ ABOUT_TO = (
 )
 
 # Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
-VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
+VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])|(?:(?:au[ ]moins|plus[ ]de|environ|quelque)[ ])?[0-9])"
 # A list head that makes promises of its items: «les engagements suivants :».
 PROMISE_HEAD = r"\b(?:engagements?|promettent|promettons|s'engagent|engageons|prennent|prenons)\b[^.]*:$"
 DECISION_HEAD = r"\b(?:decisions|mesures)[ ](?:suivantes|ci-apres)[ ]?:$"
 HAVE_HEAD = r"\b(?:avons|ont|a|ai|sommes|sont)(?:[ ](?:egalement|aussi|notamment|aujourd'hui|ainsi|en[ ]outre|par[ ]ailleurs|donc|ensuite|ce[ ]jour))*[ ]?:$"
 ITEM_VERB = r"(?:mettre|mis|decide|convenu|approuve|adopte|charge|lance|cree|entame|valide|reaffirme|reitere|confirme|etabli|arrete|mandate|institue|renforce|instaure|approuver|adopter|creer|lancer|decider|convenir|charger)(?![a-z])"
 
+# What may stand in front of the subject of a head line: «Partant de ce constat, », «À cette fin, »
+LEADING = r"(?:[a-z]+ant|dans|a|au|aux|pour|en|afin|conformement|compte|vu|fideles?|resolus?|d'ici|depuis|lors)(?![a-z])[^,:]{2,80},[ ](?=(?:les?|la|nos|notre)[ ]|l')"
 PROMISE_WORD = r"engagement|determination"
 ITEM_INFINITIVE = r"(?:d'|de[ ]|a[ ])?[a-z'-]+(?:er|ir|re|oir)\b"
 ITEM_OF_ROW = r"(?:d'|de[ ]|a[ ]|des[ ]|du[ ]|[a-z'-]+(?:er|ir|re|oir)\b)"
 # Rules without a pattern of their own, named in the rows that lists and verbless lines make.
 ITEM_PLEDGE, ITEM_DECISION, VERBLESS = "fr.pledge.item", "fr.decision.item", "fr.target.verbless"
+ITEM_INTENTION = "fr.intention.item"
 MUST_CALL, MUST_TARGET = "fr.call.must", "fr.target.must"
 RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ](?!notre|nos|leur|leurs|la|le|les|son|sa|mon|ma)[a-z'-]+){0,4}?[ ]qu[e']"
 MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])"
@@ -68,7 +71,7 @@ def rules() -> list[Rule]:
     return [
         Rule(
             "fr.pledge.engage",
-            r"(?:nous[ ]|m'|me[ ]|s'|se[ ])(?:(?:suis|est|sont|sommes|etait|etaient)[ ])?(?:[a-z'-]+[ ]){0,3}?"
+            r"(?:s'|nous[ ]nous[ ]|nous[ ]|m')y[ ]engag(?:e|ent|eons)(?![a-z])|(?:nous[ ]|m'|me[ ]|s'|se[ ])(?:(?:suis|est|sont|sommes|etait|etaient)[ ])?(?:[a-z'-]+[ ]){0,3}?"
             r"engag(?:e|ent|eons|ees?|es)(?![a-z])(?:[^.;:]{0,90}?)[ ](?:a|en[ ]faveur|envers|dans[ ]un[ ]delai)(?![a-z])",
             by_clause,
             (
@@ -86,7 +89,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.pledge.promise",
-            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?:[ ][a-z]+ment)?[ ]promis)(?![a-z])(?:[ ](?:a|aux?)[ ][^.;:,]{2,60}?)?(?&adv)[ ](?:de|d'|que|qu')",
+            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?&adv)[ ]promis)(?![a-z])(?:[ ](?:a|aux?)[ ][^.;:,]{2,60}?)?(?&adv)[ ](?:de|d'|que|qu')",
             by_clause,
             (
                 hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),
@@ -231,6 +234,15 @@ def rules() -> list[Rule]:
             (hit("Nous avons :\n– [[approuvé un plan d'action]] ;", actor="Nous"),),
             ("Nous avons :\n– des amis ;",),
             doc="An item that is the participle of «Nous avons :».",
+            extra={"made_by": "natofacts.commitments"},
+        ),
+        Rule(
+            ITEM_INTENTION,
+            "",
+            by_clause,
+            (hit("Partant de là, les Alliés :\n– [[mettront en réseau leurs capteurs]] ;", actor="Alliés"),),
+            ("La Russie :\n– mettra en service un sous-marin ;",),
+            doc="An item whose verb is in the future, under the line that names its subject.",
             extra={"made_by": "natofacts.commitments"},
         ),
         Rule(

@@ -72,8 +72,8 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\bet[ ]non[ ]|\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
-    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
-    r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\()$"
+    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
+    r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
 ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
@@ -194,6 +194,10 @@ BINDING_AHEAD = (
     r"exhort(?:e|ent|ons)|demand(?:e|ent|ons)|charg(?:e|ent|eons)|decid(?:e|ent|ons)|convien(?:t|nent)|convenons|compt(?:e|ent|ons))(?![a-z])"
     r"[^.;:]{0,90}[ '](?:[a-z-]+(?:er|ir|re|oir))(?![a-z])"
 )
+# A year that the dates behind it take: at the head of its sentence, or of a meeting that is held then.
+YEAR_AHEAD = r"[ ]*(?:(?:et|mais|puis|or|ainsi|deja),?[ ])?(?:en|courant|au[ ]cours[ ]de|pour|l'an)[ ]"
+RECURRING = r"(?<![a-z])(?:sommet|reunion|conference|exercice|edition|session|forum|ministerielle|manoeuvres?|salon|campagne)(?:[ ][a-z'-]+){0,3}[ ](?:de|en|du)[ ]$"
+HELD = r"(?<![a-z])(?:tien|tenu|lieu|debut|deroul|ouvr|commenc|achev|clotur|durer)"
 COMPLETIVE = r"[ ]qu(?:e[ ]|')"
 INFINITIVE_AHEAD = (
     r"(?<![a-zà-ÿ])(?:de[ ]|d'|à[ ])(?:[«\"“][ ]?)?(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from natofacts.find import Scan
 
+FAR = 12  # blanks in front of the number of a page
 FRAGMENTS = {
     "ref": r"(?:[lrd]\.[ ]?)?[0-9]{1,12}(?:[./-][a-z0-9]{1,20}){0,6}(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
     "hours": r"(?:[01]?[0-9]|2[0-4])[ ]?(?:h(?:eures?)?(?![a-z])(?:[ ]?[0-5][0-9](?![0-9]))?|:[0-5][0-9](?:[:][0-9]{2})?)",
@@ -70,6 +71,20 @@ def rules() -> list[Rule]:
             ("(2027) puis", "il en reste 41 - c'est peu"),
             ("digit",),
             extra={"before": r"\($|(?:^|\n)[ ]*[-–—][ ]$|\n[ ]*$"},
+        ),
+        Rule(
+            "fr.mask.page",
+            r"""[0-9]{1,3}(?=[ ]*(?:\n|$))""",
+            no_fact,
+            (
+                hit(
+                    "Rapport annuel\n                                                                      [[12]]\nSuite",
+                    mask=True,
+                ),
+            ),
+            ("Rapport annuel 12\nSuite",),
+            ("digit",),
+            extra={"check": _is_alone},
         ),
         Rule(
             "fr.mask.address",
@@ -221,6 +236,13 @@ def _is_sign(scan: Scan, match: Match[str]) -> bool:
 def _is_phone(scan: Scan, match: Match[str]) -> bool:
     """A telephone number is no end of a large one: «1 000 000 000»."""
     return not (scan.pattern_before("digit_before", match.start()) and scan.pattern_at("thousands", match.start()))
+
+
+def _is_alone(scan: Scan, match: Match[str]) -> bool:
+    """The number of a page stands alone on its line, far from the margin."""
+    text = scan.view.text
+    begins = text.rfind("\n", 0, match.start()) + 1
+    return match.start() - begins >= FAR and text[begins : match.start()].isspace()
 
 
 def _is_long(_scan: Scan, match: Match[str]) -> bool:

@@ -19,6 +19,7 @@ ORDINAL_NOUN = (
 NUMBER_ONLY = r"(?P<value>(?&number))"
 
 PATTERNS = {
+    "one_percent": r"un[ ](?:pour[ ]cent(?![a-z])|%)",
     "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z'-]+){0,3}?)?(?<!ant)[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
                 (?![a-z0-9]|,[0-9]|[ ](?:a|ou)[ ](?:[0-9]|\L<fraction_total>)|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b
                 |[ ](?!(?:dans|sous|pas|plus|mais|des|sans|depuis|hors|vers|tres|vous|nous|ils|elles|dispos|apres|moins)[ ])[a-z-]+[sx](?![a-z]))""",
@@ -30,7 +31,7 @@ PATTERNS = {
     "share_before": r"(?<![a-z])(?:plus|moins|pres|environ|quelque)[ ](?:du|le)[ ]$",
     "share_after": r"[ ](?:d[eu]s?[ ]|d')",
     # «augmenter de moitié»
-    "by_half": r"(?<![a-z])(?:de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
+    "by_half": r"(?<![a-z])(?:pour|a|de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
     "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:\L<quelque>[ ])?"
     r"|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
     r"(?:[ ](?:encore|ainsi|meme|deja|a|au))?[ ](?:de[ ]|d')?(?:\L<quelque>[ ])?)$",
@@ -49,6 +50,7 @@ def rules() -> list[Rule]:
             (
                 hit("au moins [[2 %]] du PIB", value=2, unit="%", comparator=">=", base="PIB"),
                 hit("[[19,4%]] de mieux", value="19.4"),
+                hit("moins d'[[un pour cent]] du PIB", value=1, comparator="<"),
                 hit("près de [[vingt pour cent]] des forces", value=20, comparator="~"),
             ),
             ("12 points de vue", "cent pour l'un, mille pour l'autre"),
