@@ -99,7 +99,7 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
 
 
 def _take_scale(earlier: list[Match], b: Quantity, scan: Scan) -> None:
-    """«ont promis 40 milliards …; ils en ont livré **35**»: milliards too; «17 Alliés sur 32, soit **trois** de plus»."""
+    """«ont promis 40 milliards …; ils en ont livré **35**»: milliards too; «17 Alliés, soit **trois** de plus»."""
     cues, here = scan.pack.declarations.cues, scan.segments.at(b.start)
     before = max(0, b.start - 40)
     linked = scan.pack.pattern(cues.BACK_LINK).search(scan.plain, before, b.start)
