@@ -37,6 +37,14 @@ NEGATION = _words("ne n'")
 NOT = _words("pas jamais point")
 BEFORE_LINKING_QUE = _words("ainsi tant autant plutôt même aussi")
 BREAKS = frozenset(',;:()«»"“”–—…!?[]')
+OPENERS = BREAKS | COORDINATORS | SUBORDINATORS | SUBJECT_PRONOUNS  # what can begin another clause
+CLAUSE_LINKS = _words("et mais puis ; : «")  # what links a main clause to the one before
+DEFINITE_ARTICLES = _words("l' la le les")
+# What begins the subject behind an adverbial: «Dans ce cadre **les** Alliés»; not «dans **tous** les pays».
+PHRASE_OPENERS = DEFINITE_ARTICLES | _words("nos notre leurs ces chaque tous")
+ALL = _words("tout toute tous toutes")
+UNACCENTED_TO = "a"  # «A» for «À» where it has a capital; else a verb
+PARTICIPLE_ENDING = "ant"
 ADVERBS = _words(
     "aujourd'hui hier demain désormais ensemble ainsi donc enfin ensuite également aussi toutefois cependant néanmoins ici là-bas "
     "alors actuellement notamment surtout d'abord parallèlement ailleurs"
