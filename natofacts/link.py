@@ -46,7 +46,7 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
         if b.kind == "count" and b.value < 2 <= a.value:
             continue
         against = back.search(scan.plain, max(0, a.start - 40), a.start)
-        if against and against["contre"]:
+        if against and against["against"]:
             continue  # «27 voix contre **4**, deux amendements»
         words = not scan.view.text[a.start].isdigit()
         if words and scan.view.text[b.start].isdigit() and scan.plain[a.end] == ",":
@@ -76,7 +76,7 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
                 span,
                 True,
             )
-            b.rule = "fr.count.understood"
+            b.rule = f"{scan.pack.language}.count.understood"
             continue
         partner = _partner(matches[max(0, index - (8 if b.scale < 10**6 else 40)) : index], b, scan)
         if partner is None:
@@ -244,7 +244,8 @@ def _reaches(scan: Scan, noun: int, number: int) -> bool:
 def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
     last, shares = -1, False
-    anaphora = scan.pack.pattern(scan.pack.declarations.cues.ANAPHORA_BEFORE)
+    cues = scan.pack.declarations.cues
+    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE)
     for match in matches:
         b = match.quantity
         assert b
@@ -254,7 +255,7 @@ def _points(matches: list[Match], scan: Scan) -> None:
             last, shares = here, b.unit == "%"
         elif (
             b.kind == "count"
-            and b.unit in ("points", "point")
+            and b.unit in cues.POINTS
             and (
                 (here == last and (signed or not shares))
                 or (0 <= here - last <= 1 and anaphora.search(scan.plain, max(0, b.start - 40), b.start))

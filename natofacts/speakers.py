@@ -195,7 +195,7 @@ class Speakers:
             return
         self.names.note(Named(saying.start, saying.end, named.name))
         cue = self.text[saying.start : saying.end]
-        if that and that["que"]:
+        if that and that["reported"]:
             yield Voice(that.end(), end, named.name, cue)
         elif that or phrase:
             adverbs = self._pattern("ADVERBS").match(self.low, saying.end, end)
@@ -226,7 +226,7 @@ class Speakers:
         if who in self.scan.pack.declarations.speech.RELATIVE:
             last = self.names.last_in(start, found.start())
             return last if last and found.start() - last.end <= 3 else None
-        return self.names.recent(found.start(), "elle" if who.startswith("elle") else "il" if who == "lui" else "")
+        return self.names.recent(found.start(), self.scan.pack.declarations.speech.UNSTRESSED.get(who, ""))
 
     def _for(self, found: regex.Match[str], end: int) -> Iterator[Voice]:
         """«Pour X, …» at the head of a sentence."""
