@@ -7,10 +7,16 @@ table of lemmas; there is no statistical parser. What it cannot tell it leaves o
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from natofacts.finite import FiniteVerbs, Token
+from natofacts.pack import Pack
+
+PRONOUN_REACH = 5  # how many tokens behind a subject pronoun any form may be its verb
+LIST_HEAD = 8  # the first member of a list of subjects has at most as many tokens
+SHORT_PARTICIPLE = 5  # letters; «Avant», «Néant» are none
 
 
 @dataclass(slots=True)
@@ -44,363 +50,376 @@ class Clause:
 class Grammar:
     """The clause grammar of one language."""
 
-    def __init__(self, pack: Any) -> None:
+    def __init__(self, pack: Pack) -> None:
         self.words = pack.declarations.grammar
         self.finite = FiniteVerbs(pack)
 
-    def _subordinates(self, tokens: list[Token], n: int) -> bool:
-        """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
-        if tokens[n].form not in self.words.SUBORDINATORS:
-            return False
-        if tokens[n].form not in self.words.THAT:
-            return True
-        return not (n > 0 and tokens[n - 1].form in self.words.BEFORE_LINKING_QUE) and not self._restricts(tokens, n)
-
-    def _restricts(self, tokens: list[Token], n: int) -> bool:
-        """«ne couvrent **que** 55 %»: only, no conjunction."""
-        before = [t.form for t in tokens[max(0, n - 6) : n]]
-        if not any(form in self.words.NEGATION for form in before) or any(f in self.words.NOT for f in before):
-            return False
-        following = tokens[n + 1].form if n + 1 < len(tokens) else ""
-        return following[:1].isdigit() or following in self.words.DETERMINERS | self.words.PREPOSITIONS
-
-    # -- clauses -------------------------------------------------------------------------------------------------
-
-    def parse(self, low: str, text: str, start: int, end: int, dates: Any = None) -> list[Clause]:
+    def parse(
+        self, low: str, text: str, start: int, end: int, is_date: Callable[[int], bool] = lambda _: False
+    ) -> list[Clause]:
         """Cut a sentence into clauses with their predicates; subordinate ones are there with `main` false."""
         tokens = self.finite.tokens(low, start, end)
-        clauses: list[Clause] = []
-        origin = 0  # first token of the clause under way
-        limit = 0  # first token behind the last finite verb
-        last_main: Clause | None = None
-        last: Predicate | None = None
-        depth = 0
-        pronoun_at = -9
-        i = 0
-        busy = [*self.finite.busy(tokens), len(tokens)]
+        return _Parse(self.words, self.finite, text, tokens, [token.form for token in tokens], is_date).run()
+
+
+@dataclass(slots=True)
+class _Parse:
+    """The parse of one sentence under way; places are indices of tokens.
+
+    `origin` is the first token of the clause under way, `limit` the first behind the last finite verb: no subject
+    reaches further back. `last` is that verb, None where a mark has closed its clause; `depth` counts parentheses.
+    """
+
+    words: Any
+    finite: FiniteVerbs
+    text: str
+    tokens: list[Token]
+    forms: list[str]
+    is_date: Callable[[int], bool]
+    clauses: list[Clause] = field(default_factory=list)
+    origin: int = 0
+    limit: int = 0
+    depth: int = 0
+    last: Predicate | None = None
+    last_main: Clause | None = None
+
+    def run(self) -> list[Clause]:
+        """Go from verb to verb, and give each its clause."""
+        forms, finite, words = self.forms, self.finite, self.words
+        busy = [*finite.busy(self.tokens), len(forms)]
+        i, pronoun = 0, -PRONOUN_REACH - 1
         while True:
-            if i - pronoun_at > 5:
+            if i - pronoun > PRONOUN_REACH:
                 i = busy[bisect_left(busy, i)]  # nothing in between can matter
-            if i >= len(tokens):
-                break
-            form = tokens[i].form
-            if form in "([":
-                depth += 1
-            elif form in ")]":
-                depth = max(0, depth - 1)
-            elif form in ("«", "»", "“", "”", '"') or (form == ":" and not depth) or form == ";":
-                origin = i + 1
-                if form in (";", "«", "“"):
-                    limit, last = i + 1, None
-            if form in self.words.SUBJECT_PRONOUNS:
-                pronoun_at = i
-            if i - pronoun_at > 5 and not self.finite.may_be_verb(form):
+            if i == len(forms):
+                return self.clauses
+            form = forms[i]
+            if form in words.BREAKS:
+                self._mark(i, form)
+            if form in words.SUBJECT_PRONOUNS:
+                pronoun = i
+            possible = i - pronoun <= PRONOUN_REACH or finite.may_be_verb(form)
+            verb = finite.verb(self.tokens, i, self._capital(i)) if possible else None
+            if verb is None or self._is_noun(i, verb[1]) or self._disagrees(i, verb[1]):
                 i += 1
-                continue
-            found = self.finite.verb(tokens, i, text[tokens[i].start].isupper())
-            if found is None or self._is_no_verb(tokens, i, found[1], last, limit, last_main):
-                i += 1
-                continue
-            stop, tense = found
-            clause, fresh = self._attach(tokens, i, origin, limit, last, last_main, text, dates, tense)
-            last = self._predicate(tokens, i, stop, tense, clause.main and not depth)
-            clause.predicates.append(last)
-            limit = i = stop + 1
-            if not fresh:
-                continue
-            clause.main = clause.main and not depth
-            clauses.append(clause)
-            if clause.main:
-                if last_main is not None:
-                    last_main.end = min(last_main.end, self._cut(tokens, clause.start))
-                last_main = clause
-                origin = bisect_left(tokens, (clause.start,))
-        for clause in clauses:
-            clause.end = min(clause.end, end)
-        return clauses
+            else:
+                self._add(i, *verb)
+                i = self.limit
 
-    def _opened(self, tokens: list[Token], limit: int, i: int) -> bool:
-        """Whether anything between the last verb and token `i` can open another clause."""
-        words = self.words
-        return any(
-            t.form in words.BREAKS
-            or t.form in words.COORDINATORS
-            or t.form in words.SUBORDINATORS
-            or t.form in words.SUBJECT_PRONOUNS
-            for t in tokens[limit:i]
-        )
+    def _mark(self, i: int, form: str) -> None:
+        """Go in and out of parentheses; behind a colon, a semicolon or a quotation mark another clause begins."""
+        if form in "([":
+            self.depth += 1
+        elif form in ")]":
+            self.depth = max(0, self.depth - 1)
+        elif form in '«»“”";' or (form == ":" and not self.depth):
+            self.origin = i + 1
+            if form in ";«“":
+                self.limit, self.last = i + 1, None
 
-    def _is_no_verb(
-        self, tokens: list[Token], i: int, tense: str, last: Predicate | None, limit: int, last_main: Clause | None
-    ) -> bool:
-        return self._is_noun(tokens, i, tense, last, limit) or self._disagrees(tokens, i, tense, last_main)
+    def _add(self, i: int, stop: int, tense: str) -> None:
+        """Add the verb of the tokens `i` to `stop` to its clause, which may be new."""
+        clause = self._clause_of(i, tense)
+        self.last = self._predicate(i, stop, tense, clause.main and not self.depth)
+        clause.predicates.append(self.last)
+        self.limit = stop + 1
+        if clause is not self.last_main:
+            self._open(clause)
 
-    def _is_noun(self, tokens: list[Token], i: int, tense: str, last: Predicate | None, limit: int) -> bool:
-        """«nous organiserons la première conférence **complète**»: nothing has opened another clause."""
-        doubtful = tense == "present" and tokens[i].form in self.finite.singular
-        return doubtful and last is not None and last.main and not self._opened(tokens, limit, i)
+    def _open(self, clause: Clause) -> None:
+        """Add a clause; a main clause ends the one before."""
+        clause.main = clause.main and not self.depth
+        self.clauses.append(clause)
+        if clause.main:
+            if self.last_main is not None:
+                self.last_main.end = min(self.last_main.end, self._cut(clause.start))
+            self.last_main = clause
+            self.origin = bisect_left(self.tokens, (clause.start,))
 
-    def _disagrees(self, tokens: list[Token], i: int, tense: str, last_main: Clause | None) -> bool:
-        """A third person that is only coordinated cannot share «nous»."""
-        if last_main is None or last_main.pronoun != self.words.US or tense != "present":
-            return False
-        linked = tokens[i - 1].form in self.words.COORDINATORS or tokens[i - 1].form == ","
-        return linked and tokens[i].form in self.finite.third
-
-    def _predicate(self, tokens: list[Token], i: int, stop: int, tense: str, main: bool) -> Predicate:
+    def _predicate(self, i: int, stop: int, tense: str, main: bool) -> Predicate:
+        tokens = self.tokens
         first = self.finite.before_clitics(tokens, i) + 1
         start, end, form = tokens[first].start, tokens[stop].end, tokens[stop].form
-        return Predicate(start, end, tokens[i].start, form, tense, main, self._joint(tokens, first))
+        return Predicate(start, end, tokens[i].start, form, tense, main, self._joint(first))
 
-    def _joint(self, tokens: list[Token], i: int) -> int:
-        k = i - 1
-        while k >= 0 and (tokens[k].form in self.words.COORDINATORS or tokens[k].form in (",", "–")):
-            k -= 1
-        return tokens[k + 1].start if k + 1 < len(tokens) else 0
+    def _joint(self, i: int) -> int:
+        """Where the link in front of token `i` begins."""
+        while i > 0 and (self.forms[i - 1] in self.words.COORDINATORS or self.forms[i - 1] in (",", "–")):
+            i -= 1
+        return self.tokens[i].start
 
-    def _cut(self, tokens: list[Token], start: int) -> int:
+    def _cut(self, start: int) -> int:
         """Where a clause ends when the next begins at `start`: in front of the link between them."""
-        k = bisect_left(tokens, (start,))
-        while k > 0 and (tokens[k - 1].form in self.words.COORDINATORS or tokens[k - 1].form in ',;:«»“”"'):
+        k = bisect_left(self.tokens, (start,))
+        while k > 0 and (self.forms[k - 1] in self.words.COORDINATORS or self.forms[k - 1] in ',;:«»“”"'):
             k -= 1
-        return tokens[k - 1].end if k else start
+        return self.tokens[k - 1].end if k else start
 
-    def _attach(
-        self,
-        tokens: list[Token],
-        i: int,
-        origin: int,
-        limit: int,
-        last: Predicate | None,
-        last_main: Clause | None,
-        text: str,
-        dates: Any,
-        tense: str,
-    ) -> tuple[Clause, bool]:
-        """Find the subject of the verb at token `i`; return its clause and whether the clause is new."""
-        words = self.words
-        k = self.finite.before_clitics(tokens, i)
-        end = tokens[-1].end
-        floor = max(limit, 0)
-        if self.finite.is_inverted(tokens[i].form):
-            return Clause(tokens[i].start, end, None, None, main=False), True
-        if (
-            k >= floor
-            and tokens[k].form in words.SUBJECT_PRONOUNS | words.NOT_SUBJECT
-            and not (k and tokens[k - 1].form in words.PREPOSITIONS)
+    def _capital(self, i: int) -> bool:
+        return self.text[self.tokens[i].start].isupper()
+
+    # -- no verbs ------------------------------------------------------------------------------------------------
+
+    def _is_noun(self, i: int, tense: str) -> bool:
+        """«nous organiserons la première conférence **complète**»: nothing has opened another clause."""
+        doubtful = tense == "present" and self.forms[i] in self.finite.singular
+        if not doubtful or self.last is None or not self.last.main:
+            return False
+        return not any(form in self.words.OPENERS for form in self.forms[self.limit : i])
+
+    def _disagrees(self, i: int, tense: str) -> bool:
+        """A third person that is only coordinated cannot share «nous»."""
+        if self.last_main is None or self.last_main.pronoun != self.words.US or tense != "present":
+            return False
+        linked = self.forms[i - 1] in self.words.COORDINATORS or self.forms[i - 1] == ","
+        return linked and self.forms[i] in self.finite.third
+
+    # -- the clause of a verb ------------------------------------------------------------------------------------
+
+    def _clause_of(self, i: int, tense: str) -> Clause:
+        """The clause of the verb at token `i` by what stands before it: a new one, or the last main clause."""
+        if self.finite.is_inverted(self.forms[i]):
+            return self._without_subject(i)
+        k = self.finite.before_clitics(self.tokens, i)
+        if self._is_pronoun(k):
+            return self._of_pronoun(k)
+        edge = self._phrase_edge(k)
+        if edge >= self.limit and self._subordinates(edge):
+            return self._subordinate(edge, k)
+        if edge < self.limit and self._goes_on(edge):
+            return self._resume(i)
+        if edge == k and edge >= self.limit:
+            return self._bare(i, edge, tense)
+        return self._of_phrase(i, edge, k)
+
+    def _without_subject(self, i: int) -> Clause:
+        return Clause(self.tokens[i].start, self.tokens[-1].end, None, None, main=False)
+
+    def _is_pronoun(self, k: int) -> bool:
+        """Whether token `k` is the pronoun that a verb behind it agrees with; not «pour **nous**»."""
+        if k < self.limit or not (
+            self.forms[k] in self.words.SUBJECT_PRONOUNS or self.forms[k] in self.words.NOT_SUBJECT
         ):
-            b = k - 1
-            while b >= floor and tokens[b].form in words.ADVERBS:
-                b -= 1
-            main = not (b >= floor and self._subordinates(tokens, b)) and not self._open_subordinator(tokens, floor, k)
-            start = self._clause_start(tokens, k, floor, origin, last_main is not None and last is not None)
-            pronoun = tokens[k].form
-            subject = None if pronoun in words.NOT_SUBJECT else (tokens[k].start, tokens[k].end)
-            return Clause(tokens[start].start, end, subject, pronoun, main=main), True
-        # a noun phrase, or nothing
-        b = k
-        b = self._phrase_edge(tokens, b, floor)
-        if b >= floor and self._subordinates(tokens, b):
-            subject = self._phrase(tokens, b + 1, k, text, dates)
-            if subject is None and tokens[b].form in words.WHO:
-                subject = self._antecedent(tokens, b, floor, text, dates)
-            return Clause(tokens[b].start, end, subject, None, main=False), True
-        empty = b == k
-        if b < floor and last is not None and not last.main and not (limit and b >= 0 and tokens[b].form in ",;"):
-            # «Les Alliés qui le souhaitent contribueront»: the main clause goes on
-            return self._resume(tokens, origin, end, last_main, i, text, dates)
-        if empty and b >= floor:
-            if tokens[b].form == "," and any(
-                self._subordinates(tokens, n) and tokens[n + 1].form == "," for n in range(floor, b)
-            ):  # «qui, sur trois continents, ne rentreront pas»
-                return Clause(tokens[i].start, end, None, None, main=False), True
-            if tokens[b].form in words.COORDINATORS or (
-                tokens[b].form == "," and last_main is not None and last is not None and last.main
-            ):
-                same = (
-                    last_main is not None
-                    and last_main.predicates
-                    and last_main.predicates[-1].tense == tense != "present"
-                )
-                colon = last is not None and 0 < origin < i and tokens[origin - 1].form == ":"
-                fresh = colon and last is not None and tokens[origin].start > last.end
-                if (
-                    last_main is not None
-                    and not fresh
-                    and (last is None or last.main or same or tokens[i].form.endswith("ons"))
-                ):
-                    return last_main, False
-                if last is not None and not last.main:
-                    return Clause(tokens[i].start, end, None, None, main=False), True
-            return self._resume(tokens, origin, end, last_main, i, text, dates)
-        # widen over coordination and lists while no verb lies between
-        first = b + 1
-        while b >= floor and tokens[b].form in words.COORDINATORS and self._widen(tokens, b, floor, last):
-            b -= 1
-            b = self._phrase_edge(tokens, b, floor)
-            first = b + 1
-        if b >= floor and self._subordinates(tokens, b):
-            return Clause(tokens[b].start, end, self._phrase(tokens, first, k, text, dates), None, main=False), True
-        if (
-            b >= floor
-            and tokens[b].form == ","
-            and first > origin
-            and self._is_list(tokens, origin, b, text, dates)
-            and (last is None or origin >= limit)
-        ):
-            first = origin
-        subject = self._phrase(tokens, first, k, text, dates)
+            return False
+        return k == 0 or self.forms[k - 1] not in self.words.PREPOSITIONS
+
+    def _of_pronoun(self, k: int) -> Clause:
+        """«**nous** investirons»; «c'est» has a pronoun that is no subject."""
+        before = k - 1
+        while before >= self.limit and self.forms[before] in self.words.ADVERBS:
+            before -= 1
+        dependent = (before >= self.limit and self._subordinates(before)) or self._open_subordinator(k)
+        pronoun, token = self.forms[k], self.tokens[k]
+        subject = None if pronoun in self.words.NOT_SUBJECT else (token.start, token.end)
+        return Clause(self._clause_start(k), self.tokens[-1].end, subject, pronoun, main=not dependent)
+
+    def _subordinate(self, opener: int, k: int) -> Clause:
+        """«que **les Alliés** investiront», «**des pays** qui investissent»."""
+        subject = self._phrase(opener + 1, k)
+        if subject is None and self.forms[opener] in self.words.WHO:
+            subject = self._antecedent(opener)
+        return Clause(self.tokens[opener].start, self.tokens[-1].end, subject, None, main=False)
+
+    def _goes_on(self, edge: int) -> bool:
+        """«Les Alliés qui le souhaitent **contribueront**»: the main clause goes on behind a dependent one."""
+        if self.last is None or self.last.main:
+            return False
+        return not (self.limit and edge >= 0 and self.forms[edge] in ",;")
+
+    def _bare(self, i: int, before: int, tense: str) -> Clause:
+        """«…, **investiront** …», «… et **investiront** …»: no subject of its own stands in front."""
+        last, link = self.last, self.forms[before]
+        if link == "," and self._has_aside(before):  # «qui, sur trois continents, ne rentreront pas»
+            return self._without_subject(i)
+        if link in self.words.COORDINATORS or (link == "," and self.last_main is not None and last and last.main):
+            if self.last_main is not None and self._shares(self.last_main, i, tense):
+                return self.last_main
+            if last is not None and not last.main:
+                return self._without_subject(i)
+        return self._resume(i)
+
+    def _has_aside(self, comma: int) -> bool:
+        """Whether a comma closes an aside right behind a subordinator."""
+        return any(self._subordinates(n) and self.forms[n + 1] == "," for n in range(self.limit, comma))
+
+    def _shares(self, main: Clause, i: int, tense: str) -> bool:
+        """Whether a coordinated verb has the subject of the last main clause, behind a dependent clause too."""
+        last, origin = self.last, self.origin
+        if last is None:
+            return True
+        if 0 < origin < i and self.forms[origin - 1] == ":" and self.tokens[origin].start > last.end:
+            return False
+        same_tense = bool(main.predicates) and main.predicates[-1].tense == tense != "present"
+        return last.main or same_tense or self.forms[i].endswith(self.words.FIRST_PLURAL_ENDING)
+
+    def _of_phrase(self, i: int, edge: int, k: int) -> Clause:
+        """«**L'Estonie et la Lettonie** investiront»: a noun phrase that ends at token `k`."""
+        first, edge = self._widened(edge)
+        if edge >= self.limit and self._subordinates(edge):
+            return Clause(self.tokens[edge].start, self.tokens[-1].end, self._phrase(first, k), None, main=False)
+        if edge >= self.limit and self._lists(edge, first):
+            first = self.origin
+        subject = self._phrase(first, k)
         if subject is None:
-            return self._resume(tokens, origin, end, last_main, i, text, dates)
-        main = not self._open_subordinator(tokens, floor, first)
-        at = bisect_left(tokens, (subject[0],))
-        start = self._clause_start(tokens, at, floor, origin, last_main is not None and last is not None)
-        return Clause(tokens[start].start, end, subject, None, main=main), True
+            return self._resume(i)
+        main = not self._open_subordinator(first)
+        start = self._clause_start(bisect_left(self.tokens, (subject[0],)))
+        return Clause(start, self.tokens[-1].end, subject, None, main=main)
 
-    def _antecedent(
-        self, tokens: list[Token], relative: int, floor: int, text: str, dates: Any
-    ) -> tuple[int, int] | None:
-        """The noun phrase that «qui» stands for: the one in front of it, an apposition's comma stepped over."""
-        last = relative - 1
-        if last >= floor and tokens[last].form == ",":
-            last -= 1
-        if last < floor:
-            return None
-        return self._phrase(tokens, self._phrase_edge(tokens, last, floor) + 1, last, text, dates)
+    def _resume(self, i: int) -> Clause:
+        """The verb's subject is the phrase that opened the clause, before a relative clause or an aside."""
+        tokens, end = self.tokens, self.tokens[-1].end
+        if self.last_main is not None and self.last_main.start >= tokens[min(self.origin, len(tokens) - 1)].start:
+            return self.last_main
+        n, k = self.origin, self.finite.before_clitics(tokens, i)
+        opening = tokens[min(n, i)].start
+        while n < i:
+            if subject := self._phrase(n, k, strict=True):
+                return Clause(opening, end, (subject[0], self._close(n, i, *subject)), None)
+            n = next((m + 1 for m in range(n, i) if self.forms[m] == ","), i)
+        return Clause(opening, end, None, None, main=self.last_main is None)
 
-    def _open_subordinator(self, tokens: list[Token], floor: int, first: int) -> bool:
+    def _close(self, n: int, i: int, start: int, end: int) -> int:
+        """Where the subject ends that a relative clause parts from its verb."""
+        subordinators = self.words.SUBORDINATORS
+        return next((t.start for t in self.tokens[n:i] if t.start > start and t.form in subordinators), end)
+
+    def _clause_start(self, subject: int) -> int:
+        """Where a clause begins: with its leading adverbials; with the subject when another main clause came before."""
+        if self.last_main is None or self.last is None:
+            n = self.origin
+            while n < subject and (self.forms[n] in self.words.COORDINATORS or self.forms[n] in self.words.BREAKS):
+                n += 1
+            return self.tokens[n].start
+        for n in range(subject - 1, self.limit - 1, -1):
+            if self.forms[n] in self.words.CLAUSE_LINKS:
+                first = n + 2 if self.forms[n + 1] == "," and n + 1 < subject else n + 1
+                head = self.forms[first]
+                adverbial = head in self.words.PREPOSITIONS or head in self.words.ADVERBS
+                return self.tokens[first if adverbial else subject].start
+        return self.tokens[subject].start
+
+    # -- subordinators -------------------------------------------------------------------------------------------
+
+    def _subordinates(self, n: int) -> bool:
+        """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
+        form = self.forms[n]
+        if form not in self.words.SUBORDINATORS:
+            return False
+        if form not in self.words.THAT:
+            return True
+        return not (n > 0 and self.forms[n - 1] in self.words.BEFORE_LINKING_QUE) and not self._restricts(n)
+
+    def _restricts(self, n: int) -> bool:
+        """«ne couvrent **que** 55 %»: only, no conjunction."""
+        words, before = self.words, self.forms[max(0, n - 6) : n]
+        if words.NEGATION.isdisjoint(before) or not words.NOT.isdisjoint(before):
+            return False
+        following = self.forms[n + 1] if n + 1 < len(self.forms) else ""
+        return following[:1].isdigit() or following in words.DETERMINERS or following in words.PREPOSITIONS
+
+    def _open_subordinator(self, first: int) -> bool:
         """A subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
-        for n in range(first - 1, floor - 1, -1):
-            if self._subordinates(tokens, n):
-                aside = tokens[n + 1].form == ","  # «que, dans le même temps, …»
-                return aside or not any(t.form == "," for t in tokens[n:first])
-            if tokens[n].form in ";:«»":
+        for n in range(first - 1, self.limit - 1, -1):
+            if self._subordinates(n):
+                aside = self.forms[n + 1] == ","  # «que, dans le même temps, …»
+                return aside or "," not in self.forms[n:first]
+            if self.forms[n] in ";:«»":
                 return False
         return False
 
-    def _phrase_edge(self, tokens: list[Token], b: int, floor: int) -> int:
-        """The token before a noun phrase that ends at `b`: a break, a subordinator, a coordinator or the floor."""
-        words = self.words
+    def _antecedent(self, relative: int) -> tuple[int, int] | None:
+        """The noun phrase that «qui» stands for: the one in front of it, an apposition's comma stepped over."""
+        last = relative - 1
+        if last >= self.limit and self.forms[last] == ",":
+            last -= 1
+        if last < self.limit:
+            return None
+        return self._phrase(self._phrase_edge(last) + 1, last)
+
+    # -- noun phrases --------------------------------------------------------------------------------------------
+
+    def _phrase_edge(self, b: int) -> int:
+        """The token before a noun phrase that ends at `b`: a break, a subordinator, a coordinator or the limit."""
+        breaks, coordinators = self.words.BREAKS, self.words.COORDINATORS
         while (
-            b >= floor
-            and tokens[b].form not in words.BREAKS
-            and not self._subordinates(tokens, b)
-            and tokens[b].form not in words.COORDINATORS
+            b >= self.limit
+            and self.forms[b] not in breaks
+            and self.forms[b] not in coordinators
+            and not self._subordinates(b)
         ):
             b -= 1
         return b
 
-    def _widen(self, tokens: list[Token], b: int, floor: int, last: Predicate | None) -> bool:
+    def _widened(self, edge: int) -> tuple[int, int]:
+        """«**L'OTAN et** l'UE»: a phrase's first token and what stands before, coordinated phrases taken in."""
+        first = edge + 1
+        while edge >= self.limit and self.forms[edge] in self.words.COORDINATORS and self._coordinates(edge):
+            edge = self._phrase_edge(edge - 1)
+            first = edge + 1
+        return first, edge
+
+    def _coordinates(self, b: int) -> bool:
         """«L'OTAN **et** l'UE»: one subject, unless a main verb came before («… et nous …»)."""
-        return last is None or floor == 0 or not last.main or any(t.form in ",;:" for t in tokens[floor:b])
+        if self.last is None or self.limit == 0 or not self.last.main:
+            return True
+        return any(form in ",;:" for form in self.forms[self.limit : b])
 
-    def _is_list(self, tokens: list[Token], origin: int, comma: int, text: str, dates: Any) -> bool:
-        """«Bucarest, Sofia et Ankara»: what stands before the comma is a name or noun phrase too, not an adverbial."""
-        head = tokens[origin] if origin < len(tokens) else None
-        if head is None or comma - origin > 8 or any(t.form in self.words.BREAKS for t in tokens[origin:comma]):
+    def _lists(self, comma: int, first: int) -> bool:
+        """«**Bucarest, Sofia** et Ankara»: the clause begins with a list, and no verb lies between."""
+        if self.forms[comma] != "," or first <= self.origin or (self.last is not None and self.origin < self.limit):
             return False
-        if (dates is not None and dates(head.start)) or head.form in self.words.NOT_SUBJECT:
+        head, member = self.forms[self.origin], self.forms[self.origin : comma]
+        if len(member) > LIST_HEAD or any(form in self.words.BREAKS for form in member):
             return False
-        following = tokens[comma + 1]
-        name = (
-            text[head.start].isupper()
-            and head.form not in self.words.PREPOSITIONS
-            and head.form not in self.words.ADVERBS
-        )
-        article = (
-            head.form in ("l'", "la", "le", "les") and text[tokens[origin + 1].start].isupper()
-            if origin + 1 < len(tokens)
-            else False
-        )
-        same = (following.form in ("l'", "la", "le", "les")) == (head.form in ("l'", "la", "le", "les"))
-        return (name or article) and same and head.form not in self.words.SUBORDINATORS
+        definite = head in self.words.DEFINITE_ARTICLES
+        same = (self.forms[comma + 1] in self.words.DEFINITE_ARTICLES) == definite
+        return same and self._names(self.origin, definite) and not self.is_date(self.tokens[self.origin].start)
 
-    def _clause_start(self, tokens: list[Token], subject: int, floor: int, origin: int, later: bool) -> int:
-        """The first token of a clause: its leading adverbials, or the subject when another main clause came before."""
-        if not later:
-            n = origin
-            while n < subject and (tokens[n].form in self.words.COORDINATORS or tokens[n].form in self.words.BREAKS):
-                n += 1
-            return n
-        for n in range(subject - 1, floor - 1, -1):
-            if tokens[n].form in ("et", "mais", ";", ":", "puis", "«"):
-                first = n + 1
-                if first < len(tokens) and tokens[first].form == "," and first < subject:
-                    first += 1
-                head = tokens[first].form
-                if first == subject or head in self.words.PREPOSITIONS or head in self.words.ADVERBS:
-                    return first
-                return subject
-        return subject
+    def _names(self, n: int, definite: bool) -> bool:
+        """Whether token `n` begins a name or noun phrase, no adverbial."""
+        words, head = self.words, self.forms[n]
+        if head in words.NOT_SUBJECT or head in words.SUBORDINATORS:
+            return False
+        if definite and n + 1 < len(self.forms) and self._capital(n + 1):
+            return True
+        return self._capital(n) and head not in words.PREPOSITIONS and head not in words.ADVERBS
 
-    def _resume(
-        self,
-        tokens: list[Token],
-        origin: int,
-        end: int,
-        last_main: Clause | None,
-        i: int,
-        text: str,
-        dates: Any,
-    ) -> tuple[Clause, bool]:
-        """The verb's subject is the phrase that opened the clause, before a relative clause or an aside."""
-        if last_main is not None and last_main.start >= tokens[min(origin, len(tokens) - 1)].start:
-            return last_main, False
-        n = origin
-        while n < i:
-            subject = self._phrase(tokens, n, self.finite.before_clitics(tokens, i), text, dates, strict=True)
-            if subject is not None:
-                stop = next(
-                    (t.start for t in tokens[n:i] if t.start > subject[0] and t.form in self.words.SUBORDINATORS),
-                    None,
-                )
-                close = subject[1] if stop is None else stop
-                return Clause(tokens[origin].start, end, (subject[0], close), None), True
-            comma = next((m for m in range(n, i) if tokens[m].form == ","), None)
-            if comma is None:
-                break
-            n = comma + 1
-        return Clause(tokens[min(origin, i)].start, end, None, None, main=last_main is None), True
-
-    def _phrase(
-        self, tokens: list[Token], first: int, last: int, text: str, dates: Any, strict: bool = False
-    ) -> tuple[int, int] | None:
+    def _phrase(self, first: int, last: int, strict: bool = False) -> tuple[int, int] | None:
         """The noun phrase that ends at token `last`, or None; a leading adverbial is stepped over."""
-        words = self.words
-        while first <= last and (tokens[first].form in words.ADVERBS or tokens[first].form in words.COORDINATORS):
+        words, forms = self.words, self.forms
+        while first <= last and (forms[first] in words.ADVERBS or forms[first] in words.COORDINATORS):
             first += 1
+        if first <= last and self.is_date(self.tokens[first].start):
+            first = next((n for n in range(first, last + 1) if not self.is_date(self.tokens[n].start)), last + 1)
+            if strict and first <= last and forms[first] == ",":
+                return None
         if first > last:
             return None
-        if dates is not None and dates(tokens[first].start):
-            first = next((n for n in range(first, last + 1) if not dates(tokens[n].start)), last + 1)
-            if first > last:
-                return None
-            if tokens[first].form == "," and strict:
-                return None
-        if [t.form for t in tokens[first : first + 3]] == words.AGO:  # «Il y a six jours, deux câbles …»
-            comma = next((n for n in range(first, last) if tokens[n].form == ","), None)
-            first = first if comma is None else comma + 1
-        head = tokens[first]
-        capital = text[head.start].isupper()
-        if head.form in words.PREPOSITIONS and not (head.form == "a" and not capital):
-            if strict:
-                return None
-            starts = [
-                n for n in range(first + 1, last + 1)
-                if tokens[n].form in ("les", "le", "la", "l'", "nos", "notre", "leurs", "ces", "chaque", "tous")
-                and tokens[n - 1].form not in words.PREPOSITIONS and tokens[n - 1].form not in words.COORDINATORS
-                and tokens[n - 1].form not in ("toutes", "tous", "tout", "toute")
-            ]  # fmt: skip
-            if not starts:
-                return None
-            first = starts[-1]
-            head = tokens[first]
-            capital = text[head.start].isupper()
-        number = head.form.split("-")[0] in words.DETERMINERS
-        if not (head.form in words.DETERMINERS or number or capital or head.form[0].isdigit()):
+        if forms[first : first + 3] == words.AGO:  # «Il y a six jours, deux câbles …»
+            first = next((n + 1 for n in range(first, last) if forms[n] == ","), first)
+        head: int | None = first
+        if forms[first] in words.PREPOSITIONS and (forms[first] != words.UNACCENTED_TO or self._capital(first)):
+            head = None if strict else self._behind_adverbial(first, last)
+        if head is None or not self._is_head(head, last):
             return None
-        if capital and head.form.endswith("ant") and len(head.form) > 5:  # «Soulignant l'importance …, M. Martin»
-            return None
-        if head.form[0].isdigit() and first == last:
-            return None
-        return head.start, tokens[last].end
+        return self.tokens[head].start, self.tokens[last].end
+
+    def _behind_adverbial(self, first: int, last: int) -> int | None:
+        """«Dans ce cadre **les Alliés** …»: the last noun phrase that no preposition governs."""
+        words, forms = self.words, self.forms
+        for n in range(last, first, -1):
+            before = forms[n - 1]
+            governed = before in words.PREPOSITIONS or before in words.COORDINATORS or before in words.ALL
+            if forms[n] in words.PHRASE_OPENERS and not governed:
+                return n
+        return None
+
+    def _is_head(self, n: int, last: int) -> bool:
+        """Whether a noun phrase can begin with token `n`: a determiner, a number or a capital."""
+        form, capital = self.forms[n], self._capital(n)
+        if form[0].isdigit():
+            return n < last
+        if capital and form.endswith(self.words.PARTICIPLE_ENDING) and len(form) > SHORT_PARTICIPLE:
+            return False  # «Soulignant l'importance …, M. Martin»
+        return capital or form in self.words.DETERMINERS or form.split("-")[0] in self.words.DETERMINERS

@@ -73,7 +73,7 @@ class ContextReader:
     def _spell(self, form: str) -> str:
         """Spell out a cue's last preposition: « de » is de, d', des, du; « a » is a, au, aux."""
         words = form.strip().split(" ")
-        if len(words) > 1 or words[-1] == "de":
+        if len(words) > 1 or words[-1] in self.cues.SPELLED_ALONE:
             words[-1] = self.cues.LAST_PREPOSITIONS.get(words[-1], words[-1])
         return "[ ]".join(words)
 

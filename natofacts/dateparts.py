@@ -10,7 +10,10 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from natofacts.pack import Pack
 
 Groups = Mapping[str, str | None]
 
@@ -19,7 +22,7 @@ Groups = Mapping[str, str | None]
 class Context:
     """What a builder may know: the pack, the document's date, the tense of the clause, the relation."""
 
-    pack: Any
+    pack: Pack
     anchor: date | None = None
     tense: str | None = None
     relation: str = "at"
@@ -51,11 +54,12 @@ def month_number(text: str, context: Context) -> int:
     return months[text if text in months else text.rstrip(".")]
 
 
-def clock(groups: Groups) -> str | None:
+def clock(groups: Groups, context: Context) -> str | None:
     """Read a time of day, « 17h30 », « midi »; None where there is none."""
     hour = groups.get("hour")
     if not hour:
-        return {"midi": "12:00", "minuit": "00:00"}.get(groups.get("noon") or "")
+        named: Mapping[str, str] = context.pack.declarations.NAMED_HOURS
+        return named.get(groups.get("noon") or "")
     minute = groups.get("minute") or "00"
     return f"{int(hour):02d}:{minute}" if int(hour) < 24 else None
 

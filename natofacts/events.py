@@ -151,7 +151,7 @@ def _from_duration(scan: Scan, figure: Match) -> Event | None:
         way = "next"
     elif scan.pack.pattern(cues.LAST_N).search(surface) or scan.pack.pattern(cues.LAST_N).match(plain, q.end):
         way = "last"
-    before_next = plain[window : q.start].endswith(("dans les ", "endeans les "))
+    before_next = plain[window : q.start].endswith(cues.COMING)
     if scan.pack.pattern(cues.WITHIN).search(plain, window, q.start):
         way, relation = ("by", "by") if not (way == "last" and before_next) else (way, "at")
     elif way:
@@ -163,7 +163,7 @@ def _from_duration(scan: Scan, figure: Match) -> Event | None:
     if not way or (way in ("by", "ahead") and scan.pack.pattern(cues.ANCHORED_ELSEWHERE).match(plain, q.end)):
         return None
     end = q.end
-    name = "fr.date.within" if way == "by" else "fr.date.offset"
+    name = f"{scan.pack.language}.date.{'within' if way == 'by' else 'offset'}"
     return Event(q.start, end, figure, relation, way, duration=(float(q.value), q.unit, way), rule=name)
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from itertools import accumulate, repeat
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from natofacts import compiled
+from natofacts.pack import Pack
 from natofacts.verbs import Morphology, morphology
 
-# The standard library's `re`, plain words first: tokens in half the time.
-_TOKEN = re.compile(
-    r"([a-zà-ÿœ]+(?:-[a-zà-ÿœ0-9]+)*(?!['a-zà-ÿœ0-9])|\d+(?:[.,]\d+)+|aujourd'hui|d'ici|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'"
-    r"|[a-zà-ÿœ0-9]+(?:[-][a-zà-ÿœ0-9]+)*|[,;:()«»\"“”–—…!?\[\]])"
-)
 KNOWN = 1 << 16  # forms remembered to be no verb
 
 
@@ -29,23 +25,23 @@ class Token(NamedTuple):
 class FiniteVerbs:
     """Tells the finite verbs of one language; `verb` gives the tense of a token, or None."""
 
-    def __init__(self, pack: Any) -> None:
+    def __init__(self, pack: Pack) -> None:
         self.words = pack.declarations.grammar
         self.verbs = pack.declarations.verbs
         self.morphology: Morphology = morphology(pack.declarations)
         self.infinitives, self.singular, self.plural = pack.verb_forms
         self.third = self.singular | self.plural
-        self.first_plural = frozenset(map(_first_plural, self.plural)) | self.words.FIRST_PLURAL
+        self.first_plural = frozenset(map(self.words.first_plural, self.plural)) | self.words.FIRST_PLURAL
         self._subjunctive = compiled.pattern(self.words.SUBJUNCTIVE)
         self._inverted = compiled.pattern(self.words.INVERTED)
+        self._token = re.compile(self.words.WORD_OR_MARK)  # the standard library's: tokens in half the time
         self.calm: set[str] = set()
         self.may_be_verb = functools.lru_cache(maxsize=65536)(self._may_be_verb)
 
-    @staticmethod
-    def tokens(low: str, start: int, end: int) -> list[Token]:
+    def tokens(self, low: str, start: int, end: int) -> list[Token]:
         """Cut a stretch of the low shadow into words and marks."""
         # Blanks and tokens in turn, and where each begins: no step of Python's own for a token.
-        parts = _TOKEN.split(low[start:end])
+        parts = self._token.split(low[start:end])
         bounds = list(accumulate(map(len, parts), initial=start))
         spans = zip(bounds[1:-1:2], bounds[2:-1:2], parts[1::2], strict=True)
         return list(map(tuple.__new__, repeat(Token), spans))
@@ -185,7 +181,7 @@ class FiniteVerbs:
         """«Le Portugal **l'exerce**»; not «à l'équipe»."""
         words, form = self.words, tokens[i].form
         clear = form not in words.AMBIGUOUS and form not in words.ELIDED_NOUNS
-        return i > 1 and clear and tokens[i - 1].form == "l'" and self._noun_before(tokens, i - 1)
+        return i > 1 and clear and tokens[i - 1].form in words.ELIDED_ARTICLE and self._noun_before(tokens, i - 1)
 
     def _noun_before(self, tokens: list[Token], i: int) -> bool:
         """Whether what stands before can end a subject: no determiner, adjective or preposition."""
@@ -215,12 +211,3 @@ class FiniteVerbs:
             if not adverb and form not in self.words.BEFORE_PARTICIPLE:
                 return None
         return None
-
-
-def _first_plural(third: str) -> str:
-    """«renforcent» → «renforcons»: the first person plural of a regular verb from its third."""
-    stem = third.removesuffix("ent")
-    head, mark, tail = stem.rpartition("è")
-    if mark and len(tail) <= 2:
-        stem = f"{head}é{tail}"
-    return stem + ("eons" if stem.endswith("g") else "ons")

@@ -14,7 +14,11 @@ from natofacts.models import FigureKind
 
 _BARE = FigureKind.NUMBER
 _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
-MAX_GAP = 40
+MAX_GAP = 40  # between two members of a list
+LINK_REACH = 40  # how far in front of a number the word may begin that links it to the figure before
+MILLION = 10**6
+NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
+LONE = 45  # a sentence that is hardly more than its number
 PERCENT_ECHO = 20  # a whole number above that is no percentage of another sentence
 CURRENCY_REACH = 2000  # how far back the one currency that a text speaks of is still understood
 
@@ -35,73 +39,91 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
 
 def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[str]) -> None:
     """«**2**, **3** et 5 %»: from the last member of a list to the first."""
-    back = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
     for left, right in reversed(list(pairwise(matches))):
         a, b = left.quantity, right.quantity
         assert a and b
         if a.kind != _BARE or b.kind not in _CARRIERS or b.start - a.end > MAX_GAP or a.numeral_kind != "cardinal":
             continue
-        if not connector.fullmatch(scan.plain, a.end, b.start) or a.change:
+        if not connector.fullmatch(scan.plain, a.end, b.start) or not _may_share(a, b, scan):
             continue
-        if b.kind == "count" and b.value < 2 <= a.value:
-            continue
-        against = back.search(scan.plain, max(0, a.start - 40), a.start)
-        if against and against["contre"]:
-            continue  # «27 voix contre **4**, deux amendements»
-        words = not scan.view.text[a.start].isdigit()
-        if words and scan.view.text[b.start].isdigit() and scan.plain[a.end] == ",":
-            continue  # «dix-huit ont dépassé 2 % et **cinq**, 4 %»
         if a.scale == 1 and b.scale > 1 and a.value < 1000 and a.value <= 20 * b.value / b.scale:
-            a.value *= b.scale
-            a.scale = b.scale
+            _scale_up(a, b.scale)
         _take_unit(left, right)
 
 
+def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:
+    """Whether a number can be the member of a list in front of a figure, by what it says itself."""
+    if a.change or (b.kind == "count" and b.value < 2 <= a.value):
+        return False
+    linked = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
+    against = linked.search(scan.plain, max(0, a.start - LINK_REACH), a.start)
+    if against and against["against"]:
+        return False  # «27 voix contre **4**, deux amendements»
+    text = scan.view.text
+    # «dix-huit ont dépassé 2 % et **cinq**, 4 %»
+    return text[a.start].isdigit() or not text[b.start].isdigit() or scan.plain[a.end] != ","
+
+
 def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> None:
-    """«30 Alliés, contre **12**», «…, dont **2,5** en Italie», «il en reste **25 500**»."""
-    multiplied = scan.pack.pattern(scan.pack.declarations.cues.MULTIPLIED)
+    """«30 Alliés, contre **12**», «…, dont **2,5** en Italie», «il en reste **25 500**»; `scaled`: millions only."""
     for index, match in enumerate(matches):
         b = match.quantity
         assert b
-        if scaled and b.scale < 10**6:
-            continue
-        if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or ".times" in b.rule:
-            continue
-        if multiplied.search(scan.plain, max(0, b.start - 40), b.start) or scan.pattern_at("per_mille", b.end):
+        if (scaled and b.scale < MILLION) or not _needs_unit(b, scan):
             continue
         if span := _named_number(scan, b):
-            b.kind, b.unit, b.head, b.elided = (
-                str(FigureKind.COUNT),
-                scan.view.text[slice(*span)].lower(),
-                span,
-                True,
-            )
-            b.rule = "fr.count.understood"
+            _count(b, span, scan)
             continue
-        earlier = matches[max(0, index - (8 if b.scale < 10**6 else 40)) : index]
-        partner = _partner(earlier, b, scan)
-        if partner is None:
+        earlier = matches[max(0, index - (NEAR if b.scale < MILLION else FAR)) : index]
+        if partner := _partner(earlier, b, scan):
+            assert partner.quantity
+            if _shares_scale(b, partner.quantity, scan):
+                _scale_up(b, partner.quantity.scale)
+            _take_unit(match, partner)
+        else:
             _take_scale(earlier, b, scan)
-            continue
-        a = partner.quantity
-        assert a
-        whole = b.value == b.value.to_integral_value()
-        digits = scan.view.text[b.start].isdigit()
-        if (
-            a.scale >= 1000
-            and b.scale == 1
-            and b.value < 1000
-            and (not whole or not digits or b.value * a.scale <= a.value * 3)
-        ):
-            b.value *= a.scale
-            b.scale = a.scale
-        _take_unit(match, partner)
+
+
+def _count(b: Quantity, noun: tuple[int, int], scan: Scan) -> None:
+    """Let a number count a noun that stands elsewhere."""
+    b.kind, b.unit = str(FigureKind.COUNT), scan.view.text[slice(*noun)].lower()
+    b.head, b.elided, b.rule = noun, True, f"{scan.pack.language}.count.understood"
+
+
+def _needs_unit(b: Quantity, scan: Scan) -> bool:
+    """Whether a figure is a bare number that no word of its own explains: «trois fois», «12 pour mille»."""
+    if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or ".times" in b.rule:
+        return False
+    multiplied = scan.pack.pattern(scan.pack.declarations.cues.MULTIPLIED)
+    if multiplied.search(scan.plain, max(0, b.start - LINK_REACH), b.start):
+        return False
+    return not scan.pattern_at("per_mille", b.end)
+
+
+def _shares_scale(b: Quantity, a: Quantity, scan: Scan) -> bool:
+    """«12 milliards, contre **9,5**»: thousands or more that the number does not repeat."""
+    if a.scale < 1000 or b.scale != 1 or b.value >= 1000:
+        return False
+    return not _is_whole(b) or not scan.view.text[b.start].isdigit() or b.value * a.scale <= a.value * 3
+
+
+def _scale_up(q: Quantity, scale: int) -> None:
+    q.value *= scale
+    q.scale = scale
+
+
+def _is_whole(q: Quantity) -> bool:
+    return q.value == q.value.to_integral_value()
+
+
+def _kind(match: Match | None) -> str | None:
+    return match.quantity.kind if match and match.quantity else None
 
 
 def _take_scale(earlier: list[Match], b: Quantity, scan: Scan) -> None:
     """«ont promis 40 milliards …; ils en ont livré **35**»: milliards too; «17 Alliés, soit **trois** de plus»."""
     cues, here = scan.pack.declarations.cues, scan.segments.at(b.start)
-    before = max(0, b.start - 40)
+    before = max(0, b.start - LINK_REACH)
     linked = scan.pack.pattern(cues.BACK_LINK).search(scan.plain, before, b.start)
     if not linked and not scan.pack.pattern(cues.ANAPHORA_BEFORE).search(scan.plain, before, b.start):
         return
@@ -111,75 +133,90 @@ def _take_scale(earlier: list[Match], b: Quantity, scan: Scan) -> None:
             return
         if (
             a.kind == _BARE
-            and a.scale >= 10**6
+            and a.scale >= MILLION
             and b.scale == 1
             and b.value < 1000
             and b.value * a.scale <= 3 * a.value
         ):
-            b.value, b.scale = b.value * a.scale, a.scale
+            _scale_up(b, a.scale)
             return
-        if a.kind == str(FigureKind.FRACTION) and a.head and linked and b.value == b.value.to_integral_value():
-            b.kind, b.unit, b.head, b.elided = (
-                str(FigureKind.COUNT),
-                scan.view.text[slice(*a.head)].lower(),
-                a.head,
-                True,
-            )
-            b.rule = "fr.count.understood"
+        if a.kind == str(FigureKind.FRACTION) and a.head and linked and _is_whole(b):
+            _count(b, a.head, scan)
             return
 
 
 def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     """The figure whose unit a bare number takes: in its sentence, or before it where a pronoun says so."""
-    cues, plain = scan.pack.declarations.cues, scan.plain
-    here = scan.segments.at(b.start)
-    carriers = [m for m in reversed(earlier) if m.quantity and m.quantity.kind in _CARRIERS]
-    inside = [m for m in carriers if scan.segments.at(m.start) == here]
-    whole = b.value == b.value.to_integral_value()
-    linked = scan.pack.pattern(cues.BACK_LINK).search(plain, max(0, b.start - 40), b.start)
+    here, whole = scan.segments.at(b.start), _is_whole(b)
+    carriers = [match for match in reversed(earlier) if _kind(match) in _CARRIERS]
+    inside = [match for match in carriers if scan.segments.at(match.start) == here]
+    back_link = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
+    linked = back_link.search(scan.plain, max(0, b.start - LINK_REACH), b.start) is not None
     if not linked and inside and (_dated_alike(scan, inside[0], b) or _country_alike(scan, inside[0], b)):
         return inside[0]
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(
-        plain, max(0, b.start - 40), b.start
-    ) or scan.pack.pattern(cues.ANAPHORA_AFTER).match(plain, b.end)
-    if b.scale >= 10**6 and b.end and not anaphora:
-        if (
-            linked
-            and inside
-            and (whole_of := inside[0].quantity)
-            and whole_of.kind == "count"
-            and b.value < whole_of.value
-        ):
-            return inside[0]  # «3,4 millions de militaires, dont **1,3 million** aux …»
-        near = [m for m in carriers if m.quantity and m.quantity.kind == "money"]
-        one = len({m.quantity.unit for m in near if m.quantity}) == 1
-        far = b.start - near[0].end if near else 0
-        return near[0] if near and far < (CURRENCY_REACH if one else CURRENCY_REACH // 2) else None
-    if anaphora:  # «Il y a deux ans, on en était à 80 000»
-        adverbial = scan.pack.pattern(cues.HOW_LONG)
-        carriers = [m for m in carriers if not adverbial.search(plain, max(0, m.start - 24), m.start)]
-        inside = [m for m in inside if m in carriers]
-    if inside and (linked or anaphora or not whole):
-        fitting = _fitting(inside, b, whole, anaphora=bool(anaphora))
-        if not anaphora or (fitting and fitting.quantity and fitting.quantity.kind in ("count", "duration", "money")):
+    anaphora = _is_anaphoric(b, scan)
+    if b.scale >= MILLION and not anaphora:
+        return (_part(inside, b) if linked else None) or _of_currency(carriers, b)
+    if anaphora:
+        carriers = [match for match in carriers if not _says_when(match, scan)]
+        inside = [match for match in inside if match in carriers]
+    spare = None
+    if inside:
+        if not linked and not anaphora and whole:
+            return None
+        fitting = _fitting(inside, b, whole, anaphora=anaphora)
+        if not anaphora or _kind(fitting) in ("count", "duration", "money"):
             return fitting
-        spare = fitting if fitting and fitting.quantity and fitting.quantity.kind == "percent" else None
-        inside = []
-    else:
-        spare = None
+        spare = fitting if _kind(fitting) == "percent" else None
+    before = _sentence_before(carriers, b, anaphora, scan) if anaphora or _is_lone(b, scan) else []
+    return _fitting(before, b, whole, _is_lone(b, scan)) if before else spare
+
+
+def _is_anaphoric(b: Quantity, scan: Scan) -> bool:
+    """«il **en** reste 25 500», «28 **d'entre eux**»: what is counted has been named before."""
+    cues, pattern = scan.pack.declarations.cues, scan.pack.pattern
+    before = pattern(cues.ANAPHORA_BEFORE).search(scan.plain, max(0, b.start - LINK_REACH), b.start)
+    return (before or pattern(cues.ANAPHORA_AFTER).match(scan.plain, b.end)) is not None
+
+
+def _says_when(match: Match, scan: Scan) -> bool:
+    """«**Il y a deux ans**, on en était à 80 000»: a length of time that is no unit of another number."""
+    how_long = scan.pack.pattern(scan.pack.declarations.cues.HOW_LONG)
+    return how_long.search(scan.plain, max(0, match.start - 24), match.start) is not None
+
+
+def _part(inside: list[Match], b: Quantity) -> Match | None:
+    """«3,4 millions de militaires, dont **1,3 million** aux …»: the count that a number is a part of."""
+    if _kind(inside[0] if inside else None) != "count":
+        return None
+    whole = inside[0].quantity
+    return inside[0] if whole and b.value < whole.value else None
+
+
+def _of_currency(carriers: list[Match], b: Quantity) -> Match | None:
+    """The last amount of money before millions without a unit; farther back where the text knows one currency."""
+    amounts = [match for match in carriers if _kind(match) == "money"]
+    currencies = {match.quantity.unit for match in amounts if match.quantity}
+    reach = CURRENCY_REACH if len(currencies) == 1 else CURRENCY_REACH // 2
+    return amounts[0] if amounts and b.start - amounts[0].end < reach else None
+
+
+def _is_lone(b: Quantity, scan: Scan) -> bool:
+    """«Ils étaient **12 000**.»: a short sentence that ends with its number."""
+    sentence = scan.segments.items[scan.segments.at(b.start)]
+    return sentence.end - sentence.start <= LONE and sentence.end - b.end <= 2
+
+
+def _sentence_before(carriers: list[Match], b: Quantity, anaphora: bool, scan: Scan) -> list[Match]:
+    """The figures of the nearest of two sentences before, in the same paragraph, that a number can echo."""
+    at, here = scan.segments.at, scan.segments.at(b.start)
+    no_share = anaphora and _is_whole(b) and b.value > PERCENT_ECHO
     before = [
-        m for m in carriers
-        if 0 < here - scan.segments.at(m.start) <= 2 and "\n" not in plain[m.end : b.start]
-        and _comparable(m.quantity, b)
+        match for match in carriers
+        if 0 < here - at(match.start) <= 2 and "\n" not in scan.plain[match.end : b.start]
+        and _comparable(match.quantity, b) and not (no_share and _kind(match) == "percent")
     ]  # fmt: skip
-    sentence = scan.segments.items[here]
-    lone = sentence.end - sentence.start <= 45 and sentence.end - b.end <= 2
-    if anaphora and whole and b.value > PERCENT_ECHO:
-        before = [m for m in before if m.quantity and m.quantity.kind != "percent"]
-    if before and not inside and (anaphora or lone):
-        nearest = scan.segments.at(before[0].start)
-        return _fitting([m for m in before if scan.segments.at(m.start) == nearest], b, whole, lone)
-    return spare
+    return [match for match in before if at(match.start) == at(before[0].start)]
 
 
 def _dated_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
@@ -218,19 +255,17 @@ def _fitting(
     """Of several figures the one that a number most likely echoes: a count for whole numbers, else a share."""
     kinds = [(m, m.quantity) for m in candidates if m.quantity]
     if not whole:
-        kinds = [(m, q) for m, q in kinds if q.kind != "count" or q.scale > 1] or []
+        kinds = [(m, q) for m, q in kinds if q.kind != "count" or q.scale > 1]
         kinds = [(m, q) for m, q in kinds if q.kind != "duration"] or kinds
     elif not lone:
         counts = [(m, q) for m, q in kinds if q.kind == "count"]
         kinds = counts or (kinds if anaphora else [(m, q) for m, q in kinds if q.kind != "duration"]) or kinds
-    if not kinds:
-        return None
-    return (
-        min(kinds, key=lambda pair: _distance(pair[1].value, b.value))[0] if whole and len(kinds) > 1 else kinds[0][0]
-    )
+    if whole and len(kinds) > 1:
+        return min(kinds, key=lambda pair: _orders_apart(pair[1].value, b.value))[0]
+    return kinds[0][0] if kinds else None
 
 
-def _distance(a: Decimal, b: Decimal) -> float:
+def _orders_apart(a: Decimal, b: Decimal) -> float:
     """How far two numbers are apart in orders of magnitude, in whole steps, so that the nearest wins ties."""
     if a <= 0 or b <= 0:
         return 9.0
@@ -258,7 +293,7 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         subject = _last(scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, segment.start, b.start))
         return subject.span("noun") if subject else None
     none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - 40), b.start)
+    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - LINK_REACH), b.start)
     return none.span("noun") if none and anaphora else None
 
 
@@ -277,7 +312,8 @@ def _reaches(scan: Scan, noun: int, number: int) -> bool:
 def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
     last, shares = -1, False
-    anaphora = scan.pack.pattern(scan.pack.declarations.cues.ANAPHORA_BEFORE)
+    cues = scan.pack.declarations.cues
+    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE)
     for match in matches:
         b = match.quantity
         assert b
@@ -287,23 +323,24 @@ def _points(matches: list[Match], scan: Scan) -> None:
             last, shares = here, b.unit == "%"
         elif (
             b.kind == "count"
-            and b.unit in ("points", "point")
+            and b.unit in cues.POINTS
             and (
                 (here == last and (signed or not shares))
-                or (0 <= here - last <= 1 and anaphora.search(scan.plain, max(0, b.start - 40), b.start))
+                or (0 <= here - last <= 1 and anaphora.search(scan.plain, max(0, b.start - LINK_REACH), b.start))
             )
         ):
             b.kind, b.unit, b.head = str(FigureKind.PERCENT), "pp", None
 
 
 def _take_unit(match: Match, partner: Match) -> None:
+    """Read a bare number with the unit of another figure, and by its rule."""
     a, b = match.quantity, partner.quantity
     assert a and b
-    a.kind, a.unit, a.entry, a.elided, a.head = b.kind, b.unit, b.entry, True, b.head
-    a.rule = b.rule
+    a.kind, a.unit, a.entry, a.head, a.rule, a.elided = b.kind, b.unit, b.entry, b.head, b.rule, True
 
 
 def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
+    """«de 12 à 15 euros», «entre 2 et 3 %»: two figures that are the ends of one."""
     cues = scan.pack.declarations.cues
     gap, lead = scan.pack.pattern(cues.RANGE_GAP), scan.pack.pattern(cues.RANGE_LEAD)
     out: list[Match] = []

@@ -199,9 +199,8 @@ class Names:
         return bool(self.pattern("PERSON").match(name))
 
     def _agrees(self, name: str, pronoun: str) -> bool:
-        if pronoun == "elle":
-            return not self.pattern("MASCULINE").match(name.lower())
-        return pronoun != "il" or not self.pattern("FEMININE").match(name.lower())
+        other_gender = self.words.OTHER_GENDER.get(pronoun)
+        return other_gender is None or not self.pattern(other_gender).match(name.lower())
 
 
 @functools.lru_cache(maxsize=128)

@@ -17,6 +17,7 @@ from natofacts.pack import Pack
 from natofacts.quotes import Quotes
 from natofacts.turns import turns
 
+Attribution = tuple[str, str]  # who says a quotation, and the words that tell it
 SHORT_QUOTE = 12
 TURNED = 90  # how far behind an attribution its quotation goes on
 
@@ -52,7 +53,7 @@ class Speakers:
         self.names = Names(scan)
         self._pattern = self.names.pattern
         self._unnamed: set[int] = set()
-        self._attributed: dict[int, tuple[str, str]] = {}
+        self._attributed: dict[int, Attribution] = {}
         self.voices = sorted(self._voices(), key=lambda v: (v.start, v.end))
         self._starts = [v.start for v in self.voices]
 
@@ -195,7 +196,7 @@ class Speakers:
             return
         self.names.note(Named(saying.start, saying.end, named.name))
         cue = self.text[saying.start : saying.end]
-        if that and that["que"]:
+        if that and that["reported"]:
             yield Voice(that.end(), end, named.name, cue)
         elif that or phrase:
             adverbs = self._pattern("ADVERBS").match(self.low, saying.end, end)
@@ -226,7 +227,7 @@ class Speakers:
         if who in self.scan.pack.declarations.speech.RELATIVE:
             last = self.names.last_in(start, found.start())
             return last if last and found.start() - last.end <= 3 else None
-        return self.names.recent(found.start(), "elle" if who.startswith("elle") else "il" if who == "lui" else "")
+        return self.names.recent(found.start(), self.scan.pack.declarations.speech.UNSTRESSED.get(who, ""))
 
     def _for(self, found: regex.Match[str], end: int) -> Iterator[Voice]:
         """«Pour X, …» at the head of a sentence."""
@@ -273,33 +274,81 @@ class Speakers:
             elif found := self._neighbour(n):
                 yield self._attribute(n, *found)
 
-    def _neighbour(self, n: int) -> tuple[str, str] | None:
+    def _neighbour(self, n: int) -> Attribution | None:
         """Who says a quotation that nobody is given: named in its sentence, just before, or just after."""
-        start, end = self.quotes.spans[n]
-        items = self.scan.segments.items
-        index = self.scan.segments.at(start - 1)
         if not self._whole(n):
-            if self._same_paragraph(n, n - 1) and n - 1 in self._attributed:
-                return self._attributed[n - 1]
-            return _twice(self.names.topic(index), start)
-        before = self.names.topic(index - 1) if index and self._adjoin(items[index - 1].end, start) else None
-        between = n - 1 in self._attributed and before is not None and before.start < self.quotes.spans[n - 1][0]
-        if before and not between:
-            return before.name, before.name
-        following = self.scan.segments.at(end + 1)
-        while following < len(items) and items[following].start <= end:
-            following += 1
-        if following < len(items) and (attributing := self._attributing(items[following].start, items[following].end)):
-            return attributing.name, attributing.name
+            return self._borrowed(n)
+        following = self._sentence_behind(n)
+        return (
+            self._named_before(n)
+            or self._attributed_behind(following)
+            or self._of_paragraph(n)
+            or self._named_behind(n, following)
+            or self._goes_on(n)
+            or self._opens(n, following)
+        )
+
+    def _borrowed(self, n: int) -> Attribution | None:
+        """A word or two: of who said the quotation before in the paragraph, else of who its own sentence is about."""
+        if self._same_paragraph(n, n - 1) and n - 1 in self._attributed:
+            return self._attributed[n - 1]
+        start, _ = self.quotes.spans[n]
+        named = self.names.topic(self.scan.segments.at(start - 1))
+        return (named.name, named.name) if named and named.end < start else None
+
+    def _named_before(self, n: int) -> Attribution | None:
+        """«**Mme Durand** s'inquiète. « … »»: the sentence in front is about somebody who has not spoken yet."""
+        start, _ = self.quotes.spans[n]
+        index = self.scan.segments.at(start - 1)
+        if not index or not self._adjoin(self.scan.segments.items[index - 1].end, start):
+            return None
+        before = self.names.topic(index - 1)
+        spoke = n - 1 in self._attributed and before is not None and before.start < self.quotes.spans[n - 1][0]
+        return (before.name, before.name) if before and not spoke else None
+
+    def _attributed_behind(self, following: int | None) -> Attribution | None:
+        """«« … » Ces mots sont de **Lars Aune**.»."""
+        if following is None:
+            return None
+        segment = self.scan.segments.items[following]
+        named = self._attributing(segment.start, segment.end)
+        return (named.name, named.name) if named else None
+
+    def _of_paragraph(self, n: int) -> Attribution | None:
+        """Who says the other quotations of the paragraph, the ones before first."""
         for other in (n - 1, n - 2, n + 1):
             if other in self._attributed and self._same_paragraph(n, other):
                 return self._attributed[other]
-        after = self.names.topic(following) if following < len(items) else None
-        if after and self._adjoin(end, items[following].start):
-            return after.name, after.name
-        if n - 1 in self._attributed and self._only_blank(self.quotes.spans[n - 1][1], start):
-            return self._attributed[n - 1]
-        return (after.name, after.name) if after and self._opens_paragraph(start) else None
+        return None
+
+    def _named_behind(self, n: int, following: int | None) -> Attribution | None:
+        """«« … » **Mme Durand** ne décolère pas.»: the sentence right behind is about somebody."""
+        if following is None or not self._adjoin(self.quotes.spans[n][1], self.scan.segments.items[following].start):
+            return None
+        after = self.names.topic(following)
+        return (after.name, after.name) if after else None
+
+    def _goes_on(self, n: int) -> Attribution | None:
+        """Who says the quotation before, when nothing stands between the two."""
+        if n - 1 not in self._attributed or not self._only_blank(self.quotes.spans[n - 1][1], self.quotes.spans[n][0]):
+            return None
+        return self._attributed[n - 1]
+
+    def _opens(self, n: int, following: int | None) -> Attribution | None:
+        """A paragraph that opens with a quotation: who the next sentence is about, wherever it begins."""
+        if following is None or not self._opens_paragraph(self.quotes.spans[n][0]):
+            return None
+        after = self.names.topic(following)
+        return (after.name, after.name) if after else None
+
+    def _sentence_behind(self, n: int) -> int | None:
+        """The index of the first sentence that begins behind a quotation."""
+        items = self.scan.segments.items
+        _, end = self.quotes.spans[n]
+        following = self.scan.segments.at(end + 1)
+        while following < len(items) and items[following].start <= end:
+            following += 1
+        return following if following < len(items) else None
 
     def _attributing(self, start: int, end: int) -> Named | None:
         """«Ces mots, prononcés jeudi, sont de **Lars Aune**»."""
@@ -349,10 +398,6 @@ class Speakers:
             start, end = max(start, self.quotes.spans[quote][0]), min(end, self.quotes.spans[quote][1])
         cut = self.low.rfind(";", start, position)
         return (cut + 1 if cut >= 0 else start), end
-
-
-def _twice(named: Named | None, before: int) -> tuple[str, str] | None:
-    return (named.name, named.name) if named and named.end < before else None
 
 
 def _proper(named: Named) -> bool:

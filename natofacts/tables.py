@@ -40,6 +40,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
+    """What a caption, a head or a label makes of a bare number; `cue` is how it is written."""
+
     kind: str
     unit: str | None
     scale: Decimal
@@ -47,6 +49,24 @@ class _Unit:
     rule: str
     entry: str
     cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a table says of the numbers in a cell: their unit, what they count, when they hold, whose they are."""
+
+    unit: _Unit | None
+    counted: str | None
+    period: str | None
+    label: tuple[int, int] | None
+
+    def place(self, match: Match) -> Place:
+        """What is said of a figure; a bare number takes the unit."""
+        q = match.quantity
+        if self.unit is None or q is None or q.kind != FigureKind.NUMBER:
+            return Place(self.period, None, self.label)
+        _take(q, self.unit, self.counted)
+        return Place(self.period, self.unit.base, self.label, self.unit.cue)
 
 
 Row = tuple[Cell, ...]
@@ -87,6 +107,7 @@ def _lines(text: str) -> Iterator[tuple[str, Row]]:
 
 
 def _cells(line: str, place: int) -> Iterator[Cell]:
+    """The cells of a line that begins at a place of the text; empty ones are left out."""
     done = 0
     for start, end in [*(gap.span() for gap in _GAP.finditer(line)), (len(line), len(line))]:
         part = line[done:start]
@@ -110,65 +131,74 @@ class _Table:
         self.year = scan.pack.pattern(self.words.YEAR)
         self.heads = list(takewhile(self._is_head, rows))
         self.rows = rows[len(self.heads) :]
-        corner = [row[0].text for row in self.heads if row[0].start in self._corner(rows)]
-        self.captions = [*corner, *caption.split("\n")]
+        self.captions = [*self._corner(), *caption.split("\n")]
         self.unit = self._unit_in("\n".join(self.captions))
-
-    def _corner(self, rows: list[Row]) -> set[int]:
-        """Where the first cells of head rows begin that stand above the labels."""
-        labels = [row[0] for row in self.rows]
-        reach = max((self._column(label.end) for label in labels), default=0)
-        return {
-            row[0].start for row in rows if self._column(row[0].start) <= reach and not self.year.search(row[0].text)
-        }
-
-    def _counted(self, texts: Sequence[str]) -> str | None:
-        """The plural that opens a head or a caption: «**Effectifs** (en milliers)»."""
-        pattern = self.scan.pack.pattern(self.words.COUNTED_FIRST)
-        for text in texts:
-            if found := pattern.match(view(text).low):
-                return found["noun"]
-        return None
 
     def _is_head(self, row: Row) -> bool:
         """A row of years and words only."""
         return all(self.year.search(cell.text) or not _DIGIT.search(cell.text) for cell in row)
+
+    def _corner(self) -> list[str]:
+        """The first cells of head rows that stand above the labels, and say what the whole table is about."""
+        reach = max((self._column(row[0].end) for row in self.rows), default=0)
+        first = [row[0] for row in self.heads]
+        return [cell.text for cell in first if self._column(cell.start) <= reach and not self.year.search(cell.text)]
+
+    # -- what is said of a cell ----------------------------------------------------------------------------------
 
     def places(self, figures: dict[int, Match]) -> dict[int, Place]:
         """What the table says of its figures; those without a unit get theirs."""
         found: dict[int, Place] = {}
         for row in self.rows:
             label = row[0] if _LETTER.search(row[0].text) else None
-            own = self._year(row[0])
             for cell in row:
                 inside = [figures[place] for place in range(cell.start, cell.end) if place in figures]
-                if cell is label or not inside:
-                    continue
-                head = self._head(row, cell)
-                named = next((other for other in head if self._names(other)), None)
-                unit = self._unit_of_column(head) or (self._unit_in(label.text) if label else None) or self.unit
-                counted = self._counted([*(other.text for other in head), *self.captions]) if unit else None
-                period = next(filter(None, map(self._year, head)), None) or own
-                who = label if own is None and label else named
-                for match in inside:
-                    taken = unit if match.quantity is not None and match.quantity.kind == FigureKind.NUMBER else None
-                    if taken is not None and match.quantity is not None:
-                        _take(match.quantity, taken, counted)
-                    found[match.start] = Place(
-                        period,
-                        taken.base if taken else None,
-                        (who.start, who.end) if who else None,
-                        taken.cue if taken else "",
-                    )
+                if inside and cell is not label:
+                    reading = self._reading(row, cell, label)
+                    found.update((match.start, reading.place(match)) for match in inside)
         return found
 
-    def _names(self, head: Cell) -> bool:
+    def _reading(self, row: Row, cell: Cell, label: Cell | None) -> _Reading:
+        """Read a cell by the heads of its column, the label of its row, and the captions."""
+        heads, own_year = self._heads(row, cell), self._year(row[0])
+        unit = self._unit_of_column(heads) or (self._unit_in(label.text) if label else None) or self.unit
+        counted = self._counted([*(head.text for head in heads), *self.captions]) if unit else None
+        period = next(filter(None, map(self._year, heads)), None) or own_year
+        named = next((head for head in heads if self._is_country(head)), None)
+        about = label if label and own_year is None else named
+        return _Reading(unit, counted, period, (about.start, about.end) if about else None)
+
+    def _counted(self, texts: Sequence[str]) -> str | None:
+        """The plural that opens a head or a caption: «**Effectifs** (en milliers)»."""
+        pattern = self.scan.pack.pattern(self.words.COUNTED_FIRST)
+        found = filter(None, (pattern.match(view(text).low) for text in texts))
+        return next((match["noun"] for match in found), None)
+
+    def _year(self, cell: Cell) -> str | None:
+        """The year that a head or a label names, when it names one."""
+        years = self.year.findall(cell.text)
+        return years[0] if len(years) == 1 else None
+
+    def _is_country(self, head: Cell) -> bool:
         """Whether the head of a column names a country."""
         words = self.scan.pack.declarations.grammar
         name = self.scan.view.low[head.start : head.end]
         return name in words.MEMBERS or name in words.OUTSIDERS
 
-    def _head(self, row: Row, cell: Cell) -> list[Cell]:
+    def _unit_of_column(self, heads: Sequence[Cell]) -> _Unit | None:
+        """The unit that a head names; only when none does, a plural that is counted («Navires»)."""
+        texts = [head.text for head in heads]
+        named = filter(None, map(self._unit_in, texts))
+        counted = filter(None, (_counted_in(self.scan.engine, text) for text in texts))
+        return next(named, None) or next(counted, None)
+
+    def _unit_in(self, text: str) -> _Unit | None:
+        """The first unit that a caption or a head names."""
+        return _unit_in(self.scan.engine, text)
+
+    # -- where cells stand ---------------------------------------------------------------------------------------
+
+    def _heads(self, row: Row, cell: Cell) -> list[Cell]:
         """The heads of a cell's column: by number where a head row has as many cells, or one less; else by place.
 
         In lines aligned by blanks the last head that begins before a cell ends is its own; one may span several.
@@ -176,9 +206,9 @@ class _Table:
         index = row.index(cell)
         found = []
         for head in self.heads:
-            place = index - (len(row) - len(head))
-            if 0 <= len(row) - len(head) <= 1 and place >= 0:
-                found.append(head[place])
+            missing = len(row) - len(head)
+            if 0 <= missing <= min(1, index):
+                found.append(head[index - missing])
             elif self._aligned(row) and self._aligned(head):
                 found += [other for other in head if self._column(other.start) < self._column(cell.end)][-1:]
         return found
@@ -192,25 +222,10 @@ class _Table:
         """How far from the beginning of its line a place is."""
         return place - self.scan.view.flat.rfind("\n", 0, place)
 
-    def _year(self, cell: Cell) -> str | None:
-        """The year that a head or a label names, when it names one."""
-        years = self.year.findall(cell.text)
-        return years[0] if len(years) == 1 else None
-
-    def _unit_of_column(self, heads: Sequence[Cell]) -> _Unit | None:
-        """The unit that a head names; only when none does, a plural that is counted («Navires»)."""
-        texts = [head.text for head in heads]
-        named = filter(None, map(self._unit_in, texts))
-        counted = filter(None, (_tried_head(self.scan.engine, text) for text in texts))
-        return next(named, None) or next(counted, None)
-
-    def _unit_in(self, text: str) -> _Unit | None:
-        """The first unit that a caption or a head names."""
-        return _unit_in(self.scan.engine, text)
-
 
 @functools.lru_cache(maxsize=512)
 def _unit_in(engine: Engine, text: str) -> _Unit | None:
+    """The first unit that a text names: «en **millions d'euros**», «(**% du PIB**)»."""
     words, pack = engine.pack.declarations.tables, engine.pack
     shadow = view(text).plain
     for pattern in words.UNIT_PHRASES:
@@ -218,19 +233,19 @@ def _unit_in(engine: Engine, text: str) -> _Unit | None:
             start, end = found.span("unit")
             spelled = pack.pattern(words.PERCENT_WORDS).match(shadow, start, end)
             phrase = f"%{text[spelled.end() : end]}" if spelled else text[start:end]
-            if unit := _tried(engine, phrase, counted=bool(found.groupdict().get("count"))):
+            if unit := _read_unit(engine, phrase, counted=bool(found.groupdict().get("count"))):
                 return unit
     return None
 
 
 @functools.lru_cache(maxsize=512)
-def _tried_head(engine: Engine, text: str) -> _Unit | None:
+def _counted_in(engine: Engine, text: str) -> _Unit | None:
     """«Navires»: the head of a column whose numbers count it."""
     counted = engine.pack.pattern(engine.pack.declarations.tables.COUNTED_HEAD).fullmatch(view(text).plain)
-    return _tried(engine, text.lower(), counted=True) if counted else None
+    return _read_unit(engine, text.lower(), counted=True) if counted else None
 
 
-def _tried(engine: Engine, phrase: str, counted: bool) -> _Unit | None:
+def _read_unit(engine: Engine, phrase: str, counted: bool) -> _Unit | None:
     """Read a unit as the figure that it makes of a number: «2 millions d'euros»."""
     seen: View = view(f"{PROBE} {phrase}")
     scan = Scan(engine, seen, segment(seen, engine.pack.words["abbreviation"]))

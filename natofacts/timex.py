@@ -48,7 +48,7 @@ def day(groups: Groups, context: Context) -> Interval | None:
     if year is None:
         return Interval(day=True)
     try:
-        return day_interval(date(year, month, number), time=clock(groups), absolute=bool(text))
+        return day_interval(date(year, month, number), time=clock(groups, context), absolute=bool(text))
     except ValueError:
         return None
 
@@ -67,7 +67,7 @@ def weekday_day(groups: Groups, context: Context) -> Interval | None:
             continue
         fits = found <= anchor if back else found >= anchor
         if fits and found.isoweekday() == wanted:
-            return day_interval(found, time=clock(groups))
+            return day_interval(found, time=clock(groups, context))
     return None
 
 
@@ -205,7 +205,7 @@ def relative_day(groups: Groups, context: Context) -> Interval | None:
     word = groups["word"] or ""
     phrase = context.pack.declarations.DAY_PHRASES.get(word, word)
     found = _resolve(phrase, context)
-    return day_interval(found, time=clock(groups)) if found else None
+    return day_interval(found, time=clock(groups, context)) if found else None
 
 
 def _resolve(phrase: str, context: Context) -> date | None:
@@ -236,7 +236,7 @@ def weekday(groups: Groups, context: Context) -> Interval | None:
         found = anchor - timedelta(days=(7 - ahead) % 7)
     else:
         found = anchor + timedelta(days=ahead)
-    first = day_interval(found, time=clock(groups))
+    first = day_interval(found, time=clock(groups, context))
     if second := groups.get("weekday2"):
         later = found + timedelta(days=(context.pack.weekdays[second] - number) % 7)
         return span(first, day_interval(later))
@@ -247,7 +247,9 @@ def nth_weekday(groups: Groups, context: Context) -> Interval | None:
     """Build « premier vendredi de ce mois », « dernier lundi de mai 2026 »."""
     number = weekday_number(groups, context) or 1
     whole = (
-        month(groups, context) if groups.get("m") else this_unit({"unit": "mois", **_only(groups, "which")}, context)
+        month(groups, context)
+        if groups.get("m")
+        else this_unit({"unit": context.pack.declarations.MONTH, **_only(groups, "which")}, context)
     )
     if whole is None or whole.start is None or whole.end is None:
         return whole

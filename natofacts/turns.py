@@ -94,7 +94,7 @@ def _named(names: Names, turn: regex.Match[str]) -> _Label | None:
     words = names.words
     if turn["of"]:
         opening = names.text[turn.start("of") - 3 : turn.start("of")].lower()
-        article = "la " if opening.endswith("la ") else "l'" if opening.endswith(("l'", "l’")) else ""
+        article = next((kept for end, kept in words.KEPT_ARTICLES.items() if opening.endswith(end)), "")
         name = article + " ".join(turn["of"].split())
         speaks = any(c.isupper() for c in name) or names.pattern("OFFICE").search(name.lower())
         return _Label(turn.start(), turn.end(), turn.group(), name, True) if speaks else None

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from natofacts import compiled
 
 WORD = compiled.pattern(r"[a-zà-ÿœ]+(?:[-'][a-zà-ÿœ]+)*")
-ELISION = compiled.pattern(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'")
 
 
 class Verb(NamedTuple):
@@ -32,6 +31,7 @@ class Morphology:
 
     def __init__(self, verbs: Any) -> None:
         self.verbs = verbs
+        self.elision = compiled.pattern(verbs.ELISION)
         self.future = compiled.pattern(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.FUTURE_ENDINGS) + ")")
         self.conditional = compiled.pattern(verbs.FUTURE_STEM + "(?:" + "|".join(verbs.CONDITIONAL_ENDINGS) + ")")
         self.participle = compiled.pattern(verbs.PARTICIPLE)
@@ -60,11 +60,11 @@ class Morphology:
         """Yield the finite verbs of a stretch of lower-case text that their form gives away, in order."""
         words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(low, start, end)]
         for i, (at, stop, word) in enumerate(words):
-            form = word.split("'")[-1] if ELISION.match(word) else word
+            form = word.split("'")[-1] if self.elision.match(word) else word
             if tense := self.tense_of(form):
                 yield Verb(at, stop, form, tense)
             elif form in self.verbs.NEAR_FUTURE:
-                if i + 1 < len(words) and words[i + 1][2].endswith(("er", "ir", "re", "oir")):
+                if i + 1 < len(words) and words[i + 1][2].endswith(self.verbs.INFINITIVE_ENDINGS):
                     yield Verb(at, stop, form, "future")
             elif self._has(form) and not self._is_noun(form, words, i):
                 if participle := self._participle_after(words, i):
@@ -73,7 +73,9 @@ class Morphology:
                 yield Verb(at, stop, form, "past")
             elif form in self.verbs.BE_PRESENT:
                 participle = self._participle_after(words, i)
-                reflexive = word.startswith("s'") or (i > 0 and words[i - 1][2] in ("se", "nous", "me"))
+                reflexive = word.startswith(self.verbs.ELIDED_REFLEXIVE) or (
+                    i > 0 and words[i - 1][2] in self.verbs.REFLEXIVE
+                )
                 past = participle and (reflexive or self.motion.match(participle[2]))
                 yield Verb(at, participle[1] if past and participle else stop, participle[2] if participle else form,
                            "past" if past else "present")  # fmt: skip
@@ -91,6 +93,6 @@ class Morphology:
         for following in words[i + 1 : i + 5]:
             if self.participle.fullmatch(following[2]):
                 return following
-            if following[2] not in self.verbs.ADVERB and not following[2].endswith("ment"):
+            if following[2] not in self.verbs.ADVERB and not following[2].endswith(self.verbs.ADVERB_ENDING):
                 return None
         return None

@@ -71,7 +71,7 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
-    r"(?:\bet[ ]non[ ]|\b(?P<contre>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
+    r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
     r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
@@ -128,6 +128,7 @@ RATE = {
 }
 
 # A duration that, counted from the document's date, gives a date.
+COMING = ("dans les ", "endeans les ")  # «dans les trois dernières années» looks back all the same
 WITHIN = r"(?:d'ici(?:[ ]a)?|dans[ ]un[ ]delai(?:[ ]maximal|[ ]maximum)?[ ](?:de|d')|dans[ ]un[ ]delai[ ]n'excedant[ ]pas|sous(?:[ ]un[ ]delai[ ](?:de|d'))?|dans[ ]les|endeans[ ]les|a[ ](?:un[ ])?horizon[ ](?:de|d')|a[ ]l'horizon[ ](?:de|d')|au[ ]plus[ ]tard[ ]dans|dans[ ]moins[ ](?:de|d')|en[ ]deans|d'ici[ ](?:environ|moins[ ]de|quelque)|avant)[ ]?$"
 AGO = r"(?:il[ ]y[ ]a|voici|voila)(?:[ ](?:environ|pres[ ](?:de|d')|plus[ ](?:de|d')|a[ ]peine|deja|quelque|seulement|moins[ ](?:de|d')))?[ ]?$"
 AHEAD = r"(?:\bdans)[ ]?$"
@@ -151,6 +152,7 @@ MULTIPLIED = (
 # --- how a figure's neighbours are read ---------------------------------------------------------------------
 
 LAST_PREPOSITIONS = {"de": r"(?:de[ ]la|de[ ]l'|des|du|de|d')", "a": r"(?:a[ ]la|a[ ]l'|aux|au|a)"}
+SPELLED_ALONE = ("de",)  # «a» alone stays as it is
 # «dépassera **pour la première fois** 640 milliards»
 STEPPED_OVER = r"(?:,?[ ](?:pour[ ]la[ ](?:premiere|deuxieme|seconde|troisieme)[ ]fois|cette[ ]annee|l'an[ ]prochain|nettement|largement|legerement|ainsi|donc),?)?"
 BEFORE_FIGURE = r"(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui)"
@@ -233,5 +235,6 @@ APPOSED_PAST = (
 )
 CLAUSE_END = r"[;:]|[ ]?[“”]|(?<=[a-zà-ÿ0-9.!?…])\"(?=[ ]?[,;])|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
+POINTS = ("points", "point")
 AMONG = (" d'entre eux", " d'entre elles")
 DASHES = "-–—"

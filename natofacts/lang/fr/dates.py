@@ -57,6 +57,8 @@ DECADES = {
     "octante": 1980, "nonante": 1990,
 }  # fmt: skip
 SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
+NAMED_HOURS = {"midi": "12:00", "minuit": "00:00"}
+MONTH = "mois"
 CALENDAR_UNITS = {
     "an": "year", "annee": "year", "exercice": "year", "mois": "month", "semaine": "week", "trimestre": "quarter",
     "semestre": "half", "decennie": "decade", "week-end": "weekend", "weekend": "weekend",

@@ -7,6 +7,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# One group around a word or mark; plain words first, they are most. Patterns of Python's own `re`.
+WORD_OR_MARK = (
+    r"([a-zà-ÿœ]+(?:-[a-zà-ÿœ0-9]+)*(?!['a-zà-ÿœ0-9])|\d+(?:[.,]\d+)+|aujourd'hui|d'ici|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'"
+    r"|[a-zà-ÿœ0-9]+(?:[-][a-zà-ÿœ0-9]+)*|[,;:()«»\"“”–—…!?\[\]])"
+)
 SUBJECT_PRONOUNS = _words("nous je j' il elle on ils elles vous tu")
 THIRD_PRONOUNS = _words("il elle ils elles")
 CLITICS = _words("ne n' se s' me m' te t' l' le la les lui leur en y nous vous")
@@ -37,6 +42,14 @@ NEGATION = _words("ne n'")
 NOT = _words("pas jamais point")
 BEFORE_LINKING_QUE = _words("ainsi tant autant plutôt même aussi")
 BREAKS = frozenset(',;:()«»"“”–—…!?[]')
+OPENERS = BREAKS | COORDINATORS | SUBORDINATORS | SUBJECT_PRONOUNS  # what can begin another clause
+CLAUSE_LINKS = _words("et mais puis ; : «")  # what links a main clause to the one before
+DEFINITE_ARTICLES = _words("l' la le les")
+# What begins the subject behind an adverbial: «Dans ce cadre **les** Alliés»; not «dans **tous** les pays».
+PHRASE_OPENERS = DEFINITE_ARTICLES | _words("nos notre leurs ces chaque tous")
+ALL = _words("tout toute tous toutes")
+UNACCENTED_TO = "a"  # «A» for «À» where it has a capital; else a verb
+PARTICIPLE_ENDING = "ant"
 ADVERBS = _words(
     "aujourd'hui hier demain désormais ensemble ainsi donc enfin ensuite également aussi toutefois cependant néanmoins ici là-bas "
     "alors actuellement notamment surtout d'abord parallèlement ailleurs"
@@ -105,6 +118,7 @@ OBJECT_CLITICS = _words("l' la le les leur")
 ELIDED_NOUNS = _words(
     "adresse analyse avance embauche enquête entre estime excuse égale épouse équipe enregistre embargo"
 )
+ELIDED_ARTICLE = _words("l'")
 CLITIC_HOSTS = _words("qui ne ils il elle on nous")
 VERB_CLITICS = _words("se s' ne n' qui y lui")
 NOT_A_VERB_HERE = _words("et ou de à")
@@ -219,3 +233,12 @@ DATELINE = (
     r"(?: ?\([A-Za-z, -]+\))? (?:[-–—]|:) "
     r"|[A-ZÀ-Ý][\w. ’'-]{1,40} ?: (?=[A-ZÀ-Ý«])"
 )
+
+
+def first_plural(third: str) -> str:
+    """The first person plural of a regular verb by its third: «opèrent» → «opérons», «engagent» → «engageons»."""
+    stem = third.removesuffix("ent")
+    head, mark, tail = stem.rpartition("è")
+    if mark and len(tail) <= 2:
+        stem = f"{head}é{tail}"
+    return stem + ("eons" if stem.endswith("g") else FIRST_PLURAL_ENDING)

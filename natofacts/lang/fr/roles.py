@@ -69,7 +69,7 @@ RESPECTIVELY = r"(?<![a-zà-ÿ])respectivement(?![a-zà-ÿ])"
 MUST_FUTURE = "devr"
 OF = (" de", " d'")
 # «Opérations et missions      612,0 M€   655,4 M€»
-ROW_LABEL = r"(?P<noun>[A-Za-zÀ-ÿ][^\d\n|;]{2,60}?)(?: *\(\d\))?(?: {2,}|\t| *\| *)[+−-]?\d"
+ROW_LABEL = r"(?P<noun>[A-Za-zÀ-ÿ][^\d\n|;]{2,60}?)(?:[ ]*\(\d\))?(?:[ ]{2,}|\t|[ ]*\|[ ]*)[+−-]?\d"
 # What a date leaves hanging when it is taken out of its clause: «En [2024], les Alliés …», «d'ici à [2030]».
 DANGLING = (
     r"(?:(?:^|(?<=[ '(]))(?:en|le|la|les|du|des|de|d'|l'|à|au|aux|d'ici|avant|après|depuis|dès|jusqu'à|jusqu'au|jusqu'en|pour|ce|"

@@ -33,7 +33,7 @@ ADVERBS = rf"(?:,?[ ]{_ADVERB}(?=[ ,.»]|$))*(?:,(?=[ ](?:d['e]|un|à|sur)))?"
 ASIDE = rf",?[ ](?:(?:à|au|aux|devant|dans|lors|en|par|sur|auprès|ce|cette|face|depuis|pour|après|avant|le)(?:[ ]|d')|{_DAY}|l'|à l')"
 # What must follow a verb of saying for the rest of the sentence to be said.
 THAT = (
-    rf"{ADVERBS}(?:[ ][^.;:«»]{{0,60}}?)??(?:[ ](?P<que>que[ ]|qu'|combien[ ]|comment[ ]|(?:de|par)[ ]ce[ ]que[ ]|des?[ ]«))"
+    rf"{ADVERBS}(?:[ ][^.;:«»]{{0,60}}?)??(?:[ ](?P<reported>que[ ]|qu'|combien[ ]|comment[ ]|(?:de|par)[ ]ce[ ]que[ ]|des?[ ]«))"
     rf"|{ADVERBS}[ ](?:ne[ ]pas[ ])?(?!pour|leur|sur)(?:s'|se[ ]|l')?[a-zà-ÿ-]+(?:er|ir|oir|tre|dre|ire|vre)[ ]"
     rf"|{ADVERBS}[ ]:(?=[ ])"
 )
@@ -109,6 +109,8 @@ DETERMINED = r"(?<![a-zà-ÿ])(?:(?:la|le|les|de|du|des|un|une|son|sa|ses|leur|l
 FOR_WORDS = ("pour", "à entendre")
 NOBODY = ("on",)
 RELATIVE = ("qui", "laquelle", "lequel", "lesquels", "lesquelles")
+UNSTRESSED = {"elle": "elle", "lui": "il"}  # «selon lui»: whom «il» stands for
+OTHER_GENDER = {"elle": "MASCULINE", "il": "FEMININE"}  # the pattern of the names that a pronoun cannot stand for
 MR = ("M", "Mme", "M.", "MM.", "Mlle", "Dr")
 ABBREVIATED_TITLES = ("m", "mm", "dr", "gén", "col", "adm", "am", "amb", "pr", "sén", "min")
 FEMININE = r"(?:mme|mlle|mmes|la|une|sa|cette)[ ]|.*(?<![a-zà-ÿ])(?:présidente|directrice|ambassadrice|rapporteure|générale|cheffe|commandante|chancelière|sénatrice|députée)(?![a-zà-ÿ])"
@@ -134,6 +136,7 @@ TURN = (
     rf"|(?P<name>(?:(?:M\.|MM\.|Mme|Mlle|Dr|Me|{_RANKS})[ ](?:l[ea][ ]|l['’])?|(?:[Ll][ea][ ]|[Ll]['’]))(?:{_WORD}|[a-zà-ÿ][\wà-ÿ'’-]*)(?:[ ](?:[\wà-ÿ'’-]+|&)){{0,9}}?|(?:[A-ZÀ-Ý]\.[ ]?)+{_WORD}|{_FULL}|[A-ZÀ-Ý]{{3,}})"
     r"(?:,[ ][^:\n—–]{2,90}?|[ ]\([^)\n]{2,60}\))?(?:(?P<dash>\.?[ ]?[—–](?=[ \n]))|[ ]?:(?=\s)))"
 )
+KEPT_ARTICLES = {"la ": "la ", "l'": "l'", "l’": "l'"}  # «Réponse de **la** ministre»
 ASKED = r"(?:QUESTION|Question|Q|Journaliste|JOURNALISTE)(?:[ ]?\d{0,2})(?:[ ]\([^)\n]{2,60}\))?[ ]?[.:—–](?=\s)"
 ANSWERED = r"(?:RÉPONSE|Réponse|R)(?:[ ]?\d{0,2})[ ]?[.:—–](?=\s)"
 INTERVIEW = (

@@ -1,5 +1,10 @@
 """French verb forms: what ends a future stem, which words only look like verbs, auxiliaries and participles."""
 
+ELISION = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'"
+INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
+ADVERB_ENDING = "ment"
+REFLEXIVE = ("se", "nous", "me")
+ELIDED_REFLEXIVE = "s'"
 # A future or conditional form is a stem that ends so, and an ending; -irer verbs share «ir» with the present.
 FUTURE_STEM = (
     r"(?:[a-zà-ÿœ'-]*(?:er|ir|ttr|îtr|aîtr|aitr|indr|endr|ondr|audr|oudr|ordr|erdr|evr|uivr|vivr|mouvr|oir|air|"
