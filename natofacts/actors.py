@@ -205,7 +205,7 @@ class Actors:
                     continue
                 if other.pronoun and other.pronoun not in self.words.THIRD_PRONOUNS:
                     continue
-                if not other.main and index == here and other.pronoun is None:
+                if not other.main and other.pronoun is None:
                     continue
                 found = self.subject(other)
                 if found is not None and self._other_gender(clause, other):

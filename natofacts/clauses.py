@@ -180,7 +180,7 @@ class _Parse:
         """The clause of the verb at token `i` by what stands before it: a new one, or the last main clause."""
         if self.finite.is_inverted(self.forms[i]):
             return self._without_subject(i)
-        k = self.finite.before_clitics(self.tokens, i)
+        k = self._before_aside(self.finite.before_clitics(self.tokens, i))
         if self._is_pronoun(k):
             return self._of_pronoun(k)
         edge = self._phrase_edge(k)
@@ -191,6 +191,13 @@ class _Parse:
         if edge == k and edge >= self.limit:
             return self._bare(i, edge, tense)
         return self._of_phrase(i, edge, k)
+
+    def _before_aside(self, k: int) -> int:
+        """«Chaque groupe (SNMG1, SNMG2) **doit** …»: the token before parentheses that stand in front of a verb."""
+        if k < self.limit or self.forms[k] != ")":
+            return k
+        opener = next((n for n in range(k - 1, self.limit, -1) if self.forms[n] == "("), None)
+        return k if opener is None else opener - 1
 
     def _without_subject(self, i: int) -> Clause:
         return Clause(self.tokens[i].start, self.tokens[-1].end, None, None, main=False)

@@ -117,7 +117,9 @@ class Interpreter:
             return
         whole = q.kind == "fraction" or (before.kind == "count" and gap.startswith(self.cues.OF_WHICH))
         counted = self._counted_before(q) if whole else None
-        shared = q.elided or before.elided or self.scan.pack.pattern(self.cues.SHARED).search(gap)
+        pattern, roles = self.scan.pack.pattern, self.scan.pack.declarations.roles
+        listed = alike and pattern(roles.NEXT_DATED).fullmatch(gap)
+        shared = q.elided or before.elided or listed or pattern(self.cues.SHARED).search(gap)
         local.base = counted or (said.base if shared else None)
 
     def _share_back(self, drafts: list[Draft]) -> None:

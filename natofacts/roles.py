@@ -57,7 +57,8 @@ class Roles:
         worth = self._pattern("BEFORE_WORTH").search(self.low, max(segment.start, q.start - 70), q.start)
         if worth and not self._has_verb(*worth.span("noun")):
             return self.text[slice(*worth.span("noun"))], worth.group().strip()
-        if label := self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start):
+        label = self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start)
+        if label and not self._has_verb(*label.span("noun")):
             return self.text[slice(*label.span("noun"))], "label"
         if found := self._behind(self._pattern("AFTER_FOR"), end, segment):
             return found
@@ -220,7 +221,7 @@ class Roles:
     def _as_known(self, q: Quantity) -> tuple[str, str] | None:
         """What no verb makes a promise or a forecast: it is compared with, known, or describes a thing."""
         before = self.scan.plain[max(0, q.start - 40) : q.start]
-        if self._pattern("VERSUS").search(before):
+        if self._pattern("VERSUS").search(before) or self._joins_versus(q):
             return "fact", "set against another figure"
         if q.kind == "ordinal" or self._pattern("DEFINITE").search(before):
             return "fact", "a known number («les», «nos»)"
@@ -229,6 +230,18 @@ class Roles:
         ):
             return "fact", "it only describes a thing"
         return None
+
+    def _joins_versus(self, q: Quantity) -> bool:
+        """«contre 2,2 % en 2023 et **1,43 %** en 2014»: the second of what a figure is set against."""
+        begin = self._segment(q).start
+        earlier = self.figures.between(begin, q.start)
+        other = earlier[-1].quantity if earlier else None
+        if other is None or (other.kind, other.unit) != (q.kind, q.unit):
+            return False
+        plain = self.scan.plain
+        if self._pattern("NEXT_DATED").fullmatch(plain, other.end, q.start) is None:
+            return False
+        return self._pattern("VERSUS").search(plain, max(begin, other.start - 40), other.start) is not None
 
     def _as_committed(self, q: Quantity, commitment: Draft) -> tuple[str, str] | None:
         """What a commitment says of a figure behind its verb; None where the rest of the sentence must tell."""

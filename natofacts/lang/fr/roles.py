@@ -78,3 +78,6 @@ DANGLING = (
 
 # Dependent clauses that tell what is; «que» and «pour que» tell what shall be.
 TELLING = ("qui ", "où ", "alors qu", "tandis qu", "lorsqu", "puisqu", "parce qu")
+
+# Between two members of a list that have a date each: « en 2023 et », «, puis », «,»
+NEXT_DATED = r"(?:[ ](?:en|au|fin|debut|pour|des)[ ][a-z0-9 ]{2,16}?)?,?[ ](?:(?:et|puis)[ ])?(?:(?:a[ ]peine|environ|pres[ ]de|seulement|plus[ ]de)[ ])?"

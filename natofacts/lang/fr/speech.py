@@ -38,7 +38,7 @@ THAT = (
     rf"|{ADVERBS}[ ]:(?=[ ])"
 )
 # The object of «annoncer», «évoquer», «chiffrer … à»: what is said is a noun phrase.
-NOUN_PHRASE = rf"{ADVERBS}[ ](?:à[ ]|de[ ]|d'|sur[ ]|le[ ]|la[ ]|les[ ]|l'|un[ ]|une[ ]|des[ ]|\d|[a-zà-ÿ]+[ ])"
+NOUN_PHRASE = rf"{ADVERBS}[ ](?!(?:de[ ]|d')(?:ne[ ]pas[ ]|se[ ]|s'|y[ ]|en[ ])?[a-zà-ÿ-]+(?:er|ir|re|oir)(?![a-zà-ÿ]))(?:à[ ]|de[ ]|d'|sur[ ]|le[ ]|la[ ]|les[ ]|l'|un[ ]|une[ ]|des[ ]|\d|[a-zà-ÿ]+[ ])"
 ACCORDING_WORDS = (
     "selon", "d'après", "à en croire", "si l'on en croit", "de source", "aux dires", "aux yeux", "de l'avis",
     "de l'aveu", "au dire", "dans l'esprit",
