@@ -212,7 +212,24 @@ class Actors:
                     continue
                 if found is not None and found.plural == plural and not found.first_person:
                     return replace(found, span=span, why=why)
-        return self._named_before(here, plural, clause, span)
+        named = self._named_before(here, plural, clause, span)
+        return named or self._spoken_of(here, clause, span)
+
+    def _spoken_of(self, here: int, clause: Clause, span: tuple[int, int]) -> Subject | None:
+        """What a pronoun that opens a paragraph stands for: it keeps its own name (SPEC § 4), but is known to act."""
+        for index in range(here - 1, max(-1, here - LOOK_BACK), -1):
+            for other in reversed(self.clauses(index)):
+                if other.subject is None or not other.main or other.pronoun is not None:
+                    continue
+                found = self.subject(other)
+                if found is None or self._other_gender(clause, other):
+                    continue
+                plural = clause.pronoun in self.words.PLURAL_PRONOUNS
+                if found.plural != plural or found.first_person:
+                    return None
+                why = f"«{clause.pronoun}» stands for what another paragraph names"
+                return replace(found, text=self.text[slice(*span)], span=span, why=why)
+        return None
 
     def _other_gender(self, clause: Clause, other: Clause) -> bool:
         """Whether a subject's article or ending has another gender than «il» or «elle»."""

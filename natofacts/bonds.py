@@ -55,6 +55,7 @@ class Binder:
         self._not_meant = pattern(self.language.NOT_MEANT)
         self._passive = pattern(self.language.PASSIVE_FUTURE)
         self._future_perfect = pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
+        self._opinion = pattern(self.language.OPINION)
         self._first_word = pattern(r"[a-zà-ÿœ-]+")
         self._poll = pattern(self.language.POLL)
         self._near_future = verbs.NEAR_FUTURE
@@ -85,7 +86,8 @@ class Binder:
             named = clause.subject and self.scan.pack.pattern(aim).search(self.plain, *clause.subject)
             return Bond(rule.kind, rule.name) if named else None
         if rule.extra.get("must"):
-            return self._must(rule, predicate, subject)
+            polled = self._opinion.match(self.plain, clause.start, predicate.start)
+            return None if polled else self._must(rule, predicate, subject)
         if rule.extra.get("future"):
             return Bond(rule.kind, rule.name) if self._is_intention(predicate, subject) else None
         if rule.extra.get("passive"):

@@ -246,7 +246,7 @@ def _comparable(a: Quantity | None, b: Quantity) -> bool:
     """Whether a length or a weight of another sentence can be what a number echoes: of the same size."""
     if a is None or a.kind not in ("duration", "measure"):
         return a is not None
-    return a.scale == b.scale and a.value <= 5 * b.value <= 25 * a.value
+    return a.scale == b.scale and a.value <= 5 * b.value <= 50 * a.value
 
 
 def _fitting(

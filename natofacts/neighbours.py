@@ -121,7 +121,9 @@ def is_share(look: Look, numeral: Numeral) -> bool:
 
 
 def anaphora(look: Look, position: int) -> bool:
-    """Whether «en» in front of a number says that its noun is understood («il en faudrait une dizaine»)."""
+    """Whether its noun is understood: «il **en** faudrait une dizaine», «une trentaine **en tout**»."""
+    if look.pattern_at("in_all", position) is not None:
+        return True
     pattern = look.pack.pattern(look.pack.declarations.cues.ANAPHORA_BEFORE)
     return pattern.search(look.plain, max(0, position - 40), position) is not None
 

@@ -18,7 +18,7 @@ MEETING_NOUN = r"(?:reunion|conference|session|sommet|point[ ]de[ ]presse|entret
 ANNOUNCEMENT = (
     r"(?:(?:se[ ]|s')(?:reunir|retrouver|rencontrer|entretiendr|tiendr|exprimer|derouler|ouvrir|clotur|acheve|rassembler)[a-z]+(?![a-z])"
     rf"|accueill[a-z]+[ ](?:[a-z'-]+[ ]){{0,6}}(?:{MEETING_NOUN}|exercice|ministres|edition|dirigeants|chefs|delegations|forum|salon|colloque|atelier)(?![a-z])"
-    r"|(?:presider|assister|participer|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
+    r"|(?:presider|assister|participer|visiter|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
     r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
@@ -29,6 +29,8 @@ PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ain
 
 # Subjects that are the people of a poll: «six Suédois sur dix», «54 % des Français»
 POLL = r"[0-9][ ]?%|(?<![a-z])sur[ ](?:dix|cent|mille|deux|trois|quatre|cinq|six|sept|huit|neuf|[0-9]+)(?![a-z])|^(?:la[ ]majorite|les[ ]sondes)"
+# «Pour 78 % des personnes interrogées, leur pays doit …»
+OPINION = r"(?:pour|selon|d'apres|chez)[ ](?:(?:pres[ ]de|plus[ ]de|quelque|environ)[ ])?[0-9][0-9,]*[ ]?%"
 _CLITICS = r"(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])*"
 NOT_MEANT = rf"(?:le|la|l'|les)[ ]?ser(?:a|ont)(?![a-z])|{_CLITICS}(?:{ANNOUNCEMENT}|{STATE}|(?:tiendr|organiser|donner)[a-z]+[ ](?:[a-z]+[ ]){{0,3}}{MEETING_NOUN})"
 

@@ -27,6 +27,7 @@ PATTERNS = {
     # «Les 12 seront-elles prêtes ?»
     "inverted": r"[a-z]+-(?:t-)?(?:ils?|elles?|on|nous|vous|ce|je)(?![a-z-])",
     "per_mille": r"[ ]?(?:‰|¤|pour[ ]mille(?![a-z]))",
+    "in_all": r"[a-z]+[ ](?:en[ ]tout|au[ ]total)(?![a-z])",
     "next_word": r"[ ](?P<word>[a-z]{4,})(?![a-z-])",
     "times": r"[ ](?:et[ ]demie[ ])?(?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
