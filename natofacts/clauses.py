@@ -11,12 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from natofacts import compiled
 from natofacts.finite import FiniteVerbs, Token
 from natofacts.pack import Pack
 
 PRONOUN_REACH = 5  # how many tokens behind a subject pronoun any form may be its verb
 LIST_HEAD = 8  # the first member of a list of subjects has at most as many tokens
 SHORT_PARTICIPLE = 5  # letters; «Avant», «Néant» are none
+
+
+_PERCENT = compiled.pattern(r"[ \xa0\u202f]?%")
 
 
 @dataclass(slots=True)
@@ -410,7 +414,10 @@ class _Parse:
             head = None if strict else self._behind_adverbial(first, last)
         if head is None or not self._is_head(head, last):
             return None
-        return self.tokens[head].start, self.tokens[last].end
+        end = self.tokens[last].end
+        if sign := _PERCENT.match(self.text, end):  # «le nombre d'Alliés à 2 **%**»: no token of its own
+            end = sign.end()
+        return self.tokens[head].start, end
 
     def _behind_adverbial(self, first: int, last: int) -> int | None:
         """«Dans ce cadre **les Alliés** …»: the last noun phrase that no preposition governs."""

@@ -21,6 +21,7 @@ FIGURE_BETWEEN, COMMA_BETWEEN, NEXT_MEMBER = 50, 25, PERIOD_REACH // 2
 COMMA_TO_VERB = 60  # what a comma parts a figure from a verb
 IN_ROW = "the row of a table"
 ADJACENT = 12  # characters between a figure and the date that follows it: «3 (en 2014)»
+_TWO_COMMAS = compiled.pattern(r",(?:\s*,)+")  # where a date between them is left out
 _SPACED_MARK = compiled.pattern(r" ([,.])")
 _CONTENT = compiled.pattern(r"[a-zà-ÿœ-]{4,}")
 
@@ -365,7 +366,7 @@ class Roles:
         """The words around a date, without what it leaves hanging; none where only marks are left."""
         lead = self._pattern("DANGLING").sub("", self.low[low : event.start])
         words = f"{self.text[low : low + len(lead)]} {self.text[event.end : high]}"
-        return _stripped(_SPACED_MARK.sub(r"\1", " ".join(words.split())))
+        return _stripped(_TWO_COMMAS.sub(",", _SPACED_MARK.sub(r"\1", " ".join(words.split()))))
 
 
 def _stripped(words: str) -> str:
