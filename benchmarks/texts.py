@@ -13,6 +13,8 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
 SETS = ((ROOT / "tests" / "corpus", GOLD / "corpus"), (ROOT / "seeds", GOLD / "seeds"))
 
+UNSAID: Mapping[str, Any] = {"date_start": None, "date_end": None, "relation": None, "value": None, "value_max": None}
+
 GoldRow = Mapping[str, Any]
 
 
@@ -29,7 +31,7 @@ def gold() -> dict[Path, list[GoldRow]]:
     for texts, folder in SETS:
         for path in sorted(folder.glob("*.jsonl")):
             for line in filter(None, path.read_text(encoding="utf-8").splitlines()):
-                row = json.loads(line)
+                row = {**UNSAID, **json.loads(line)}
                 rows.setdefault(texts / Path(row["document"]).name, []).append(row)
     return rows
 

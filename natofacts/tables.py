@@ -131,6 +131,8 @@ class _Table:
         self.year = scan.pack.pattern(self.words.YEAR)
         self.heads = list(takewhile(self._is_head, rows))
         self.rows = rows[len(self.heads) :]
+        self.width = max(map(len, self.rows), default=0)
+        self.aligned = self._is_aligned()
         self.captions = [*self._corner(), *caption.split("\n")]
         self.unit = self._unit_in("\n".join(self.captions))
 
@@ -141,7 +143,7 @@ class _Table:
     def _corner(self) -> list[str]:
         """The first cells of head rows that stand above the labels, and say what the whole table is about."""
         reach = max((self._column(row[0].end) for row in self.rows), default=0)
-        first = [row[0] for row in self.heads]
+        first = [row[0] for row in self.heads if len(row) == self.width or self.aligned]
         return [cell.text for cell in first if self._column(cell.start) <= reach and not self.year.search(cell.text)]
 
     # -- what is said of a cell ----------------------------------------------------------------------------------
@@ -209,18 +211,32 @@ class _Table:
             missing = len(row) - len(head)
             if 0 <= missing <= min(1, index):
                 found.append(head[index - missing])
-            elif self._aligned(row) and self._aligned(head):
+            elif self.aligned:
                 found += [other for other in head if self._column(other.start) < self._column(cell.end)][-1:]
         return found
 
-    def _aligned(self, row: Row) -> bool:
-        """Whether blanks alone part the cells of a row."""
-        between = self.scan.view.flat[row[0].start : row[-1].end]
-        return "\t" not in between and "|" not in between
+    def _is_aligned(self) -> bool:
+        """Whether blanks set the cells of each column under each other, at their beginnings or at their ends."""
+        full = [row for row in self.rows if len(row) == self.width]
+        lines = [self.scan.view.flat[row[0].start : row[-1].end] for row in self.rows]
+        if len(full) < 2 or any("\t" in line or "|" in line for line in lines):
+            return False
+        columns = list(zip(*full, strict=True))[1:]
+        edges = [([cell.start for cell in cells], list(map(_last_digit, cells))) for cells in columns]
+        return all(self._is_flush(left) or self._is_flush(right) for left, right in edges)
+
+    def _is_flush(self, places: Sequence[int]) -> bool:
+        columns = [self._column(place) for place in places]
+        return max(columns) - min(columns) <= 1
 
     def _column(self, place: int) -> int:
         """How far from the beginning of its line a place is."""
         return place - self.scan.view.flat.rfind("\n", 0, place)
+
+
+def _last_digit(cell: Cell) -> int:
+    """Where the number of a cell ends, in front of the mark of a note."""
+    return cell.start + max((n for n, char in enumerate(cell.text) if char.isdigit()), default=len(cell.text))
 
 
 @functools.lru_cache(maxsize=512)
