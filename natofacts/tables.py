@@ -26,6 +26,7 @@ _RULE = re.compile(r"[\s|:+=_-]*")  # |---|---|
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
 CAPTION_LINES, CAPTION_LENGTH = 2, 160
+OFF = 2  # columns that a head may stand beside its numbers
 PROBE = 2  # the number that a unit is tried with
 
 
@@ -142,9 +143,8 @@ class _Table:
 
     def _corner(self) -> list[str]:
         """The first cells of head rows that stand above the labels, and say what the whole table is about."""
-        reach = max((self._column(row[0].end) for row in self.rows), default=0)
-        first = [row[0] for row in self.heads if len(row) == self.width or self.aligned]
-        return [cell.text for cell in first if self._column(cell.start) <= reach and not self.year.search(cell.text)]
+        first = [row[0] for row in self.heads if len(row) == self.width]
+        return [cell.text for cell in first if not self.year.search(cell.text)]
 
     # -- what is said of a cell ----------------------------------------------------------------------------------
 
@@ -211,7 +211,7 @@ class _Table:
             missing = len(row) - len(head)
             if 0 <= missing <= min(1, index):
                 found.append(head[index - missing])
-            elif self.aligned:
+            elif self.aligned and self._stands_over(head):
                 found += [other for other in head if self._column(other.start) < self._column(cell.end)][-1:]
         return found
 
@@ -224,6 +224,18 @@ class _Table:
         columns = list(zip(*full, strict=True))[1:]
         edges = [([cell.start for cell in cells], list(map(_last_digit, cells))) for cells in columns]
         return all(self._is_flush(left) or self._is_flush(right) for left, right in edges)
+
+    def _stands_over(self, head: Row) -> bool:
+        """Whether each cell of a head row begins or ends with a column; a margin that was lost shifts them."""
+        full = [row for row in self.rows if len(row) == self.width]
+        columns = list(zip(*full, strict=True))[1:]
+        begins = [min(self._column(cell.start) for cell in cells) for cells in columns]
+        ends = [max(self._column(_last_digit(cell)) + 1 for cell in cells) for cells in columns]
+        return all(
+            any(abs(self._column(cell.start) - place) <= OFF for place in begins)
+            or any(abs(self._column(cell.end) - place) <= OFF for place in ends)
+            for cell in head
+        )
 
     def _is_flush(self, places: Sequence[int]) -> bool:
         columns = [self._column(place) for place in places]

@@ -7,6 +7,7 @@ Page headers and footers, deleted and hidden text are left out.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -34,6 +35,7 @@ _LEFT_OUT = frozenset(
     )
 )
 _TAB = "   "  # a blank that separates, where a tab between two numbers would join them
+_SET_APART = re.compile(r"\S {3,}\S")
 _MAX_NESTING = 100
 
 
@@ -136,12 +138,14 @@ class _Writer:
     def _paragraph(self, paragraph: Element, depth: int) -> None:
         """Write a paragraph with its list mark, then the text boxes anchored in it."""
         boxes: list[Element] = []
-        text = _joined(self._pieces(paragraph, boxes)).strip(" \n")
+        written = _joined(self._pieces(paragraph, boxes)).strip("\n").rstrip()
+        # Words that blanks set under others keep their margin; it tells which column they head.
+        text = written if _SET_APART.search(written) else written.lstrip(" ")
         mark = self._numbering.mark(paragraph) if text else ""
         if text:
             if not (mark and self._in_list) and not self.lines_as_paragraphs and self._lines and self._lines[-1]:
                 self._lines.append("")
-            self._lines += f"{mark} {text}".lstrip(" ").split("\n")
+            self._lines += (f"{mark} {text.lstrip(' ')}" if mark else text).split("\n")
         elif self._lines and self._lines[-1]:
             self._lines.append("")
         self._in_list = bool(mark)
