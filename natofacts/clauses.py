@@ -7,15 +7,38 @@ table of lemmas; there is no statistical parser. What it cannot tell it leaves o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from natofacts import compiled
-from natofacts.finite import FiniteVerbs, Token
+from natofacts.finite import FiniteVerbs
 from natofacts.pack import Pack
+from natofacts.wordclasses import (
+    ADVERB,
+    ALL,
+    BREAK,
+    BUSY,
+    CLAUSE_LINK,
+    CLITIC,
+    CLOSER,
+    COORDINATOR,
+    DEFINITE_ARTICLE,
+    DETERMINER,
+    INVERTED,
+    MARK,
+    NOMINAL_STOP,
+    NOT_SUBJECT,
+    PHRASE_OPENER,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    THAT,
+    THIRD,
+    THIRD_SINGULAR,
+    Tokens,
+)
 
-PRONOUN_REACH = 5  # how many tokens behind a subject pronoun any form may be its verb
 LIST_HEAD = 8  # the first member of a list of subjects has at most as many tokens
 SHORT_PARTICIPLE = 5  # letters; «Avant», «Néant» are none
 
@@ -63,10 +86,9 @@ class Grammar:
     ) -> list[Clause]:
         """Cut a sentence into clauses with their predicates; subordinate ones are there with `main` false."""
         tokens = self.finite.tokens(low, start, end)
-        return _Parse(self.words, self.finite, text, tokens, [token.form for token in tokens], is_date).run()
+        return _Parse(self.words, self.finite, text, tokens, is_date).run() if tokens.forms else []
 
 
-@dataclass(slots=True)
 class _Parse:
     """The parse of one sentence under way; places are indices of tokens.
 
@@ -74,49 +96,56 @@ class _Parse:
     reaches further back. `last` is that verb, None where a mark has closed its clause; `depth` counts parentheses.
     """
 
-    words: Any
-    finite: FiniteVerbs
-    text: str
-    tokens: list[Token]
-    forms: list[str]
-    is_date: Callable[[int], bool]
-    clauses: list[Clause] = field(default_factory=list)
-    origin: int = 0
-    limit: int = 0
-    depth: int = 0
-    last: Predicate | None = None
-    last_main: Clause | None = None
+    def __init__(
+        self, words: Any, finite: FiniteVerbs, text: str, tokens: Tokens, is_date: Callable[[int], bool]
+    ) -> None:
+        self.words = words
+        self.finite = finite
+        self.text = text
+        self.tokens = tokens
+        self.forms, self.starts, self.classes = tokens.forms, tokens.starts, tokens.classes
+        self.stop = tokens.end(len(tokens.forms) - 1)
+        self.is_date = is_date
+        self.clauses: list[Clause] = []
+        self.origin = self.limit = self.depth = 0
+        self.last: Predicate | None = None
+        self.last_main: Clause | None = None
 
     def run(self) -> list[Clause]:
         """Go from verb to verb, and give each its clause."""
-        forms, finite, words = self.forms, self.finite, self.words
-        busy = [*finite.busy(self.tokens), len(forms)]
-        i, pronoun = 0, -PRONOUN_REACH - 1
-        while True:
-            if i - pronoun > PRONOUN_REACH:
-                i = busy[bisect_left(busy, i)]  # nothing in between can matter
-            if i == len(forms):
-                return self.clauses
-            form = forms[i]
-            if form in words.BREAKS:
-                self._mark(i, form)
-            if form in words.SUBJECT_PRONOUNS:
-                pronoun = i
-            possible = i - pronoun <= PRONOUN_REACH or finite.may_be_verb(form)
-            verb = finite.verb(self.tokens, i, self._capital(i)) if possible else None
-            if verb is None or self._is_noun(i, verb[1]) or self._disagrees(i, verb[1]):
-                i += 1
-            else:
+        read = 0  # the first token behind the last verb
+        for i in self._busy():
+            if i < read:
+                continue
+            if self.classes[i] & MARK:
+                self._mark(i)
+                continue
+            verb = self.finite.verb(self.tokens, i, self._capital(i))
+            if verb is not None and not self._is_noun(i, verb[1]) and not self._disagrees(i, verb[1]):
                 self._add(i, *verb)
-                i = self.limit
+                read = self.limit
+        return self.clauses
 
-    def _mark(self, i: int, form: str) -> None:
+    def _busy(self) -> Iterator[int]:
+        """The marks and possible verbs; behind a subject pronoun and its clitics any word may be a verb."""
+        classes = self.classes
+        for i in [n for n, kind in enumerate(classes) if kind & BUSY]:
+            yield i
+            if classes[i] & PRONOUN:
+                n = i + 1
+                while n < len(classes) and classes[n] & CLITIC:
+                    n += 1
+                if n < len(classes) and not classes[n] & BUSY:
+                    yield n
+
+    def _mark(self, i: int) -> None:
         """Go in and out of parentheses; behind a colon, a semicolon or a quotation mark another clause begins."""
+        form = self.forms[i]
         if form in "([":
             self.depth += 1
         elif form in ")]":
             self.depth = max(0, self.depth - 1)
-        elif form in '«»“”";' or (form == ":" and not self.depth):
+        elif form != ":" or not self.depth:
             self.origin = i + 1
             if form in ";«“":
                 self.limit, self.last = i + 1, None
@@ -138,51 +167,51 @@ class _Parse:
             if self.last_main is not None:
                 self.last_main.end = min(self.last_main.end, self._cut(clause.start))
             self.last_main = clause
-            self.origin = bisect_left(self.tokens, (clause.start,))
+            self.origin = bisect_left(self.starts, clause.start)
 
     def _predicate(self, i: int, stop: int, tense: str, main: bool) -> Predicate:
-        tokens = self.tokens
-        first = self.finite.before_clitics(tokens, i) + 1
-        start, end, form = tokens[first].start, tokens[stop].end, tokens[stop].form
-        return Predicate(start, end, tokens[i].start, form, tense, main, self._joint(first))
+        first = self.finite.before_clitics(self.tokens, i) + 1
+        starts, form = self.starts, self.forms[stop]
+        return Predicate(starts[first], starts[stop] + len(form), starts[i], form, tense, main, self._joint(first))
 
     def _joint(self, i: int) -> int:
         """Where the link in front of token `i` begins."""
-        while i > 0 and (self.forms[i - 1] in self.words.COORDINATORS or self.forms[i - 1] in (",", "–")):
+        while i > 0 and (self.classes[i - 1] & COORDINATOR or self.forms[i - 1] in (",", "–")):
             i -= 1
-        return self.tokens[i].start
+        return self.starts[i]
 
     def _cut(self, start: int) -> int:
         """Where a clause ends when the next begins at `start`: in front of the link between them."""
-        k = bisect_left(self.tokens, (start,))
-        while k > 0 and (self.forms[k - 1] in self.words.COORDINATORS or self.forms[k - 1] in ',;:«»“”"'):
+        k = bisect_left(self.starts, start)
+        while k > 0 and (self.classes[k - 1] & COORDINATOR or self.forms[k - 1] in ',;:«»“”"'):
             k -= 1
-        return self.tokens[k - 1].end if k else start
+        return self.tokens.end(k - 1) if k else start
 
     def _capital(self, i: int) -> bool:
-        return self.text[self.tokens[i].start].isupper()
+        return self.text[self.starts[i]].isupper()
 
     # -- no verbs ------------------------------------------------------------------------------------------------
 
     def _is_noun(self, i: int, tense: str) -> bool:
         """«nous organiserons la première conférence **complète**»: nothing has opened another clause."""
-        doubtful = tense == "present" and self.forms[i] in self.finite.singular
+        doubtful = tense == "present" and self.classes[i] & THIRD_SINGULAR
         if not doubtful or self.last is None or not self.last.main:
             return False
-        return not any(form in self.words.OPENERS for form in self.forms[self.limit : i])
+        openers: frozenset[str] = self.words.OPENERS
+        return openers.isdisjoint(self.forms[self.limit : i])
 
     def _disagrees(self, i: int, tense: str) -> bool:
         """A third person that is only coordinated cannot share «nous»."""
         if self.last_main is None or self.last_main.pronoun != self.words.US or tense != "present":
             return False
-        linked = self.forms[i - 1] in self.words.COORDINATORS or self.forms[i - 1] == ","
-        return linked and self.forms[i] in self.finite.third
+        linked = self.classes[i - 1] & COORDINATOR or self.forms[i - 1] == ","
+        return bool(linked and self.classes[i] & THIRD)
 
     # -- the clause of a verb ------------------------------------------------------------------------------------
 
     def _clause_of(self, i: int, tense: str) -> Clause:
         """The clause of the verb at token `i` by what stands before it: a new one, or the last main clause."""
-        if self.finite.is_inverted(self.forms[i]):
+        if self.classes[i] & INVERTED:
             return self._without_subject(i)
         k = self._before_aside(self.finite.before_clitics(self.tokens, i))
         if self._is_pronoun(k):
@@ -204,32 +233,29 @@ class _Parse:
         return k if opener is None else opener - 1
 
     def _without_subject(self, i: int) -> Clause:
-        return Clause(self.tokens[i].start, self.tokens[-1].end, None, None, main=False)
+        return Clause(self.starts[i], self.stop, None, None, main=False)
 
     def _is_pronoun(self, k: int) -> bool:
         """Whether token `k` is the pronoun that a verb behind it agrees with; not «pour **nous**»."""
-        if k < self.limit or not (
-            self.forms[k] in self.words.SUBJECT_PRONOUNS or self.forms[k] in self.words.NOT_SUBJECT
-        ):
+        if k < self.limit or not self.classes[k] & (PRONOUN | NOT_SUBJECT):
             return False
-        return k == 0 or self.forms[k - 1] not in self.words.PREPOSITIONS
+        return k == 0 or not self.classes[k - 1] & PREPOSITION
 
     def _of_pronoun(self, k: int) -> Clause:
         """«**nous** investirons»; «c'est» has a pronoun that is no subject."""
         before = k - 1
-        while before >= self.limit and self.forms[before] in self.words.ADVERBS:
+        while before >= self.limit and self.classes[before] & ADVERB:
             before -= 1
         dependent = (before >= self.limit and self._subordinates(before)) or self._open_subordinator(k)
-        pronoun, token = self.forms[k], self.tokens[k]
-        subject = None if pronoun in self.words.NOT_SUBJECT else (token.start, token.end)
-        return Clause(self._clause_start(k), self.tokens[-1].end, subject, pronoun, main=not dependent)
+        subject = None if self.classes[k] & NOT_SUBJECT else (self.starts[k], self.tokens.end(k))
+        return Clause(self._clause_start(k), self.stop, subject, self.forms[k], main=not dependent)
 
     def _subordinate(self, opener: int, k: int) -> Clause:
         """«que **les Alliés** investiront», «**des pays** qui investissent»."""
         subject = self._phrase(opener + 1, k)
         if subject is None and self.forms[opener] in self.words.WHO:
             subject = self._antecedent(opener)
-        return Clause(self.tokens[opener].start, self.tokens[-1].end, subject, None, main=False)
+        return Clause(self.starts[opener], self.stop, subject, None, main=False)
 
     def _goes_on(self, edge: int) -> bool:
         """«Les Alliés qui le souhaitent **contribueront**»: the main clause goes on behind a dependent one."""
@@ -242,7 +268,8 @@ class _Parse:
         last, link = self.last, self.forms[before]
         if link == "," and self._has_aside(before):  # «qui, sur trois continents, ne rentreront pas»
             return self._without_subject(i)
-        if link in self.words.COORDINATORS or (link == "," and self.last_main is not None and last and last.main):
+        coordinates = self.classes[before] & COORDINATOR
+        if coordinates or (link == "," and self.last_main is not None and last and last.main):
             if self.last_main is not None and self._shares(self.last_main, i, tense):
                 return self.last_main
             if last is not None and not last.main:
@@ -258,7 +285,7 @@ class _Parse:
         last, origin = self.last, self.origin
         if last is None:
             return True
-        if 0 < origin < i and self.forms[origin - 1] == ":" and self.tokens[origin].start > last.end:
+        if 0 < origin < i and self.forms[origin - 1] == ":" and self.starts[origin] > last.end:
             return False
         same_tense = bool(main.predicates) and main.predicates[-1].tense == tense != "present"
         return last.main or same_tense or self.forms[i].endswith(self.words.FIRST_PLURAL_ENDING)
@@ -267,57 +294,56 @@ class _Parse:
         """«**L'Estonie et la Lettonie** investiront»: a noun phrase that ends at token `k`."""
         first, edge = self._widened(edge)
         if edge >= self.limit and self._subordinates(edge):
-            return Clause(self.tokens[edge].start, self.tokens[-1].end, self._phrase(first, k), None, main=False)
+            return Clause(self.starts[edge], self.stop, self._phrase(first, k), None, main=False)
         if edge >= self.limit and self._lists(edge, first):
             first = self.origin
         subject = self._phrase(first, k)
         if subject is None:
             return self._resume(i)
         main = not self._open_subordinator(first)
-        start = self._clause_start(bisect_left(self.tokens, (subject[0],)))
-        return Clause(start, self.tokens[-1].end, subject, None, main=main)
+        start = self._clause_start(bisect_left(self.starts, subject[0]))
+        return Clause(start, self.stop, subject, None, main=main)
 
     def _resume(self, i: int) -> Clause:
         """The verb's subject is the phrase that opened the clause, before a relative clause or an aside."""
-        tokens, end = self.tokens, self.tokens[-1].end
-        if self.last_main is not None and self.last_main.start >= tokens[min(self.origin, len(tokens) - 1)].start:
+        starts = self.starts
+        if self.last_main is not None and self.last_main.start >= starts[min(self.origin, len(starts) - 1)]:
             return self.last_main
-        n, k = self.origin, self.finite.before_clitics(tokens, i)
-        opening = tokens[min(n, i)].start
+        n, k = self.origin, self.finite.before_clitics(self.tokens, i)
+        opening = starts[min(n, i)]
         while n < i:
             if subject := self._phrase(n, k, strict=True):
-                return Clause(opening, end, (subject[0], self._close(n, i, *subject)), None)
+                return Clause(opening, self.stop, (subject[0], self._close(n, i, *subject)), None)
             n = next((m + 1 for m in range(n, i) if self.forms[m] == ","), i)
-        return Clause(opening, end, None, None, main=self.last_main is None)
+        return Clause(opening, self.stop, None, None, main=self.last_main is None)
 
     def _close(self, n: int, i: int, start: int, end: int) -> int:
         """Where the subject ends that a relative clause parts from its verb."""
-        subordinators = self.words.SUBORDINATORS
-        return next((t.start for t in self.tokens[n:i] if t.start > start and t.form in subordinators), end)
+        starts, classes = self.starts, self.classes
+        return next((starts[m] for m in range(n, i) if starts[m] > start and classes[m] & SUBORDINATOR), end)
 
     def _clause_start(self, subject: int) -> int:
         """Where a clause begins: with its leading adverbials; with the subject when another main clause came before."""
         if self.last_main is None or self.last is None:
             n = self.origin
-            while n < subject and (self.forms[n] in self.words.COORDINATORS or self.forms[n] in self.words.BREAKS):
+            while n < subject and self.classes[n] & (COORDINATOR | BREAK):
                 n += 1
-            return self.tokens[n].start
+            return self.starts[n]
         for n in range(subject - 1, self.limit - 1, -1):
-            if self.forms[n] in self.words.CLAUSE_LINKS:
+            if self.classes[n] & CLAUSE_LINK:
                 first = n + 2 if self.forms[n + 1] == "," and n + 1 < subject else n + 1
-                head = self.forms[first]
-                adverbial = head in self.words.PREPOSITIONS or head in self.words.ADVERBS
-                return self.tokens[first if adverbial else subject].start
-        return self.tokens[subject].start
+                adverbial = self.classes[first] & (PREPOSITION | ADVERB)
+                return self.starts[first if adverbial else subject]
+        return self.starts[subject]
 
     # -- subordinators -------------------------------------------------------------------------------------------
 
     def _subordinates(self, n: int) -> bool:
         """Whether token `n` opens a subordinate clause; «ainsi que» only coordinates."""
-        form = self.forms[n]
-        if form not in self.words.SUBORDINATORS:
+        kind = self.classes[n]
+        if not kind & SUBORDINATOR:
             return False
-        if form not in self.words.THAT:
+        if not kind & THAT:
             return True
         return not (n > 0 and self.forms[n - 1] in self.words.BEFORE_LINKING_QUE) and not self._restricts(n)
 
@@ -326,8 +352,9 @@ class _Parse:
         words, before = self.words, self.forms[max(0, n - 6) : n]
         if words.NEGATION.isdisjoint(before) or not words.NOT.isdisjoint(before):
             return False
-        following = self.forms[n + 1] if n + 1 < len(self.forms) else ""
-        return following[:1].isdigit() or following in words.DETERMINERS or following in words.PREPOSITIONS
+        if n + 1 == len(self.forms):
+            return False
+        return self.forms[n + 1][0].isdigit() or bool(self.classes[n + 1] & (DETERMINER | PREPOSITION))
 
     def _open_subordinator(self, first: int) -> bool:
         """A subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
@@ -335,7 +362,7 @@ class _Parse:
             if self._subordinates(n):
                 aside = self.forms[n + 1] == ","  # «que, dans le même temps, …»
                 return aside or "," not in self.forms[n:first]
-            if self.forms[n] in ";:«»":
+            if self.classes[n] & CLOSER:
                 return False
         return False
 
@@ -352,20 +379,18 @@ class _Parse:
 
     def _phrase_edge(self, b: int) -> int:
         """The token before a noun phrase that ends at `b`: a break, a subordinator, a coordinator or the limit."""
-        breaks, coordinators = self.words.BREAKS, self.words.COORDINATORS
-        while (
-            b >= self.limit
-            and self.forms[b] not in breaks
-            and self.forms[b] not in coordinators
-            and not self._subordinates(b)
-        ):
+        classes, limit = self.classes, self.limit
+        while b >= limit:
+            kind = classes[b]
+            if kind & NOMINAL_STOP and (not kind & SUBORDINATOR or self._subordinates(b)):
+                break
             b -= 1
         return b
 
     def _widened(self, edge: int) -> tuple[int, int]:
         """«**L'OTAN et** l'UE»: a phrase's first token and what stands before, coordinated phrases taken in."""
         first = edge + 1
-        while edge >= self.limit and self.forms[edge] in self.words.COORDINATORS and self._coordinates(edge):
+        while edge >= self.limit and self.classes[edge] & COORDINATOR and self._coordinates(edge):
             edge = self._phrase_edge(edge - 1)
             first = edge + 1
         return first, edge
@@ -380,29 +405,29 @@ class _Parse:
         """«**Bucarest, Sofia** et Ankara»: the clause begins with a list, and no verb lies between."""
         if self.forms[comma] != "," or first <= self.origin or (self.last is not None and self.origin < self.limit):
             return False
-        head, member = self.forms[self.origin], self.forms[self.origin : comma]
-        if len(member) > LIST_HEAD or any(form in self.words.BREAKS for form in member):
+        classes, head = self.classes, self.origin
+        if comma - head > LIST_HEAD or any(kind & BREAK for kind in classes[head:comma]):
             return False
-        definite = head in self.words.DEFINITE_ARTICLES
-        same = (self.forms[comma + 1] in self.words.DEFINITE_ARTICLES) == definite
-        return same and self._names(self.origin, definite) and not self.is_date(self.tokens[self.origin].start)
+        definite = bool(classes[head] & DEFINITE_ARTICLE)
+        same = bool(classes[comma + 1] & DEFINITE_ARTICLE) == definite
+        return same and self._names(head, definite) and not self.is_date(self.starts[head])
 
     def _names(self, n: int, definite: bool) -> bool:
         """Whether token `n` begins a name or noun phrase, no adverbial."""
-        words, head = self.words, self.forms[n]
-        if head in words.NOT_SUBJECT or head in words.SUBORDINATORS:
+        kind = self.classes[n]
+        if kind & (NOT_SUBJECT | SUBORDINATOR):
             return False
         if definite and n + 1 < len(self.forms) and self._capital(n + 1):
             return True
-        return self._capital(n) and head not in words.PREPOSITIONS and head not in words.ADVERBS
+        return self._capital(n) and not kind & (PREPOSITION | ADVERB)
 
     def _phrase(self, first: int, last: int, strict: bool = False) -> tuple[int, int] | None:
         """The noun phrase that ends at token `last`, or None; a leading adverbial is stepped over."""
-        words, forms = self.words, self.forms
-        while first <= last and (forms[first] in words.ADVERBS or forms[first] in words.COORDINATORS):
+        words, forms, starts = self.words, self.forms, self.starts
+        while first <= last and self.classes[first] & (ADVERB | COORDINATOR):
             first += 1
-        if first <= last and self.is_date(self.tokens[first].start):
-            first = next((n for n in range(first, last + 1) if not self.is_date(self.tokens[n].start)), last + 1)
+        if first <= last and self.is_date(starts[first]):
+            first = next((n for n in range(first, last + 1) if not self.is_date(starts[n])), last + 1)
             if strict and first <= last and forms[first] == ",":
                 return None
         if first > last:
@@ -410,22 +435,20 @@ class _Parse:
         if forms[first : first + 3] == words.AGO:  # «Il y a six jours, deux câbles …»
             first = next((n + 1 for n in range(first, last) if forms[n] == ","), first)
         head: int | None = first
-        if forms[first] in words.PREPOSITIONS and (forms[first] != words.UNACCENTED_TO or self._capital(first)):
+        if self.classes[first] & PREPOSITION and (forms[first] != words.UNACCENTED_TO or self._capital(first)):
             head = None if strict else self._behind_adverbial(first, last)
         if head is None or not self._is_head(head, last):
             return None
-        end = self.tokens[last].end
+        end = self.tokens.end(last)
         if sign := _PERCENT.match(self.text, end):  # «le nombre d'Alliés à 2 **%**»: no token of its own
             end = sign.end()
-        return self.tokens[head].start, end
+        return starts[head], end
 
     def _behind_adverbial(self, first: int, last: int) -> int | None:
         """«Dans ce cadre **les Alliés** …»: the last noun phrase that no preposition governs."""
-        words, forms = self.words, self.forms
+        classes = self.classes
         for n in range(last, first, -1):
-            before = forms[n - 1]
-            governed = before in words.PREPOSITIONS or before in words.COORDINATORS or before in words.ALL
-            if forms[n] in words.PHRASE_OPENERS and not governed:
+            if classes[n] & PHRASE_OPENER and not classes[n - 1] & (PREPOSITION | COORDINATOR | ALL):
                 return n
         return None
 
@@ -436,4 +459,4 @@ class _Parse:
             return n < last
         if capital and form.endswith(self.words.PARTICIPLE_ENDING) and len(form) > SHORT_PARTICIPLE:
             return False  # «Soulignant l'importance …, M. Martin»
-        return capital or form in self.words.DETERMINERS or form.split("-")[0] in self.words.DETERMINERS
+        return capital or bool(self.classes[n] & DETERMINER) or form.split("-")[0] in self.words.DETERMINERS

@@ -7,7 +7,7 @@ open without one.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,15 +18,27 @@ if TYPE_CHECKING:
 Groups = Mapping[str, str | None]
 
 
+def _untold() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a builder may know: the pack, the document's date, the tense of the clause, the relation."""
+    """What a builder may know: the pack, the document's date, the tense of the clause, the relation.
+
+    The tense is worked out when a builder asks: most dates have their year.
+    """
 
     pack: Pack
     anchor: date | None = None
-    tense: str | None = None
+    ask_tense: Callable[[], str | None] = _untold
     relation: str = "at"
     around: str = ""
+
+    @property
+    def tense(self) -> str | None:
+        """Whether the clause looks back (`last`) or ahead (`next`), or None."""
+        return self.ask_tense()
 
 
 def full_year(text: str, context: Context) -> int:

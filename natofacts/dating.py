@@ -32,7 +32,7 @@ def settled_date(
         return given, "given"
     if document.date is not None:
         return document.date, "metadata"
-    head = [event for event in _full_dates(scan, events) if event.start < HEAD]
+    head = _full_dates(scan, [event for event in events if event.start < HEAD])
     for event in head:
         if _dates_the_document(scan, event):
             assert event.interval.start
@@ -64,10 +64,9 @@ def latest_said(found: tuple[date, str] | None, document: Document) -> tuple[dat
 
 def _full_dates(scan: Scan, events: list[Event]) -> list[Event]:
     """The days that a text gives with their year, deadlines left out."""
-    return [
-        e for e in resolve(scan, [e for e in events if not e.duration], None)
-        if e.interval.absolute and e.relation in ("at", "since", "after") and e.match.rule.what in _DAYS
-    ]  # fmt: skip
+    firm = [e for e in events if not e.duration and e.relation in ("at", "since", "after")]
+    days = [e for e in firm if e.match.rule.what in _DAYS or e.match.rule.what in _GOVERNING]
+    return [e for e in resolve(scan, days, None) if e.interval.absolute and e.match.rule.what in _DAYS]
 
 
 def _latest(scan: Scan, events: list[Event]) -> tuple[date, str] | None:
@@ -79,6 +78,7 @@ def _latest(scan: Scan, events: list[Event]) -> tuple[date, str] | None:
 
 
 _DAYS = frozenset(("day", "days", "numeric"))
+_GOVERNING = frozenset(("year",))  # «En 2024, … le 9 juillet»
 
 
 def _dates_the_document(scan: Scan, event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""A row before it has an id."""
+"""A row on its way: what is found of it so far; its id comes last."""
 
 from __future__ import annotations
 
@@ -21,3 +21,4 @@ class Draft:
     cues: list[tuple[str, str, str]] = field(default_factory=list)
     figures: list[Draft] | None = None
     verb: int = -1
+    id: str = ""

@@ -217,9 +217,9 @@ def _governs(scan: Scan, year: Event, event: Event) -> bool:
 def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None = None) -> Interval | None:
     if event.duration:
         return _counted(event, anchor)
-    context = Context(scan.pack, anchor, tense_at(scan, event), event.relation, event.cue)
+    context = Context(scan.pack, anchor, lambda: tense_at(scan, event), event.relation, event.cue)
     if year is not None:
-        context = replace(context, anchor=date(int(year.match.groups["y"] or 1), 1, 1), tense="next")
+        context = replace(context, anchor=date(int(year.match.groups["y"] or 1), 1, 1), ask_tense=lambda: "next")
     first: Interval | None = event.match.rule.build(event.match.groups, context)
     if event.last is None or first is None:
         return first
@@ -227,12 +227,12 @@ def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None 
     if last is None:
         return first
     if not first.absolute and last.start is not None:  # «de mars à juin 2025»: the first takes the last one's year
-        context = replace(context, anchor=last.start, tense="last")
+        context = replace(context, anchor=last.start, ask_tense=lambda: "last")
         first = event.match.rule.build(event.match.groups, context)
         if first is not None and first.start and first.start > last.start:
             return last
     elif first.start is not None and not last.absolute:
-        context = replace(context, anchor=first.start, tense="next")
+        context = replace(context, anchor=first.start, ask_tense=lambda: "next")
         last = event.last.rule.build(event.last.groups, context)
     if first is None or last is None or first.start is None or last.start is None:
         return Interval()

@@ -243,44 +243,40 @@ class Reading:
         return near
 
     def facts(self) -> tuple[list[Fact], list[Draft]]:
-        """Map drafts back to the document's own text and give them ids."""
-        section, places = self.section, self._ids()
-        facts: list[Fact] = []
-        kept: list[Draft] = []
+        """Map drafts back to the document's own text and give them ids; of several with one id the first is the row."""
+        document, offset, segments = self.section.document, self.section.offset, self.scan.segments
+        named: dict[str, tuple[Draft, int, int]] = {}
         for draft in self.drafts:
             start, end = self.scan.view.origin(draft.start, draft.end)
-            if id(draft) not in places or not section.holds(start):
+            name = fact_id(document.name, draft.type, start + offset, end + offset, draft.kind)
+            if name not in named:
+                draft.id = name
+                named[name] = draft, start, end
+        facts: list[Fact] = []
+        kept: list[Draft] = []
+        for name, (draft, start, end) in named.items():
+            if not self.section.holds(start):
                 continue
-            index = self.scan.segments.at(draft.start)
             columns = draft.columns
             if draft.figures is not None:
-                columns = {**columns, "figures": tuple(places[id(d)] for d in draft.figures if id(d) in places)}
+                columns = {**columns, "figures": tuple(figure.id for figure in draft.figures if figure.id)}
             kept.append(draft)
             facts.append(
                 Fact(
-                    id=places[id(draft)],
-                    document=section.document.name,
+                    id=name,
+                    document=document.name,
                     type=str(draft.type),
                     kind=draft.kind,
-                    text=section.document.text[start:end],
-                    start=start + section.offset,
-                    end=end + section.offset,
-                    point=self.scan.segments.items[index].point,
+                    text=document.text[start:end],
+                    start=start + offset,
+                    end=end + offset,
+                    point=segments.items[segments.at(draft.start)].point,
                     sentence=self._sentence(draft),
                     rule=draft.rule,
                     **columns,
                 )
             )
         return facts, kept
-
-    def _ids(self) -> dict[int, str]:
-        """Name each draft; of several with one name the first is the row."""
-        names: dict[str, int] = {}
-        for draft in self.drafts:
-            start, end = (place + self.section.offset for place in self.scan.view.origin(draft.start, draft.end))
-            name = fact_id(self.section.document.name, draft.type, start, end, draft.kind)
-            names.setdefault(name, id(draft))
-        return {draft: name for name, draft in names.items()}
 
     def _sentence(self, draft: Draft) -> str:
         """Give the sentence, or the sentences, that a draft stands in."""

@@ -66,15 +66,15 @@ _LOW = _bytes_table(lower=True, accents=True)
 _PLAIN = _bytes_table(lower=True, accents=False)
 _SPACED = _bytes_table(lower=True, accents=False, words_only=True)
 
-_NOTE = r"[1-9][0-9]?(?=[.,;:)»]|[ ](?![0-9])|\n|\Z)"  # «un délai de quatre heures2»
-# What print leaves between the letters: hyphenation («mil-\nliards»), soft hyphens, zero-width characters, the
-# margin of a line that goes on, the marks of footnotes.
 _LETTER = r"[^\W\d_]"
-# Each branch begins with a character of its own, so that the search skips to one of these.
+# What print leaves between the letters: hyphenation («mil-\nliards»), soft hyphens, zero-width characters, the
+# margin of a line that goes on, the marks of footnotes («un délai de quatre heures2»).
+# The first character stands outside the branches, so that the search skips to one of these.
 _DEBRIS = re.compile(
-    rf"-(?<={_LETTER}-)[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|\xad(?:[ \t]*\r?\n[ \t]*)?|\u200b|\u200c|\u200d|\u2060"
-    r"|\n[ \t]{1,12}(?=[a-zà-ÿœ0-9(«%€$])"
-    rf"|(?<=[a-zà-ÿ]{{4}})(?<!m[eè]tres){_NOTE}"
+    r"[-\xad\u200b\u200c\u200d\u2060\n1-9](?:"
+    rf"(?<={_LETTER}-)[ \t]*\r?\n[ \t]*(?=[a-zà-ÿœ])|(?<=\xad)(?:[ \t]*\r?\n[ \t]*)?|(?<=[\u200b\u200c\u200d\u2060])"
+    r"|(?<=\n)[ \t]{1,12}(?=[a-zà-ÿœ0-9(«%€$])"
+    r"|(?<=[a-zà-ÿ]{4}[1-9])(?<!m[eè]tres[1-9])[0-9]?(?=[.,;:)»]|[ ](?![0-9])|\n|\Z))"
 )
 # A line that begins like this is an item or a row of its own, never the rest of a sentence.
 _ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣>|]|\d{1,3}[.)/][\s\d]|[a-z]\)\s)")

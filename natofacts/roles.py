@@ -14,6 +14,7 @@ from natofacts.link import level_change
 from natofacts.matches import Match, Quantity
 from natofacts.ordered import Ordered
 from natofacts.segment import Segment
+from natofacts.wordclasses import TENSED, THIRD_PLURAL, THIRD_SINGULAR
 
 PERIOD_REACH = 170  # how far from a figure the date is that says when it holds
 # What parts a figure from a date, in characters of distance.
@@ -86,11 +87,8 @@ class Roles:
     def _has_verb(self, start: int, end: int) -> bool:
         """Whether a would-be noun phrase holds a finite verb («le Canada auront ajouté»)."""
         grammar = self.actors.grammar.finite
-        tokens = grammar.tokens(self.low, start, end)
-        return any(
-            grammar.morphology.tense_of(t.form) or t.form in grammar.plural or (n and t.form in grammar.third)
-            for n, t in enumerate(tokens)
-        )
+        kinds = grammar.tokens(self.low, start, end).classes
+        return any(kind & (TENSED | THIRD_PLURAL) or (n and kind & THIRD_SINGULAR) for n, kind in enumerate(kinds))
 
     def _phrase(self, start: int, limit: int) -> str:
         stop = self._pattern("PHRASE_END").search(self.low, start, min(limit, start + 80))

@@ -140,21 +140,24 @@ class Repeats:
 
     A number that stands twice in one sentence is no repeat: « 2 % en Grèce, 2 % en Estonie » is two facts.
     Web copies repeat whole passages, so a repeat begins at least a sentence's length after its first row.
-    A row is remembered by a digest: a text of 100 MB has millions of them.
+    A row is remembered by digests: a text of 100 MB has millions of them.
     """
 
     def __init__(self) -> None:
-        self._first: dict[bytes, tuple[int, str]] = {}
+        self._first: dict[tuple[bytes, int], tuple[int, str]] = {}
+        self._sentence, self._digest = "", b""
 
     def mark(self, facts: Iterable[Fact]) -> list[Fact]:
         """Set `repeat_of` on the next rows of the document, in text order."""
         return [self._marked(fact) for fact in facts]
 
     def _marked(self, fact: Fact) -> Fact:
-        sentence = " ".join(fact.sentence.split())
-        key = repr((fact.document, sentence, fact.type, fact.kind, _values(fact)))
-        digest = hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        start, original = self._first.setdefault(digest, (fact.start, fact.id))
+        sentence = fact.sentence
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._digest = hashlib.blake2s(sentence.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        key = hash((fact.document, fact.type, fact.kind, _values(fact)))  # what is equal hashes alike: 2.50 and 2.5
+        start, original = self._first.setdefault((self._digest, key), (fact.start, fact.id))
         if original != fact.id and sentence and fact.start - start >= len(sentence):
             return replace(fact, repeat_of=original)
         return fact
@@ -164,8 +167,7 @@ def _values(fact: Fact) -> Hashable:
     """What two rows must share, beside sentence, type and kind, for the later to repeat the earlier."""
     if fact.type == FactType.COMMITMENT:
         return " ".join(fact.text.split())
-    numbers = (hash(fact.value), hash(fact.value_max))  # 2.50 and 2.5 are written differently, but equal
-    return (*numbers, fact.unit, fact.comparator, fact.date_start, fact.date_end)
+    return (fact.value, fact.value_max, fact.unit, fact.comparator, fact.date_start, fact.date_end)
 
 
 def row(fact: Fact) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from natofacts.models import FigureKind
 from natofacts.segment import segment
 
 _GAP = re.compile(r"[ \xa0]{2,}|\t|[ \xa0]?\|[ \xa0]?")
+_PARTING = ("  ", "\t", "|", "\xa0\xa0", " \xa0", "\xa0 ")
 _RULE = re.compile(r"[\s|:+=_-]*")  # |---|---|
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
@@ -76,7 +77,7 @@ Row = tuple[Cell, ...]
 def read_tables(scan: Scan, figures: Sequence[Match]) -> dict[int, Place]:
     """Give the bare numbers of tables their unit, and for each figure in a cell, by its start, what the table says."""
     text = scan.view.flat
-    if not any(mark in text for mark in ("  ", "\t", "|", "\xa0\xa0")):
+    if not _may_part(text):
         return {}
     found: dict[int, Place] = {}
     starts = {match.start: match for match in figures}
@@ -102,9 +103,21 @@ def _lines(text: str) -> Iterator[tuple[str, Row]]:
     """Each line with its cells; empty lines between rows are left out."""
     place = 0
     for line in text.split("\n"):
-        cells = tuple(_cells(line, place)) if line.strip() else ()
+        cells = tuple(_cells(line, place)) if _may_part(line) else _whole(line, place)
         place += len(line) + 1
         yield line, cells
+
+
+def _may_part(text: str) -> bool:
+    """Whether what parts cells is in a text at all."""
+    return any(mark in text for mark in _PARTING)
+
+
+def _whole(line: str, place: int) -> Row:
+    """The one cell of a line that nothing parts."""
+    words = line.strip()
+    left = place + len(line) - len(line.lstrip())
+    return (Cell(left, left + len(words), words),) if words else ()
 
 
 def _cells(line: str, place: int) -> Iterator[Cell]:

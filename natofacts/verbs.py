@@ -40,6 +40,7 @@ class Morphology:
         self.imperfect = compiled.pattern(verbs.IMPERFECT)
         self.past_simple = compiled.pattern(verbs.PAST_SIMPLE)
         self.tense_of = functools.lru_cache(maxsize=65536)(self._tense_of)
+        self.is_participle = functools.lru_cache(maxsize=65536)(self._is_participle)
 
     def _tense_of(self, word: str) -> str | None:
         """The tense that a single word shows by its form, or None."""
@@ -55,6 +56,10 @@ class Morphology:
         if self.imperfect.match(word) and word not in verbs.NOT_IMPERFECT:
             return "past"
         return None
+
+    def _is_participle(self, word: str) -> bool:
+        """Whether a word ends like a past participle."""
+        return self.participle.fullmatch(word) is not None
 
     def verbs_in(self, low: str, start: int, end: int) -> Iterator[Verb]:
         """Yield the finite verbs of a stretch of lower-case text that their form gives away, in order."""
