@@ -11,9 +11,11 @@ import regex
 from natofacts import compiled
 from natofacts.clauses import Clause, Grammar
 from natofacts.find import Scan
+from natofacts.segment import Segment
 
 _WORD = compiled.pattern(r"[a-zà-ÿœ0-9]+(?:-[a-zà-ÿœ0-9]+)*")
 LOOK_BACK = 5
+OPENING = 120  # characters that a dateline takes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,18 @@ class Actors:
         """The clauses of a segment, parsed once."""
         if index not in self._clauses:
             segment = self.scan.segments.items[index]
-            dateline = self._pattern("DATELINE").match(self.text, segment.start, segment.end)
-            start = dateline.end() if dateline else segment.start
+            start = self._behind_dateline(segment)
             self._clauses[index] = self.grammar.parse(self.low, self.text, start, segment.end, self._is_date)
         return self._clauses[index]
+
+    def _behind_dateline(self, segment: Segment) -> int:
+        """Where the first clause of a sentence begins: behind a number, a dateline or a label."""
+        start, end = segment.start, segment.end
+        opening = self.text[start : min(end, start + OPENING)]
+        if not opening[:1].isdigit() and not any(mark in opening for mark in self.words.DATELINE_MARKS):
+            return start
+        dateline = self._pattern("DATELINE").match(self.text, start, end)
+        return dateline.end() if dateline else start
 
     def _is_date(self, position: int) -> bool:
         """Whether a phrase that begins here is a date («ce matin», «le 3 mai»)."""
@@ -110,10 +120,11 @@ class Actors:
     def bare(self, start: int, end: int) -> Subject | None:
         """A subject from a noun phrase given by its span."""
         words = self.words
-        if opening := self._pattern("PARTICIPIAL").match(self.text, start, end):
-            start = opening.end()
-        if aside := self._pattern("ASIDE").search(self.low, start, end):
-            end = aside.start()
+        if any(mark in self.low[start:end] for mark in words.ASIDE_MARKS):
+            if opening := self._pattern("PARTICIPIAL").match(self.text, start, end):
+                start = opening.end()
+            if aside := self._pattern("ASIDE").search(self.low, start, end):
+                end = aside.start()
         while end > start and self.text[end - 1] in " ,;:–—\n":
             end -= 1
         while start < end and self.text[start] in ' \n«"':

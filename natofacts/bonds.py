@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,10 @@ from natofacts.clauses import Clause, Predicate
 from natofacts.events import Event
 from natofacts.find import Scan
 from natofacts.ordered import Ordered
+from natofacts.pack import Pack
 from natofacts.rule import Rule
 from natofacts.verbs import morphology
+from natofacts.wordclasses import KNOWN
 
 BY_THEMSELVES = frozenset(("weekday", "relative_day"))  # dates that are adverbs: «a décidé **hier**»
 
@@ -29,6 +32,43 @@ class Bond:
     nobody: bool = False
 
 
+class BondRules:
+    """The rules that bind of one language, compiled: those of a pack that are not switched off."""
+
+    def __init__(self, pack: Pack, disabled: frozenset[str]) -> None:
+        language, verbs, pattern = pack.declarations.commitments, pack.declarations.verbs, pack.pattern
+        rules = [r for r in pack.rules.values() if r.kind in language.ORDER and not r.extra.get("made_by")]
+        self.patterns = [(r, pattern(r.pattern)) for r in rules if r.name not in disabled]
+        self.recognize = pattern(language.RECOGNIZE)
+        self.must_verb = pattern(language.MUST)
+        self.addressed = pattern(language.ADDRESSED)
+        self.adverbial = pattern(language.ADVERBIAL_DATE)
+        self.here = pattern(language.ALLIANCE_MEETING)
+        self.not_meant = pattern(language.NOT_MEANT)
+        self.passive = pattern(language.PASSIVE_FUTURE)
+        self.future_perfect = pattern(language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
+        self.opinion = pattern(language.OPINION)
+        self.first_word = pattern(r"[a-zà-ÿœ-]+")
+        self.poll = pattern(language.POLL)
+        self.about_to = pattern(language.ABOUT_TO)
+        self.possible = functools.lru_cache(maxsize=KNOWN)(self._possible)
+        self.may_recognize = functools.lru_cache(maxsize=KNOWN)(self._may_recognize)
+
+    def _possible(self, words: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+        """The rules that can match where a verb is written so; most verbs have none."""
+        return tuple((rule, pattern) for rule, pattern in self.patterns if pattern.match(words, partial=True))
+
+    def _may_recognize(self, words: str) -> bool:
+        """Whether a verb written so can introduce what is recognized."""
+        return self.recognize.match(words, partial=True) is not None
+
+
+@functools.lru_cache(maxsize=16)
+def bond_rules(pack: Pack, disabled: frozenset[str] = frozenset()) -> BondRules:
+    """Return the rules of a pack without those that are switched off; compiled once."""
+    return BondRules(pack, disabled)
+
+
 class Binder:
     """Tells which predicates of one text bind, by the rules of its language."""
 
@@ -39,60 +79,42 @@ class Binder:
         self.anchor = anchor
         self.low, self.plain = scan.view.low, scan.view.plain
         self.language = scan.pack.declarations.commitments
-        verbs = scan.pack.declarations.verbs
-        pattern = scan.pack.pattern
-        rules = [r for r in scan.pack.rules.values() if r.kind in self.language.ORDER and not r.extra.get("made_by")]
-        self.patterns = [(r, pattern(r.pattern)) for r in rules if r.name not in scan.disabled]
-        # One look whether any rule matches at all; what fits every verb stays outside of it.
-        self.open_patterns = [(r, p) for r, p in self.patterns if r.extra.get("future")]
-        narrow = [r.pattern for r, _ in self.patterns if not r.extra.get("future")]
-        self._any = pattern("|".join(f"(?:{source})" for source in narrow) or "(?!)")
-        self._recognize = pattern(self.language.RECOGNIZE)
-        self._must_verb = pattern(self.language.MUST)
-        self._addressed = pattern(self.language.ADDRESSED)
-        self._adverbial = pattern(self.language.ADVERBIAL_DATE)
-        self._here = pattern(self.language.ALLIANCE_MEETING)
-        self._not_meant = pattern(self.language.NOT_MEANT)
-        self._passive = pattern(self.language.PASSIVE_FUTURE)
-        self._future_perfect = pattern(self.language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
-        self._opinion = pattern(self.language.OPINION)
-        self._first_word = pattern(r"[a-zà-ÿœ-]+")
-        self._poll = pattern(self.language.POLL)
-        self._near_future = verbs.NEAR_FUTURE
-        self._about_to = pattern(self.language.ABOUT_TO)
+        self.rules = bond_rules(scan.pack, scan.disabled)
+        self._near_future = scan.pack.declarations.verbs.NEAR_FUTURE
 
     def bond(self, clause: Clause, predicate: Predicate, end: int) -> Bond | None:
         """Say how a predicate binds, or None; the first kind that fits (SPEC § 4)."""
         if bond := self._recognized(clause, predicate, end):
             return bond
-        for rule, match in self.matches(predicate.start, end):
+        for rule, match in self.matches(predicate.start, predicate.end, end):
             if bond := self._accept(rule, match, clause, predicate, end):
                 return bond
         return None
 
-    def matches(self, start: int, end: int) -> Iterator[tuple[Rule, regex.Match[str]]]:
-        """The rules whose pattern matches at a verb's clitics, in order."""
-        some = self._any.match(self.plain, start, end) is not None
-        for rule, pattern in self.patterns if some else self.open_patterns:
+    def matches(self, start: int, verb_end: int, end: int) -> Iterator[tuple[Rule, regex.Match[str]]]:
+        """The rules whose pattern matches at a verb's clitics, in order; they are chosen by the verb as it is written."""
+        for rule, pattern in self.rules.possible(self.plain[start:verb_end]):
             if match := pattern.match(self.plain, start, end):
                 yield rule, match
 
     def _accept(
         self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate, end: int
     ) -> Bond | None:
+        if rule.extra.get("future") and predicate.tense != "future":
+            return None
         subject = self.actors.subject(clause)
         acts = subject is not None and (subject.first_person or subject.acts)
         if aim := rule.extra.get("subject"):
             named = clause.subject and self.scan.pack.pattern(aim).search(self.plain, *clause.subject)
             return Bond(rule.kind, rule.name) if named else None
         if rule.extra.get("must"):
-            polled = self._opinion.match(self.plain, clause.start, predicate.start)
+            polled = self.rules.opinion.match(self.plain, clause.start, predicate.start)
             return None if polled else self._must(rule, predicate, subject)
         if rule.extra.get("future"):
             return Bond(rule.kind, rule.name) if self._is_intention(predicate, subject) else None
         if rule.extra.get("passive"):
             return Bond(rule.kind, rule.name) if subject is not None and acts else None
-        if rule.kind == "decision" and subject is not None and self._poll.search(self.plain, *subject.span):
+        if rule.kind == "decision" and subject is not None and self.rules.poll.search(self.plain, *subject.span):
             return None  # «six Suédois sur dix approuvent»: an opinion
         if rule.kind == "decision":
             return Bond(rule.kind, rule.name) if acts and self._is_now(rule, clause, predicate, end) else None
@@ -105,7 +127,7 @@ class Binder:
 
     def _call(self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate) -> Bond:
         who = match.span("who") if match.groupdict().get("who") else None
-        if who is None and (lead := self._addressed.match(self.low, clause.start, predicate.start)):
+        if who is None and (lead := self.rules.addressed.match(self.low, clause.start, predicate.start)):
             who = lead.span("who")  # «Aux industriels, je demande d'investir»
         return Bond(rule.kind, rule.name, who, nobody=who is None)
 
@@ -119,14 +141,16 @@ class Binder:
 
     def _recognized(self, clause: Clause, predicate: Predicate, end: int) -> Bond | None:
         """«nous reconnaissons que l'Alliance doit …», whole."""
-        opened = self._recognize.match(self.plain, predicate.start, end)
+        if not self.rules.may_recognize(self.plain[predicate.start : predicate.end]):
+            return None
+        opened = self.rules.recognize.match(self.plain, predicate.start, end)
         subject = self.actors.subject(clause) if opened else None
         if opened is None or subject is None or not (subject.first_person or subject.alliance):
             return None
         that = opened.end() - 3
         for inner in self.actors.inside(that, end):
             for verb in inner.predicates:
-                if verb.start >= that and self._must_verb.match(self.plain, verb.verb):
+                if verb.start >= that and self.rules.must_verb.match(self.plain, verb.verb):
                     who = self.actors.subject(inner)
                     if who is not None and who.outside:
                         return Bond("call", self.language.MUST_CALL, who.span)
@@ -134,24 +158,24 @@ class Binder:
         return None
 
     def _is_intention(self, predicate: Predicate, subject: Subject | None) -> bool:
-        """A main verb in the future whose subject acts; no announcement of a meeting, no state, no passive."""
-        if predicate.tense != "future" or subject is None:
+        """Whether the subject of a main verb in the future acts; no announcement of a meeting, no state, no passive."""
+        if subject is None:
             return False
-        if predicate.form in self._near_future and self._about_to.match(self.plain, predicate.verb) is None:
+        if predicate.form in self._near_future and self.rules.about_to.match(self.plain, predicate.verb) is None:
             return False
-        if self._future_perfect.match(self.low, predicate.verb):
+        if self.rules.future_perfect.match(self.low, predicate.verb):
             return False
         if subject.first_person:
             return True
         if not subject.acts or (subject.outside and not subject.alliance):
             return False
-        if self._not_meant.match(self.plain, predicate.start):
+        if self.rules.not_meant.match(self.plain, predicate.start):
             return False
-        return self._passive.match(self.plain, predicate.verb) is None
+        return self.rules.passive.match(self.plain, predicate.verb) is None
 
     def promises(self, start: int, subject: Subject) -> bool:
         """«les Alliés : – **mettront** en réseau …»: an item that begins with a future, its subject above it."""
-        word = self._first_word.match(self.low, start)
+        word = self.rules.first_word.match(self.low, start)
         if word is None or not (subject.first_person or (subject.acts and (subject.alliance or not subject.outside))):
             return False
         return morphology(self.scan.pack.declarations).tense_of(word.group()) == "future"
@@ -164,7 +188,7 @@ class Binder:
             return False
         subject = self.actors.subject(clause)
         if rule.extra.get("founding") and subject is not None and not subject.first_person:
-            return self._here.search(self.plain, clause.start, end) is not None
+            return self.rules.here.search(self.plain, clause.start, end) is not None
         return True
 
     def _dated(self, start: int, end: int, verb: int | None = None) -> bool:
@@ -177,7 +201,7 @@ class Binder:
             if last is None or event.relation not in ("at", "after"):
                 continue
             noun = verb is not None and event.start > verb and event.match.rule.what not in BY_THEMSELVES
-            if noun and not self._adverbial.search(self.plain, max(0, event.start - 14), event.start):
+            if noun and not self.rules.adverbial.search(self.plain, max(0, event.start - 14), event.start):
                 continue
             if self.anchor is None or last < self.anchor:
                 return True

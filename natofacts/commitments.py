@@ -20,8 +20,9 @@ from natofacts.ordered import Ordered
 from natofacts.pack import Pack
 from natofacts.segment import Segment
 
-_TRIM_START = compiled.pattern(r"[\s«»\"“”'’(\[:;,.–—•▪◦>*-]+")
-_TRIM_END = compiled.pattern(r"[\s«»\"“”)\]:;,.!?…–—-]+$")
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_BEFORE = _BLANKS + "«»\"“”'’([:;,.–—•▪◦>*-"  # what a row does not begin with
+_AFTER = _BLANKS + '«»"“”)]:;,.!?…–—-'  # nor end with
 SHORTEST = 8
 
 
@@ -112,12 +113,9 @@ class CommitmentFinder:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Leave out bullets, quotation marks around the row and its final punctuation."""
-        if lead := _TRIM_START.match(self.text, start, end):
-            start = lead.end()
-        if tail := _TRIM_END.search(self.text, start, end):
-            bracket = self.text[tail.start()] in ")]" and "(" in self.text[start : tail.start()]
-            end = tail.start() + bracket
-        return start, end
+        piece = self.text[start:end].rstrip(_AFTER)
+        bracket = self.text[start + len(piece)] in ")]" and "(" in piece if len(piece) < end - start else False
+        return end - len(self.text[start:end].lstrip(_BEFORE)), start + len(piece) + bracket
 
     # -- lists and verbless lines ------------------------------------------------------------------------------
 
@@ -155,7 +153,8 @@ class CommitmentFinder:
         if header.subject is not None and not header.has:
             if self.binder.promises(start, header.subject):
                 return self._draft(start, end, Bond("intention", language.ITEM_INTENTION), header.subject)
-            for rule, match in self.binder.matches(start, end):
+            word_end = self.plain.find(" ", start, end)
+            for rule, match in self.binder.matches(start, word_end if word_end > 0 else end, end):
                 if rule.extra.keys() & {"future", "must", "subject"}:
                     continue
                 who = match.span("who") if match.groupdict().get("who") else None

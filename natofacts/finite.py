@@ -15,6 +15,7 @@ from natofacts.wordclasses import (
     DETERMINER,
     FIRST_PLURAL,
     INVERTED,
+    Lexer,
     NEAR_FUTURE,
     NO_VERB,
     PREPOSITION,
@@ -45,6 +46,7 @@ class FiniteVerbs:
         self._subjunctive = compiled.pattern(self.words.SUBJUNCTIVE)
         self._inverted = compiled.pattern(self.words.INVERTED)
         self.classes = WordClasses(self.words, self._verbal)
+        self.lexer = Lexer(self.words, self.classes)
 
     def _verbal(self, form: str) -> int:
         """The bits of what a form may be as a verb, or that it is none."""
@@ -67,7 +69,7 @@ class FiniteVerbs:
 
     def tokens(self, low: str, start: int, end: int) -> Tokens:
         """Cut a stretch of the low shadow into words and marks."""
-        return self.classes.tokens(low, start, end)
+        return self.lexer.tokens(low, start, end)
 
     def before_clitics(self, tokens: Tokens, i: int) -> int:
         """The index of the token in front of a verb's clitics; «nous nous» leaves the first as subject."""

@@ -52,13 +52,12 @@ class Tokens:
 
 
 class WordClasses(dict[str, int]):
-    """The classes of each form; `tokens` cuts a text. `more` adds the bits that depend on verbs."""
+    """The classes of each form; `more` adds the bits that depend on verbs."""
 
     def __init__(self, words: Any, more: Callable[[str], int]) -> None:
         super().__init__()
         self._sets = [(bit, getattr(words, name)) for bit, name in zip(_bits(), _NAMED, strict=True)]
         self._more = more
-        self._token = re.compile(words.WORD_OR_MARK)  # the standard library's: tokens in half the time
 
     def __missing__(self, form: str) -> int:
         if len(self) >= KNOWN:
@@ -68,12 +67,36 @@ class WordClasses(dict[str, int]):
         self[form] = known
         return known
 
+
+class Lexer(dict[str, tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]]):
+    """Cuts text into words and marks: what stands between two blanks is cut once, and known when it comes again.
+
+    Each piece has its forms, where they begin in it, and their classes.
+    """
+
+    def __init__(self, words: Any, classes: WordClasses) -> None:
+        super().__init__()
+        self._classes = classes
+        self._token = re.compile(words.WORD_OR_MARK)
+
+    def __missing__(self, piece: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+        if len(self) >= KNOWN:
+            self.clear()
+        found = [(match.group(), match.start()) for match in self._token.finditer(piece)]
+        forms, starts = tuple(form for form, _ in found), tuple(start for _, start in found)
+        self[piece] = known = (forms, starts, tuple(self._classes[form] for form in forms))
+        return known
+
     def tokens(self, low: str, start: int, end: int) -> Tokens:
         """Cut a stretch of the low shadow into words and marks."""
-        # Blanks and tokens in turn, and where each begins: no step of Python's own for a token.
-        parts = self._token.split(low[start:end])
-        forms = parts[1::2]
-        return Tokens(forms, list(accumulate(map(len, parts), initial=start))[1:-1:2], [self[form] for form in forms])
+        pieces = low[start:end].split(" ")
+        known = [self[piece] for piece in pieces]
+        places = accumulate([len(piece) + 1 for piece in pieces], initial=start)
+        return Tokens(
+            [form for forms, _, _ in known for form in forms],
+            [place + offset for place, (_, offsets, _) in zip(places, known, strict=False) for offset in offsets],
+            [kind for _, _, kinds in known for kind in kinds],
+        )
 
 
 def _bits() -> list[int]:

@@ -216,6 +216,7 @@ ASIDE = (
     r", à (?:elle|lui|eux|elles)(?![a-zà-ÿ])|, (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
     r"quant|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:conduit|mené|emmené|présidé|composé|formé|accompagné|commandé|représenté|voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
 )
+ASIDE_MARKS = (",", " qui ", " dont ", " (")  # no participle or aside without one of these
 PLURAL_START = r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"
 # The gender that a noun phrase shows by its article, or a name behind «l'» by its ending.
 FEMININE = r"(?:[Ll]a|[Uu]ne|[Ss]a|[Cc]ette|[Mm]a)[ ]|Mme[ ]|[Ll]['’](?:[A-ZÀ-Ý][\w-]*e(?![\w])|[\w-]*(?:tion|sion|ance|ence|ité|ure)(?![\w]))"
@@ -233,6 +234,7 @@ DATELINE = (
     r"(?: ?\([A-Za-z, -]+\))? (?:[-–—]|:) "
     r"|[A-ZÀ-Ý][\w. ’'-]{1,40} ?: (?=[A-ZÀ-Ý«])"
 )
+DATELINE_MARKS = (":", " -", " –", " —")  # none of these, no dateline
 
 
 def first_plural(third: str) -> str:
