@@ -292,10 +292,13 @@ def rules() -> list[Rule]:
 
 # Stems without which no sentence binds: the clause grammar runs only where one of them stands.
 STEMS = (
-    "engag", "promet", "promis", "determine", "resolu", "reaffirm", "reiter", "confirm", "renouvel", "decid", "conven", "convien", "approuv", "adopt",
-    "enterin", "avalis", "charge", "mandat", "lanc", "cree", "creons", "institu", "instaur", "etabli", "mis ", "mise ", "met ", "mett", "objectif", " but ",
-    "ambition", "cible", " doi", "devons", "devr", "appel", "exhort", "encourag", "invit", "press", "somm", "conjur", "adjur", "enjoi", " pri", "demand",
-    "attend", "ront", "rons", "rai ", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", " va ", " vont ", "allons ", " vais ", "reconnai", "affirm", "mesures", "decision",
+    "engag", "promet", "promis", "determine", "resolu", "reaffirm", "reiter", "confirm", "renouvel", "decid",
+    "convenu", "convenons", "convien", "approuv", "adopt", "enterin", "avalis", "charge", "mandat",
+    "lance ", "lance,", "lancent", "lancons", "cree ", "cree,", "creent", "creons", "institu", "instaur", "etabli ", "etabli,",
+    "mis ", "mis,", " met ", "mettons", "mettent", "objectif", " but ", "ambition", "cible",
+    " doi", "devons", "devr", "appel", "exhort", "encourag", "invit", "press", "sommons", "somment", " somme ", "somme de ",
+    "somme d'", "sommes de ", "sommes d'", "sommee", "conjur", "adjur", "enjoi", " prie", " prions", "demand", "attend",
+    "ront", "rons", "rai ", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", " va ", " vont ", "allons ", " vais ",
 )  # fmt: skip
 ORDER = ("pledge", "decision", "intention", "target", "call")
 ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|ce[ ](?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"
