@@ -11,6 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from natofacts.pack import NUMBER, Pack
 from natofacts.rule import Rule
 
+KNOWN = 1 << 14  # beginnings remembered
+
 
 class Engine:
     """A pack compiled for scanning: the automaton of its anchors and the rules behind each anchor."""
@@ -43,6 +45,11 @@ class Engine:
             matchkind=MatchKind.LeftmostLongest,
         )
         self.numbers = frozenset(_spaced(w) for w in pack.number_forms)
+        self.candidates = functools.lru_cache(maxsize=KNOWN)(self._candidates)
+
+    def _candidates(self, word: str, beginning: str) -> list[tuple[Rule, regex.Pattern[str], regex.Pattern[str] | None]]:
+        """The masks and dates that may begin at an anchor, by its word and what the text begins with there."""
+        return [one for one in self.anchored.get(word, ()) if one[1].match(beginning, partial=True)]
 
     def _tail(self, rule: Rule) -> regex.Pattern[str] | None:
         source = rule.pattern.strip().removeprefix(NUMBER)
@@ -57,8 +64,8 @@ class Engine:
                 yield start, "0"
             elif not padded[end : end + 1].isalnum():
                 yield start, word
-            elif (shorter := self._whole_word(padded, start + 1)) is not None:
-                yield start, shorter
+            elif " " in word and (shorter := self._whole_word(padded, start + 1)) is not None:
+                yield start, shorter  # «vingt» of «vingt quatrième»
 
     def _whole_word(self, padded: str, start: int) -> str | None:
         end = padded.find(" ", start)

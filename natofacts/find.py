@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +20,7 @@ from natofacts.numerals import Numeral, read_numeral, to_decimal
 from natofacts.rule import Rule
 from natofacts.segment import Segments
 
+_DIGITS_AND_NEXT = re.compile(r"\d{1,6}.?", re.DOTALL)
 _NAME_GOES_ON = compiled.pattern("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
 
 
@@ -47,9 +50,9 @@ class Scan(Look):
         for position, word in self.engine.anchors(self.view.spaced):
             if word == "0" or word in self.engine.numbers or word.split(" ", 1)[0] in self.engine.numbers:
                 numerals.append(position)
-            if position < last_end and word == "0":
+            if word not in self.engine.anchored:
                 continue
-            if word == "0" and inside_number(self, position):
+            if word == "0" and (position < last_end or inside_number(self, position)):
                 continue
             best = self._best(position, word)
             if best is None or self._gives_way(best, claimed):
@@ -75,7 +78,10 @@ class Scan(Look):
     def _best(self, position: int, word: str) -> Match | None:
         """The longest mask or date that begins at an anchor; declaration order settles ties."""
         best: Match | None = None
-        for rule, pattern, before in self.engine.anchored.get(word, ()):
+        beginning = self.plain[position : position + len(word)]
+        if word == "0":  # digits with the character behind them tell most rules apart
+            beginning = _DIGITS_AND_NEXT.match(self.plain, position).group()
+        for rule, pattern, before in self.engine.candidates(word, beginning):
             match = pattern.match(self.plain, position)
             if match is None or match.end() == position:
                 continue
@@ -118,7 +124,7 @@ class Scan(Look):
         """Build figures from the numerals at these anchors, in text order."""
         done = 0
         for position in positions:
-            if position < done or in_marker(self, position):
+            if position < done or self._is_article(position) or in_marker(self, position):
                 continue
             if self.claimed_at(position) is not None:
                 continue
@@ -141,6 +147,8 @@ class Scan(Look):
         if start is None:
             return None
         if plain.startswith("un", start):
+            if self._is_article(start):
+                return None
             one = self._one(start)
             if one is not None:
                 return one
@@ -149,10 +157,15 @@ class Scan(Look):
             return None
         claimed = self.claimed_at(numeral.end - 1)
         if claimed is not None and claimed.start > start:
-            numeral = read_numeral(plain[: claimed.start].rstrip(), start, self.pack.numbers)
+            numeral = read_numeral(plain[start : claimed.start].rstrip(), 0, self.pack.numbers)
             if numeral is None:
                 return None
+            numeral = replace(numeral, start=start + numeral.start, end=start + numeral.end)
         return None if is_no_roman(self, numeral) else numeral
+
+    def _is_article(self, start: int) -> bool:
+        """Whether «un» or «une» is an article here, as it nearly always is."""
+        return self.plain.startswith("un", start) and self.pattern_at("one_counts", start) is None
 
     def _one(self, start: int) -> Numeral | None:
         """«un soldat sur trois» is a fraction; «un an», «une semaine» a length of time behind a preposition."""

@@ -144,14 +144,10 @@ class Pack:
             frozenset(speech.gerund(cells[3]) for cells in rows),
         )
 
-    @functools.cached_property
+    @property
     def number_forms(self) -> frozenset[str]:
         """Every plain word that a numeral may begin with."""
-        romans = (f"{r}{end}" for r in _romans(40) for end in ("e", "eme") if len(r) + len(end) > 1)
-        return frozenset((
-            *self.numbers.cardinals, *self.numbers.ordinals, *(o + "s" for o in self.numbers.ordinals),
-            *self.numbers.fractions, *(f + "s" for f in self.numbers.fractions), *self.numbers.half, *romans,
-        ))  # fmt: skip
+        return self.words["number_word"]
 
     @functools.cached_property
     def ordinal_forms(self) -> frozenset[str]:
@@ -172,6 +168,15 @@ class Pack:
 
 def _compile_now(source: str, flags: int, **lists: Any) -> regex.Pattern[str]:
     return regex.compile(source, flags, ignore_unused=True, **lists)
+
+
+def _number_forms(numbers: NumberWords) -> frozenset[str]:
+    """Every plain word that a numeral may begin with."""
+    romans = (f"{r}{end}" for r in _romans(40) for end in ("e", "eme") if len(r) + len(end) > 1)
+    return frozenset((
+        *numbers.cardinals, *numbers.ordinals, *(o + "s" for o in numbers.ordinals),
+        *numbers.fractions, *(f + "s" for f in numbers.fractions), *numbers.half, *romans,
+    ))  # fmt: skip
 
 
 def _romans(limit: int) -> list[str]:
@@ -241,9 +246,11 @@ def _load(language: str, lexicon: Path | None, _stamp: int | None) -> Pack:
     own_symbols = (fold(form) for form, _, _ in user.get("currencies", ()) if not is_name(form))
     words["currency_symbol"] = frozenset(("€", *own_symbols))
     words.update(user.get("anchors", {}))
+    numbers = _numbers(folder, declarations)
+    words["number_word"] = _number_forms(numbers)
     pack = Pack(
         language,
-        _numbers(folder, declarations),
+        numbers,
         {form: int(value) for form, value, _ in table(folder / "months.csv")},
         {form: int(value) for form, value, _ in table(folder / "weekdays.csv")},
         units,

@@ -19,6 +19,9 @@ ORDINAL_NOUN = (
 NUMBER_ONLY = r"(?P<value>(?&number))"
 
 PATTERNS = {
+    # «un» and «une» are numbers only before a number word, a unit, «pour cent», or «sur» further on.
+    "one_counts": r"""une?+[a-z]|une?(?:[ ]et[ ]|-et-|[ ]|-)(?:\L<number_word>(?![a-z])|(?:\L<adjective>[ ])?(?:\L<duration>|decennie|siecle)(?![a-z]))
+                |une?[ ](?:virgule|pour|%)|une?[ ](?:[a-z'-]+[ ]){0,4}sur[ ]""",
     "one_percent": r"un[ ](?:pour[ ]cent(?![a-z])|%)",
     "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z'-]+){0,3}?)?(?<!ant)[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
                 (?![a-z0-9]|,[0-9]|[ ](?:a|ou)[ ](?:[0-9]|\L<fraction_total>)|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b
