@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
 KNOWN = 1 << 16  # forms remembered
@@ -68,35 +67,51 @@ class WordClasses(dict[str, int]):
         return known
 
 
-class Lexer(dict[str, tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]]):
-    """Cuts text into words and marks: what stands between two blanks is cut once, and known when it comes again.
+class Lexer:
+    """Cuts text into words and marks; what stands between two blanks is cut once, and known when it comes again.
 
-    Each piece has its forms, where they begin in it, and their classes.
+    Most pieces are a word: for them the class is all that is kept, the rest of the tuples would be read for nothing.
     """
 
     def __init__(self, words: Any, classes: WordClasses) -> None:
-        super().__init__()
         self._classes = classes
         self._token = re.compile(words.WORD_OR_MARK)
-
-    def __missing__(self, piece: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
-        if len(self) >= KNOWN:
-            self.clear()
-        found = [(match.group(), match.start()) for match in self._token.finditer(piece)]
-        forms, starts = tuple(form for form, _ in found), tuple(start for _, start in found)
-        self[piece] = known = (forms, starts, tuple(self._classes[form] for form in forms))
-        return known
+        self._plain: dict[str, int] = {}  # pieces that are a word, with its class
+        self._parted: dict[str, list[tuple[str, int, int]]] = {}  # the others: form, place in the piece, class
 
     def tokens(self, low: str, start: int, end: int) -> Tokens:
         """Cut a stretch of the low shadow into words and marks."""
-        pieces = low[start:end].split(" ")
-        known = [self[piece] for piece in pieces]
-        places = accumulate([len(piece) + 1 for piece in pieces], initial=start)
-        return Tokens(
-            [form for forms, _, _ in known for form in forms],
-            [place + offset for place, (_, offsets, _) in zip(places, known, strict=False) for offset in offsets],
-            [kind for _, _, kinds in known for kind in kinds],
-        )
+        forms: list[str] = []
+        starts: list[int] = []
+        classes: list[int] = []
+        plain = self._plain.get
+        place = start
+        for piece in low[start:end].split(" "):
+            kind = plain(piece)
+            if kind is not None:
+                forms.append(piece)
+                starts.append(place)
+                classes.append(kind)
+            else:
+                parted = self._parted.get(piece)
+                for form, offset, kind in self._cut(piece) if parted is None else parted:
+                    forms.append(form)
+                    starts.append(place + offset)
+                    classes.append(kind)
+            place += len(piece) + 1
+        return Tokens(forms, starts, classes)
+
+    def _cut(self, piece: str) -> list[tuple[str, int, int]]:
+        """Cut a piece that is seen for the first time, and remember it."""
+        if len(self._plain) + len(self._parted) >= KNOWN:
+            self._plain.clear()
+            self._parted.clear()
+        found = [(m.group(), m.start(), self._classes[m.group()]) for m in self._token.finditer(piece)]
+        if len(found) == 1 and found[0][0] == piece:
+            self._plain[piece] = found[0][2]
+        else:
+            self._parted[piece] = found
+        return found
 
 
 def _bits() -> list[int]:
