@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from natofacts import compiled
 
 _PAIRS = {"«": "»", "“": "”"}
-_OPEN = compiled.pattern(r"[«“\"]")
+_OPEN = re.compile(r"[«“\"]")
 # A guillemet that opens a paragraph repeats the one that is still open.
 _PARAGRAPH = compiled.pattern(r"\n\s*[«“\"]")
 MAX_QUOTE = 4000

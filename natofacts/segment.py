@@ -21,6 +21,7 @@ _BREAK = re.compile(
 )
 # What is longer is no sentence: it is cut at a blank, so that no row drags a whole book behind it.
 MAX_SENTENCE = 2000
+WORD = 16  # characters in front of a full stop that are looked at
 _WORD_BEFORE = re.compile(r"(?:\w+\.)*[\w’'-]*\w$")
 _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _ELIDED = re.compile(r"^\w+[’']")
@@ -123,12 +124,15 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> 
         return text[place] == "…" and match["close"].endswith((")", "]")) and not match["blank"]
     if match["close"].startswith("."):
         return False
-    word = _WORD_BEFORE.search(text, max(0, place - 16), place)
-    if not word:
-        return False
-    last = _ELIDED.sub("", word.group())  # «l’art.»
-    if last.isdigit() and match["blank"] and _LINE_START.search(text, max(0, place - 16), word.start()):
-        return True  # the number that opens a paragraph
+    window = max(0, place - WORD)
+    last = text[max(text.rfind(" ", window, place) + 1, window) : place]
+    if not last.isalpha():  # a number, an elision, an inner stop: a closer look
+        word = _WORD_BEFORE.search(text, window, place)
+        if not word:
+            return False
+        last = _ELIDED.sub("", word.group())  # «l’art.»
+        if last.isdigit() and match["blank"] and _LINE_START.search(text, window, word.start()):
+            return True  # the number that opens a paragraph
     after = text[match.end() : match.end() + 1]
     if not match["blank"] and after not in ("", "\n"):  # glued «crises.Réunion»: not «nato.Int», «p.Martin»
         return len(last) < 3 or not last.islower()
