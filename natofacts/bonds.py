@@ -92,7 +92,7 @@ class Binder:
         return None
 
     def matches(self, start: int, verb_end: int, end: int) -> Iterator[tuple[Rule, regex.Match[str]]]:
-        """The rules whose pattern matches at a verb's clitics, in order; they are chosen by the verb as it is written."""
+        """The rules whose pattern matches at a verb's clitics, in order; the verb as written chooses them."""
         for rule, pattern in self.rules.possible(self.plain[start:verb_end]):
             if match := pattern.match(self.plain, start, end):
                 yield rule, match

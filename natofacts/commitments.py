@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from natofacts import compiled
 from natofacts.actors import Actors, Subject
 from natofacts.bonds import Binder, Bond
 from natofacts.clauses import Clause, Grammar

@@ -68,12 +68,25 @@ def month_number(text: str, context: Context) -> int:
 
 def clock(groups: Groups, context: Context) -> str | None:
     """Read a time of day, « 17h30 », « midi »; None where there is none."""
-    hour = groups.get("hour")
-    if not hour:
-        named: Mapping[str, str] = context.pack.declarations.NAMED_HOURS
-        return named.get(groups.get("noon") or "")
-    minute = groups.get("minute") or "00"
-    return f"{int(hour):02d}:{minute}" if int(hour) < 24 else None
+    declarations = context.pack.declarations
+    named: Mapping[str, str] = declarations.NAMED_HOURS
+    if noon := named.get(groups.get("noon") or ""):
+        return f"{noon[:3]}{_minutes(groups.get('minute'), context):02d}"
+    hour = context.pack.number(groups.get("hour") or "")
+    if hour is None or hour >= 24:
+        return None
+    if hour < 12 and groups.get("half_day") in declarations.AFTERNOON:
+        hour += 12
+    since_midnight = 60 * hour + _minutes(groups.get("minute"), context)
+    if short := groups.get("short"):
+        since_midnight -= _minutes(short.split(" ")[-1], context)
+    return f"{since_midnight // 60 % 24:02d}:{since_midnight % 60:02d}"
+
+
+def _minutes(text: str | None, context: Context) -> int:
+    """Read the minutes of a time of day, « 30 », « et demie », « moins le quart »."""
+    shares: Mapping[str, int] = context.pack.declarations.HOUR_SHARES
+    return shares.get(text or "") or context.pack.number(text or "") or 0
 
 
 def direction_of(groups: Groups, context: Context) -> str | None:

@@ -12,6 +12,7 @@ from natofacts.pack import NUMBER, Pack
 from natofacts.rule import Rule
 
 KNOWN = 1 << 14  # beginnings remembered
+Anchored = tuple[Rule, regex.Pattern[str], regex.Pattern[str] | None]
 
 
 class Engine:
@@ -24,7 +25,7 @@ class Engine:
         self.dates = [r for r in active if r.kind == "date"]
         self.masks = [r for r in active if r.kind == "mask"]
         self.figures = [(r, self._tail(r)) for r in active if r.kind in pack.declarations.FIGURE_KINDS]
-        self.anchored: dict[str, list[tuple[Rule, regex.Pattern[str], regex.Pattern[str] | None]]] = {}
+        self.anchored: dict[str, list[Anchored]] = {}
         for rule in (*self.masks, *self.dates):
             compiled = pack.pattern(rule.pattern)
             before = pack.pattern(rule.extra["before"]) if "before" in rule.extra else None
@@ -47,7 +48,7 @@ class Engine:
         self.numbers = frozenset(_spaced(w) for w in pack.number_forms)
         self.candidates = functools.lru_cache(maxsize=KNOWN)(self._candidates)
 
-    def _candidates(self, word: str, beginning: str) -> list[tuple[Rule, regex.Pattern[str], regex.Pattern[str] | None]]:
+    def _candidates(self, word: str, beginning: str) -> list[Anchored]:
         """The masks and dates that may begin at an anchor, by its word and what the text begins with there."""
         return [one for one in self.anchored.get(word, ()) if one[1].match(beginning, partial=True)]
 

@@ -79,8 +79,8 @@ class Scan(Look):
         """The longest mask or date that begins at an anchor; declaration order settles ties."""
         best: Match | None = None
         beginning = self.plain[position : position + len(word)]
-        if word == "0":  # digits with the character behind them tell most rules apart
-            beginning = _DIGITS_AND_NEXT.match(self.plain, position).group()
+        if word == "0" and (digits := _DIGITS_AND_NEXT.match(self.plain, position)):
+            beginning = digits.group()  # with the character behind them digits tell most rules apart
         for rule, pattern, before in self.engine.candidates(word, beginning):
             match = pattern.match(self.plain, position)
             if match is None or match.end() == position:
@@ -176,6 +176,8 @@ class Scan(Look):
                 return Numeral(start, match.end(), to_decimal(Fraction(1, total)), "fraction")
         if self.pattern_at("one_percent", start):
             return Numeral(start, start + 2, Decimal(1))
+        if match := self.pattern_at("one_and_half", start):
+            return Numeral(start, match.end() - 1, Decimal(1))
         if (match := self.pattern_at("one_unit", start)) and self.pattern_before("one_unit_before", start):
             return Numeral(start, match.end() - 1, Decimal(1))
         return None

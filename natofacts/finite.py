@@ -15,7 +15,6 @@ from natofacts.wordclasses import (
     DETERMINER,
     FIRST_PLURAL,
     INVERTED,
-    Lexer,
     NEAR_FUTURE,
     NO_VERB,
     PREPOSITION,
@@ -24,6 +23,7 @@ from natofacts.wordclasses import (
     TENSED,
     THIRD_PLURAL,
     THIRD_SINGULAR,
+    Lexer,
     Tokens,
     WordClasses,
 )
@@ -188,9 +188,7 @@ class FiniteVerbs:
         if i > 2 and forms[i - 1] == "," and forms[i - 2] in words.STRESSED and forms[i - 3] == ",":
             return True  # «L'OTAN, elle, lance …»
         direct = forms[i - 1] if i else ""
-        if direct == "," and any(
-            forms[n] in words.RELATIVES and forms[n - 1] == "," for n in range(max(1, i - 25), i)
-        ):
+        if direct == "," and any(forms[n] in words.RELATIVES and forms[n - 1] == "," for n in range(max(1, i - 25), i)):
             return True  # «L'exercice, qui mobilise huit pays, doit …»
         if direct in self.infinitives:  # «rendre compte»
             return False

@@ -375,12 +375,15 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     assert a and b
     if (a.kind, a.unit) != (b.kind, b.unit) or a.value_max is not None or not a.value < b.value:
         return False
-    if a.kind not in _CARRIERS or (not a.elided and a.kind == "count"):
+    bare = a.kind == _BARE and a.numeral_kind == b.numeral_kind == "cardinal"
+    if not bare and (a.kind not in _CARRIERS or (not a.elided and a.kind == "count")):
         return False
     between = gap.fullmatch(scan.plain, a.end, b.start)
     if not between:
         return False
     before = lead.search(scan.plain, max(0, a.start - 30), a.start)
+    if bare and not before:
+        return False
     if between["and"]:
         return bool(before and before["between"])
     if between["or"]:

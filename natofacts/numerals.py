@@ -149,6 +149,9 @@ def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 1
     return replace(rest, start=numeral.start, value=large.value + rest.value)
 
 
+_TEENS = ("teen", "ten_teen", "unit")  # «douze cents», «dix-neuf cent»
+
+
 class _Sum:
     """The running value of a number in words; `add` says whether the next word fits."""
 
@@ -227,7 +230,7 @@ class _Sum:
         return True
 
     def _add_hundred(self) -> bool:
-        if self.last == "unit" and 2 <= self.group <= 9:
+        if (self.last == "unit" and 2 <= self.group <= 9) or (self.last in _TEENS and 11 <= self.group <= 19):
             self.group *= 100
             return True
         if self.seen and self.last not in ("thousand", "scale"):
@@ -370,6 +373,8 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
         return None
     if token.group() == words.decimal_word and plain[end] == " ":
         return Numeral(start, end, Decimal(1))
+    if token.group() in words.half and link and " " in link.group() and len(link.group()) > 1:
+        return Numeral(start, token.end(), Decimal("1.5"))  # «un et demi»
     if token.group() in words.half:
         half = _half(plain, token.start(), token.end(), words)
         return Numeral(start, half.end, half.value, half.kind, False, half.scaled, half.scale) if half else None

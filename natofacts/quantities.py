@@ -56,11 +56,20 @@ def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
         return None
     value = abs(numeral.value) * scale if not numeral.signed else numeral.value * scale
     if scale == 1 and not numeral.scaled and (minor := scan.pattern_at("cents", end)):
-        value += Decimal(minor["minor"]) / 100
+        value += Decimal(scan.pack.number(minor["minor"]) or 0) / 100
         end = minor.end()
     made = quantity(numeral, FigureKind.MONEY, end, code, value=value, entry=entry)
     made.scale = max(scale, numeral.scale)
     return made
+
+
+def money_minor(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
+    """Build an amount in hundredths of a currency, e.g. « 80 centimes d'euro »."""
+    found = neighbours.currency(scan, tail)
+    if numeral.kind in ("ordinal", "fraction") or found is None:
+        return None
+    code, end, entry = found
+    return quantity(numeral, FigureKind.MONEY, end, code, value=numeral.value / 100, entry=entry)
 
 
 def money_before(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:

@@ -27,7 +27,7 @@ _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _ELIDED = re.compile(r"^\w+[’']")
 _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
-    r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|\d{1,2}/(?:\d{1,2})?)[ \t\xa0\u202f]+)"
+    r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|\d{1,2}/(?:\d{1,2}(?![ \t\xa0\u202f]+[a-zà-ÿ]))?)[ \t\xa0\u202f]+)"
 )
 # Emoji and arrows that stand for a bullet.
 LAST_LETTER = 0x2100

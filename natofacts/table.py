@@ -154,8 +154,8 @@ class Repeats:
     def _marked(self, fact: Fact) -> Fact:
         sentence = fact.sentence
         if sentence != self._sentence:
-            self._sentence = sentence
-            self._digest = hashlib.blake2s(sentence.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+            words = " ".join(sentence.split()).encode("utf-8", "surrogatepass")
+            self._sentence, self._digest = sentence, hashlib.blake2s(words, digest_size=12).digest()
         key = hash((fact.document, fact.type, fact.kind, _values(fact)))  # what is equal hashes alike: 2.50 and 2.5
         start, original = self._first.setdefault((self._digest, key), (fact.start, fact.id))
         if original != fact.id and sentence and fact.start - start >= len(sentence):

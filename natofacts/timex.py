@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from natofacts.dateparts import (
@@ -85,6 +86,66 @@ def days(groups: Groups, context: Context) -> Interval | None:
     return span(day_interval(first), last, absolute=last.absolute, time=last.time)
 
 
+def days_across(groups: Groups, context: Context) -> Interval | None:
+    """Build two days that meet at the end of a month: « 30 novembre et 1er décembre 2022 »."""
+    last = day(groups, context)
+    if last is None or last.start is None:
+        return last and replace(last, day=False)
+    first = last.start - timedelta(days=1)
+    number, of_month = day_number(groups["first"] or "", context), month_number(groups["first_month"] or "", context)
+    if (first.day, first.month) != (number, of_month):
+        return None
+    return span(day_interval(first), last, absolute=last.absolute)
+
+
+def day_of_month(groups: Groups, context: Context) -> Interval | None:
+    """Build « 12 du mois prochain », « 20 au 28 de ce mois »."""
+    anchor = context.anchor
+    if anchor is None:
+        return Interval(day=not groups.get("first"))
+    step = {"last": -1, "next": 1}.get(direction_of(groups, context) or "", 0)
+    whole = anchor.replace(day=1) + relativedelta(months=step)
+    try:
+        last = day_interval(whole.replace(day=day_number(groups["d"] or "", context)))
+        first = groups.get("first")
+        return span(day_interval(whole.replace(day=day_number(first, context))), last) if first else last
+    except ValueError:
+        return None
+
+
+def week_of(groups: Groups, context: Context) -> Interval | None:
+    """Build a week, Monday to Sunday: « semaine du 5 avril 2027 », « semaine 12 de 2027 », « 2027-W12 » (ISO 8601)."""
+    if number := groups.get("week"):
+        try:
+            monday = date.fromisocalendar(int(groups["y"] or ""), int(number), 1)
+        except ValueError:
+            return None
+        absolute = True
+    else:
+        inside = day(groups, context)
+        if inside is None or inside.start is None:
+            return inside and Interval()
+        monday, absolute = inside.start - timedelta(days=inside.start.isoweekday() - 1), inside.absolute
+    return span(day_interval(monday), day_interval(monday + timedelta(days=6)), absolute=absolute)
+
+
+def fortnight(groups: Groups, context: Context) -> Interval | None:
+    """Build half a month: « première quinzaine de mars 2027 » ends on the 15th."""
+    whole = month(groups, context)
+    index = context.pack.declarations.QUARTERS[groups["n"]]
+    if whole is None or whole.start is None or whole.end is None or index > 2:
+        return whole if index <= 2 else None
+    first = whole.start if index == 1 else whole.start.replace(day=16)
+    last = whole.start.replace(day=15) if index == 1 else whole.end
+    return span(day_interval(first), day_interval(last), absolute=whole.absolute)
+
+
+def year_words(groups: Groups, context: Context) -> Interval | None:
+    """Build a year in words: « deux mille vingt-huit », « mille neuf cent quarante-neuf »."""
+    number = context.pack.number(groups["words"] or "")
+    return year_interval(number, absolute=True) if number and number < 2200 else None
+
+
 def month(groups: Groups, context: Context) -> Interval | None:
     """Build a month: « décembre 2019 », « novembre prochain », « juin »."""
     number = month_number(groups["m"] or "", context)
@@ -96,6 +157,9 @@ def month(groups: Groups, context: Context) -> Interval | None:
         year = likely_year(number, None, groups, context)
     if year is None:
         return Interval()
+    if first := groups.get("first_month"):  # « mars-avril 2027 »
+        begins = month_number(first, context)
+        return months_interval(year, begins, number, absolute=True) if begins < number else None
     return month_interval(year, number, absolute=bool(text))
 
 
@@ -236,6 +300,8 @@ def weekday(groups: Groups, context: Context) -> Interval | None:
         found = anchor - timedelta(days=(7 - ahead) % 7)
     else:
         found = anchor + timedelta(days=ahead)
+    if weeks := groups.get("weeks"):  # « lundi en huit »
+        found += timedelta(weeks=context.pack.declarations.WEEKS_AHEAD[weeks])
     first = day_interval(found, time=clock(groups, context))
     if second := groups.get("weekday2"):
         later = found + timedelta(days=(context.pack.weekdays[second] - number) % 7)
@@ -244,21 +310,26 @@ def weekday(groups: Groups, context: Context) -> Interval | None:
 
 
 def nth_weekday(groups: Groups, context: Context) -> Interval | None:
-    """Build « premier vendredi de ce mois », « dernier lundi de mai 2026 »."""
-    number = weekday_number(groups, context) or 1
-    whole = (
-        month(groups, context)
-        if groups.get("m")
-        else this_unit({"unit": context.pack.declarations.MONTH, **_only(groups, "which")}, context)
-    )
+    """Build « premier vendredi de ce mois », « dernier lundi de mai 2026 », « dernier jour de l'année »."""
+    whole = _month_or_year(groups, context)
     if whole is None or whole.start is None or whole.end is None:
         return whole
-    index = context.pack.declarations.QUARTERS[groups["n"]]
-    if index == 0:
+    index, number = context.pack.declarations.QUARTERS[groups["n"]], weekday_number(groups, context)
+    if number is None:
+        found = whole.end if index == 0 else whole.start + timedelta(days=index - 1)
+    elif index == 0:
         found = whole.end - timedelta(days=(whole.end.isoweekday() - number) % 7)
     else:
         found = whole.start + timedelta(days=(number - whole.start.isoweekday()) % 7 + 7 * (index - 1))
     return day_interval(found, absolute=whole.absolute) if found <= whole.end else None
+
+
+def _month_or_year(groups: Groups, context: Context) -> Interval | None:
+    if groups.get("m"):
+        return month(groups, context)
+    if groups.get("whole_year"):
+        return year(groups, context) if groups.get("y") else this_unit({"unit": groups["whole_year"]}, context)
+    return this_unit({"unit": context.pack.declarations.MONTH, **_only(groups, "which")}, context)
 
 
 def _only(groups: Groups, *names: str) -> dict[str, str | None]:
@@ -299,8 +370,25 @@ def first_months(groups: Groups, context: Context) -> Interval | None:
 
 
 def holiday(groups: Groups, context: Context) -> Interval | None:
-    """Build « Noël », « le jour de l'An »: fixed days."""
-    month_number, number = context.pack.declarations.HOLIDAYS[groups["word"]]
+    """Build « Noël », « le lundi de Pâques »: fixed days, and those that go with Easter."""
+    known = context.pack.declarations.HOLIDAYS[groups["word"]]
     text = groups.get("y")
-    known = full_year(text, context) if text else likely_year(month_number, number, groups, context)
-    return day_interval(date(known, month_number, number), absolute=bool(text)) if known else Interval(day=True)
+    if isinstance(known, int):
+        return _from_easter(known, groups, context)
+    of_month, of_day = known
+    of_year = full_year(text, context) if text else likely_year(of_month, of_day, groups, context)
+    return day_interval(date(of_year, of_month, of_day), absolute=bool(text)) if of_year else Interval(day=True)
+
+
+def _from_easter(days: int, groups: Groups, context: Context) -> Interval:
+    """Find the feast that lies so many days behind Easter; without a year the one that its clause calls for."""
+    if text := groups.get("y"):
+        return day_interval(easter(full_year(text, context)) + timedelta(days=days), absolute=True)
+    anchor = context.anchor
+    if anchor is None:
+        return Interval(day=True)
+    years = range(max(anchor.year - 1, 1), min(anchor.year + 1, date.max.year) + 1)
+    feasts = [easter(number) + timedelta(days=days) for number in years]
+    if context.tense == "last":
+        return day_interval(max((feast for feast in feasts if feast <= anchor), default=feasts[0]))
+    return day_interval(min((feast for feast in feasts if feast >= anchor), default=feasts[-1]))

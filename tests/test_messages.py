@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import string
@@ -15,7 +14,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,9 +93,12 @@ def test_french_has_its_spaces_and_quotes(message: Message) -> None:
 
 
 def test_the_compiled_catalogue_is_that_of_the_translations() -> None:
-    made = io.BytesIO()
-    write_mo(made, catalogue())
-    assert FRENCH.with_suffix(".mo").read_bytes() == made.getvalue()
+    with FRENCH.with_suffix(".mo").open("rb") as stream:
+        compiled = read_mo(stream)
+    # Not its bytes: the header names the Babel that wrote it.
+    assert {(m.context, *forms(m.id)): forms(m.string) for m in compiled if m.id} == {
+        (m.context, *forms(m.id)): forms(m.string) for m in catalogue() if m.id
+    }
 
 
 @pytest.mark.parametrize(

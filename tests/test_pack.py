@@ -100,7 +100,9 @@ def test_currencies_come_from_cldr() -> None:
     for name, code in (("roupies indiennes", "INR"), ("couronne suedoise", "SEK"), ("lari georgien", "GEL")):
         assert PACK.currencies.longest(name + " dues", 0) == (code, len(name), "CLDR")
     assert PACK.currencies.symbol("$\xa0US") == ("USD", "CLDR")
-    assert PACK.currencies.longest("zlotys", 0) == ("PLN", 6, "fr/words/currencies.csv:34")
+    zlotys = PACK.currencies.longest("zlotys", 0)
+    assert zlotys is not None
+    assert (*zlotys[:2], zlotys[2].partition(":")[0]) == ("PLN", 6, "fr/words/currencies.csv")
     assert PACK.currencies.longest("or et argent", 0) is None
 
 

@@ -19,16 +19,19 @@ from natofacts.lang.fr import (
 )
 from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS
 from natofacts.lang.fr.dates import (
+    AFTERNOON,
     CALENDAR_UNITS,
     DAY_PHRASES,
     DAY_WORDS,
     DECADES,
     HOLIDAYS,
+    HOUR_SHARES,
     MONTH,
     NAMED_HOURS,
     PARTS,
     QUARTERS,
     SEASONS,
+    WEEKS_AHEAD,
     WHICH,
     YEAR_STEPS,
 )
@@ -58,6 +61,10 @@ PATTERNS = {
 WORD_LISTS: dict[str, frozenset[str]] = {
     **dates.WORD_LISTS,
     **masks.WORD_LISTS,
+    "minor_word": frozenset(
+        "dix quinze vingt vingt-cinq trente trente-cinq quarante quarante-cinq cinquante cinquante-cinq soixante soixante-dix "
+        "soixante-quinze quatre-vingts quatre-vingt-cinq quatre-vingt-dix quatre-vingt-quinze quatre-vingt-dix-neuf".split()
+    ),
     "percent_word": frozenset(("pour", "pourcent", "pourcents")),
     "duration": frozenset(
         "an ans annee annees mois semaine semaines jour jours journee journees heure heures minute minutes trimestre trimestres "
@@ -118,6 +125,7 @@ def rules() -> list[Rule]:
 
 __all__ = [
     "ABBREVIATED_SCALES",
+    "AFTERNOON",
     "CALENDAR_UNITS",
     "CURRENCY_CODES",
     "DATELINE",
@@ -130,6 +138,7 @@ __all__ = [
     "FRAGMENTS",
     "HALF",
     "HOLIDAYS",
+    "HOUR_SHARES",
     "LATTER",
     "MONTH",
     "NAMED_HOURS",
@@ -142,6 +151,7 @@ __all__ = [
     "SHORT_UNITS",
     "SHORT_WORDS",
     "VERB_ENDINGS",
+    "WEEKS_AHEAD",
     "WHICH",
     "WORD_LISTS",
     "YEAR_STEPS",

@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 FRAGMENTS = {
     "month": r"\L<month>(?![a-z])",
     "yyyy": r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)",
+    "yyyy_week": r"(?:19|20|21)[0-9]{2}",
     "yy": r"'?[0-9]{2}(?=[ ]*(?:[.,;:)\n]|$))(?!,[0-9])",
     "day": r"(?:1[ ]?ers?|premier|0?[1-9]|[12][0-9]|3[01]|\L<day_word>)(?![0-9a-z]|,[0-9])",
-    "clock": r"""(?:,?[ ](?:a[ ]|vers[ ]|des[ ]|de[ ])?(?:(?P<noon>midi|minuit)
-                 |(?P<hour>[01]?[0-9]|2[0-4])(?:[ ]?h(?:eures?)?(?![a-z])(?:[ ]?(?P<minute>[0-5][0-9])(?![0-9]))?
-                 |:(?P<minute>[0-5][0-9])(?::[0-9]{2})?)))""",
+    # «à 17h30», «vers neuf heures et quart», «à 3 heures de l'après-midi», «à onze heures moins dix»
+    "past_hour": r"""(?:[ ]et[ ](?P<minute>demie?|quart)|[ ](?P<short>moins[ ](?:le[ ]quart|dix|vingt|cinq|vingt-cinq)))(?![a-z-])""",
+    "half_day": r"""(?:[ ](?:du[ ]|de[ ]l'|de[ ]la[ ])(?P<half_day>matin|apres-midi|soir|nuit|matinee|soiree)(?![a-z]))""",
+    "clock": r"""(?:,?[ ](?:(?:a[ ]|vers[ ]|des[ ]|de[ ])?(?:(?P<noon>midi|minuit)(?![a-z])(?:[ ]et[ ](?P<minute>demie?|quart)(?![a-z]))?
+                 |(?P<hour>[01]?[0-9]|2[0-4])(?:[ ]?h(?:eures?)?(?![a-z])(?:[ ]?(?P<minute>[0-5][0-9])(?![0-9])|(?&past_hour))?
+                 |:(?P<minute>[0-5][0-9])(?::[0-9]{2})?)(?&half_day)?)
+                 |(?:a|vers|des)[ ](?P<hour>\L<clock_hour>)[ ]heures?(?![a-z])(?:(?&past_hour)|[ ](?P<minute>\L<minute_word>)(?![a-z-]))?(?&half_day)?))""",
+    # «14h30 le», «20:00, »: the hour in front of its day
+    "hour_first": r"""(?:(?P<hour>[01]?[0-9]|2[0-3])(?::(?P<minute>[0-5][0-9])(?::[0-9]{2})?,?[ ](?:le[ ])?
+                 |[ ]?h(?:eures?)?(?![a-z])(?:[ ]?(?P<minute>[0-5][0-9]))?,?[ ]le[ ])(?:(?P<weekday>\L<weekday>)[ ])?)""",
     "year_word": r"cette[ ]annee|l'annee[ ](?:derniere|prochaine|passee|en[ ]cours)|l'an[ ](?:dernier|prochain|passe)"
     r"|(?:la[ ]meme|cette[ ]meme)[ ]annee",
     "of_year": r"(?:[ ](?:de[ ]|d'|de[ ]l'annee[ ]|de[ ]l'an[ ])?(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word)))",
@@ -57,16 +65,26 @@ DECADES = {
     "octante": 1980, "nonante": 1990,
 }  # fmt: skip
 SEASONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 12}
+AFTERNOON = frozenset(("apres-midi", "soir", "soiree"))
+HOUR_SHARES = {"demi": 30, "demie": 30, "quart": 15}
 NAMED_HOURS = {"midi": "12:00", "minuit": "00:00"}
 MONTH = "mois"
+WEEKS_AHEAD = {"en huit": 1, "en quinze": 2}
 CALENDAR_UNITS = {
     "an": "year", "annee": "year", "exercice": "year", "mois": "month", "semaine": "week", "trimestre": "quarter",
     "semestre": "half", "decennie": "decade", "week-end": "weekend", "weekend": "weekend",
 }  # fmt: skip
 HOLIDAYS = {
     "noel": (12, 25), "jour de l'an": (1, 1), "nouvel an": (1, 1), "toussaint": (11, 1),
-    "saint-sylvestre": (12, 31), "reveillon de noel": (12, 24), "fete du travail": (5, 1),
+    "saint-sylvestre": (12, 31), "reveillon de noel": (12, 24), "fete du travail": (5, 1), "assomption": (8, 15),
+    "saint-valentin": (2, 14), "halloween": (10, 31), "epiphanie": (1, 6),
+    # movable ones: days from Easter Sunday
+    "paques": 0, "dimanche de paques": 0, "lundi de paques": 1, "vendredi saint": -2, "jeudi de l'ascension": 39,
+    "ascension": 39, "pentecote": 49, "dimanche de pentecote": 49, "lundi de pentecote": 50, "mardi gras": -47,
+    "mercredi des cendres": -46, "dimanche des rameaux": -7, "rameaux": -7,
 }  # fmt: skip
+# Nouns otherwise: a feast only with a capital.
+CAPITAL_HOLIDAYS = frozenset(("ascension", "assomption", "rameaux", "epiphanie"))
 # What dateparser is given for a word that it does not know, or knows only with its accents.
 DAY_PHRASES = {
     "apres-demain": "après-demain", "avant-hier": "avant-hier", "aujourd'hui": "aujourd'hui", "ce jour": "aujourd'hui",
@@ -74,6 +92,12 @@ DAY_PHRASES = {
     "cette nuit": "aujourd'hui", "cette soiree": "aujourd'hui", "cette matinee": "aujourd'hui", "maintenant": "aujourd'hui",
     "hier": "hier", "demain": "demain", "ce jour meme": "aujourd'hui", "en soiree": "aujourd'hui",
 }  # fmt: skip
+
+SHORT_MONTHS = frozenset("janv fevr avr juil oct nov dec".split())
+YEAR_COMPOUNDS = tuple(
+    f"{ten}-{unit}" for ten in ("trente", "quarante", "cinquante", "soixante", "quatre-vingt", "septante", "huitante", "nonante")
+    for unit in "un et-un deux trois quatre cinq six sept huit neuf dix onze et-onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
+)  # fmt: skip
 
 
 def is_season(scan: Any, match: Any) -> bool:
@@ -92,7 +116,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.day",
             r"""(?:(?P<weekday>\L<weekday>)[ ,]{1,2}(?:le[ ])?)?
-                (?:(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-9]{2})?,?[ ](?:le[ ])?)?
+                (?&hour_first)?
                 (?P<d>(?&day))[ -]{1,2}(?:du[ ]mois[ ]de[ ]|de[ ])?(?P<m>(?&month))
                 (?:(?:,?[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
                 (?:[ ](?P<which>(?&which)))?"""
@@ -108,9 +132,16 @@ def rules() -> list[Rule]:
                 hit("Le traité fut signé le [[1er mai 1998]].", date_start="1998-05-01"),
                 hit("Bruxelles, le [[12 oct. 2026]] - Note", date_start="2026-10-12"),
                 hit("Le [[quatorze juillet 2025]], on défilera.", date_start="2025-07-14"),
+                hit("Le [[3 mai 2027 à 15 heures 30]], au port.", date_start="2027-05-03", time="15:30"),
+                hit("le [[3 mai 2027 à huit heures du soir]]", date_start="2027-05-03", time="20:00"),
+                hit("le [[3 mai 2027 à onze heures moins dix]]", date_start="2027-05-03", time="10:50"),
+                hit("le [[3 mai 2027 à midi et demi]]", date_start="2027-05-03", time="12:30"),
+                hit("à [[9 heures le 3 mai 2027]]", date_start="2027-05-03", time="09:00"),
+                hit("Le contrat est du [[15 janv 2027]].", date_start="2027-01-15"),
             ),
-            ("Il reste 12 marins à bord.", "le 45 mars 2027"),
+            ("Il reste 12 marins à bord.", "le 45 mars 2027", "une séance de 4 heures le 3 du mois"),
             ("digit", "weekday", "day_word"),
+            extra={"check": _is_day},
         ),
         Rule(
             "fr.date.weekday_day",
@@ -142,9 +173,61 @@ def rules() -> list[Rule]:
             ("digit", "weekday", "day_word"),
         ),
         Rule(
+            "fr.date.days_across",
+            r"""(?P<first>2[89]|30|31)[ ](?P<first_month>(?&month))[ ]et[ ](?:le[ ])?(?:\L<weekday>[ ])?(?P<d>1[ ]?er|premier)[ ](?P<m>(?&month))
+                (?:,?[ ](?:de[ ])?(?P<y>(?&yyyy)))?""",
+            timex.days_across,
+            (
+                hit(
+                    "réunis à Oslo les [[30 avril et 1er mai 2027]]",
+                    date_start="2027-04-30",
+                    date_end="2027-05-01",
+                ),
+            ),
+            ("les 3 mai et 12 juin", "le 30 avril et le 2 juin"),
+            ("digit",),
+        ),
+        Rule(
+            "fr.date.day_of_month",
+            r"""(?:(?P<first>(?&day))[ ](?:au|et)[ ](?:le[ ])?)?(?P<d>(?&day))[ ](?:de[ ]ce[ ]mois(?:-ci)?(?![a-z])|du[ ]mois[ ](?P<which>(?&which))(?![a-z])
+                |courant(?![a-z]))""",
+            timex.day_of_month,
+            (
+                hit("Il rentrera le [[12 du mois prochain]].", on="2027-03-04", date_start="2027-04-12"),
+                hit("La base sera fermée du [[20 au 28 de ce mois]].", on="2027-03-04", date_end="2027-03-28"),
+            ),
+            ("il en reste 12 de ce modèle", "le 12 du mois"),
+            ("digit", "day_word"),
+            extra={"before": r"(?:le|les|du|au|d'ici|avant|apres|depuis)[ ]$"},
+        ),
+        Rule(
+            "fr.date.week_of",
+            r"""semaine[ ](?:du|debutant[ ]le|commencant[ ]le)[ ](?:\L<weekday>[ ])?(?P<d>(?&day))[ ](?P<m>(?&month))(?:[ ](?P<y>(?&yyyy)))?
+                |semaine[ ](?:n[o°º][ ]?)?(?P<week>[1-9]|[1-4][0-9]|5[0-3])[ ](?:de[ ]l'annee[ ]|de[ ])?(?P<y>(?&yyyy))
+                |(?P<y>(?&yyyy_week))-w(?P<week>0[1-9]|[1-4][0-9]|5[0-3])(?![0-9])""",
+            timex.week_of,
+            (
+                hit("la [[semaine du 5 avril 2027]]", date_start="2027-04-05", date_end="2027-04-11"),
+                hit("en [[semaine 12 de 2027]]", date_start="2027-03-22", date_end="2027-03-28"),
+            ),
+            ("la semaine du climat", "la semaine 12 navires"),
+            ("week", "digit"),
+        ),
+        Rule(
+            "fr.date.fortnight",
+            r"""(?P<n>\L<quarter_word>)[ ]quinzaine[ ](?:du[ ]mois[ ])?(?:de[ ]|d')(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy)))?(?:[ ](?P<which>(?&which)))?""",
+            timex.fortnight,
+            (
+                hit("la [[seconde quinzaine de mars 2027]]", date_start="2027-03-16", date_end="2027-03-31"),
+                hit("durant la [[première quinzaine d'avril 2027]]", date_end="2027-04-15"),
+            ),
+            ("une quinzaine de marins",),
+            ("quarter_word", "digit"),
+        ),
+        Rule(
             "fr.date.numeric",
             r"""(?:(?P<weekday>\L<weekday>)[ ,]{1,2}(?:le[ ])?)?
-                (?:(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-9]{2})?,?[ ](?:le[ ])?)?
+                (?&hour_first)?
                 (?:(?P<d>0?[1-9]|[12][0-9]|3[01])(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>(?&yyyy)|[0-9]{2}(?![0-9a-z]|[.,/-][0-9]))
                 |(?P<y>(?&yyyy))(?P<s>[/.-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9]))
                 (?:t(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-9.]+)?z?|(?&clock))?""",
@@ -156,6 +239,7 @@ def rules() -> list[Rule]:
             ),
             ("version 3.1.4 du logiciel", "le dossier 12/45/78"),
             ("digit", "weekday"),
+            extra={"check": _is_day},
         ),
         Rule(
             "fr.date.day_month",
@@ -176,12 +260,14 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.month",
-            r"""(?:mois[ ]de[ ])?(?P<m>(?&month))(?:(?:[ ](?:de[ ])?|-)(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word))
+            r"""(?P<first_month>(?&month))[ ]?[-–/][ ]?(?P<m>(?&month))[ ](?P<y>(?&yyyy))
+                |(?:mois[ ]de[ ])?(?P<m>(?&month))(?:(?:[ ](?:de[ ])?|-)(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word))
                 |[ ](?P<which>(?&which)))?""",
             timex.month,
             (
                 hit("En [[décembre 2019]], rien.", date_start="2019-12-01", date_end="2019-12-31"),
                 hit("Nous nous verrons en [[mars prochain]].", date_start=None),
+                hit("une mission en [[mars-avril 2027]]", date_start="2027-03-01", date_end="2027-04-30"),
             ),
             ("Le maire de Champ-de-Mars", "Mais nous attendons."),
             ("month",),
@@ -235,6 +321,21 @@ def rules() -> list[Rule]:
             ("2000 soldats ont défilé", "il a coûté 1980 euros", "au point 2014"),
             ("digit", "year_noun"),
             extra={"bare_year": True},
+        ),
+        Rule(
+            "fr.date.year_words",
+            r"""(?P<words>(?:deux[ -]mille|mil(?:le)?[ -](?:huit|neuf)[ -]cents?)(?:(?:[ ]et[ ]|-et-|[ -])\L<year_part>(?![a-z]))*+)(?![a-z-]|[ ]\L<scale_word>)""",
+            timex.year_words,
+            (
+                hit("en [[deux mille vingt-huit]], il partira", date_start="2028-01-01"),
+                hit("depuis [[mille neuf cent quarante-neuf]]", date_start="1949-01-01", relation="since"),
+            ),
+            ("deux mille soldats", "en deux mille exemplaires"),
+            ("year_head",),
+            extra={
+                "before": r"(?<![a-z])(?:en|depuis|d'ici|d'ici[ ]a|jusqu'en|l'an|annee|avant|apres|des|fin|debut|horizon)[ ]$",
+                "check": _is_said_year,
+            },
         ),
         Rule(
             "fr.date.year_estimated",
@@ -308,7 +409,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.weekday",
             r"""(?:ces?[ ])?(?P<weekday>\L<weekday>)(?:[ ](?:et|au)[ ](?P<weekday2>\L<weekday>))?(?![a-z])
-                (?:[ ](?P<which>dernier|prochain|passe|en[ ]huit)|[ ](?:de[ ]la[ ]semaine[ ](?P<week>prochaine|derniere)|(?:de[ ])?(?P<week>cette)[ ]semaine))?"""
+                (?:[ ](?P<which>dernier|prochain|passe)|[ ](?P<weeks>en[ ](?:huit|quinze))(?![a-z])|[ ](?:de[ ]la[ ]semaine[ ](?P<week>prochaine|derniere)|(?:de[ ])?(?P<week>cette)[ ]semaine))?"""
             + _DAY_PART
             + r"(?&clock)?",
             timex.weekday,
@@ -318,20 +419,27 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.nth_weekday",
-            r"""(?P<n>\L<quarter_word>)[ ](?P<weekday>\L<weekday>)[ ](?:de[ ]ce[ ]mois|du[ ]mois(?:[ ](?P<which>(?&which)))?|(?:du[ ]mois[ ])?(?:de[ ]|d')(?P<m>(?&month))(?:[ ](?P<y>(?&yyyy)))?)""",
+            r"""(?P<n>\L<quarter_word>)[ ](?:(?P<weekday>\L<weekday>)|jour(?![a-z]))[ ](?:de[ ]ce[ ]mois|du[ ]mois(?:[ ](?P<which>(?&which)))?
+                |(?:du[ ]mois[ ])?(?:de[ ]|d')(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy)))?|de[ ]l'(?P<whole_year>annee)(?:[ ](?P<y>(?&yyyy)))?)""",
             timex.nth_weekday,
-            (hit("le [[premier lundi de mai 2026]]", date_start="2026-05-04"),),
-            ("le premier lundi venu",),
-            ("quarter_word",),
+            (
+                hit("le [[premier lundi de mai 2026]]", date_start="2026-05-04"),
+                hit("le [[2e mercredi de février 2027]]", date_start="2027-02-10"),
+                hit("le [[dernier jour de février 2028]]", date_start="2028-02-29"),
+                hit("le [[premier jour de l'année 2027]]", date_start="2027-01-01"),
+            ),
+            ("le premier lundi venu", "le premier jour de la guerre"),
+            ("quarter_word", "digit"),
         ),
         Rule(
             "fr.date.this_unit",
             r"""(?:cette[ ](?P<unit>annee|semaine|decennie)|ce[ ](?P<unit>mois|trimestre|semestre|week-?end))(?:-ci)?(?![a-z])
-                |(?:l'|la[ ]|le[ ]|du[ ]|au[ ])(?P<unit>annee|an|mois|semaine|trimestre|semestre|week-?end|exercice)[ ](?P<which>derniere?|prochaine?|passee?|ecoulee?|en[ ]cours)(?![a-z])""",
+                |(?:l'|la[ ]|le[ ])?(?P<unit>annee|an|mois|semaine|trimestre|semestre|week-?end|exercice)[ ](?P<which>derniere?|prochaine?|passee?|ecoulee?|en[ ]cours)(?![a-z])""",
             timex.this_unit,
             (
                 hit("Les stocks seront refaits [[cette année]].", date_start=None),
                 hit("Les dépenses ont crû [[l'an dernier]].", date_start=None),
+                hit("jusqu'au [[mois prochain]]", on="2027-03-04", date_end="2027-04-30", relation="until"),
             ),
             ("chaque année", "ces dernières années", "l'année de la Finlande"),
             ("this_unit",),
@@ -355,9 +463,14 @@ def rules() -> list[Rule]:
             "fr.date.holiday",
             r"""(?P<word>\L<holiday>)(?![a-z])(?:[ ](?P<y>(?&yyyy)))?""",
             timex.holiday,
-            (hit("avant [[Noël 2026]]", date_end="2026-12-24"),),
-            ("un cadeau de nouvelle année",),
+            (
+                hit("avant [[Noël 2026]]", date_end="2026-12-24"),
+                hit("le [[lundi de Pâques 2027]]", date_start="2027-03-29"),
+                hit("le pont de l'[[Ascension 2027]]", date_start="2027-05-06"),
+            ),
+            ("un cadeau de nouvelle année", "l'ascension de la Chine"),
             ("holiday",),
+            extra={"check": _is_feast},
         ),
         Rule(
             "fr.date.within",
@@ -405,7 +518,24 @@ def rules() -> list[Rule]:
 
 def _is_month(scan: Scan, match: Match[str]) -> bool:  # noqa: ARG001  the signature of a check
     """An abbreviation needs its year: «ils sont sept.» names no month."""
-    return bool(match["y"]) or not match.group().endswith(".")
+    return bool(match["y"]) or not (match.group().endswith(".") or match["m"] in SHORT_MONTHS)
+
+
+def _is_day(scan: Scan, match: Match[str]) -> bool:
+    """«à 9 heures le 4 juin» has its hour in front; «une séance de 4 heures le 4 juin» has not."""
+    if not match["hour"] or match.start("hour") > match.start("d") or match["minute"]:
+        return True
+    return scan.pattern_before("clock_before", match.start()) is not None
+
+
+def _is_said_year(scan: Scan, match: Match[str]) -> bool:
+    """«en deux mille vingt-huit», not «en deux mille exemplaires»."""
+    return scan.pattern_at("noun_follows", match.end()) is None
+
+
+def _is_feast(scan: Scan, match: Match[str]) -> bool:
+    """«l'Ascension», not «l'ascension du mont»."""
+    return match["word"] not in CAPITAL_HOLIDAYS or scan.view.text[match.start()].isupper()
 
 
 def _names_a_day(scan: Scan, match: Match[str]) -> bool:
@@ -416,7 +546,7 @@ def _names_a_day(scan: Scan, match: Match[str]) -> bool:
 
 PATTERNS = {
     # «les défis de demain» names no day; «la réunion de demain» does.
-    "figurative": r"(?<!reunion)(?<!session)(?<!conference)(?<!sommet)(?<!vote)(?<!debat)(?<!seance)(?<!journee)(?<!soiree)(?<!annonce)(?<!decision)(?<!presse)[ ](?:de[ ]|d')$",
+    "figurative": r"(?<!reunion)(?<!session)(?<!conference)(?<!sommet)(?<!vote)(?<!debat)(?<!seance)(?<!journee)(?<!soiree)(?<!annonce)(?<!decision)(?<!presse)(?<!compter)(?<!partir)[ ](?:de[ ]|d')$",
     "year_before": r"(?<![a-z])(?:en|depuis|des|d'ici|d'ici[ ]a|jusqu'en|jusqu'a|fin|debut|mi|annee|annees|an|horizon|a[ ]compter[ ]de|a[ ]partir[ ]de"
     r"|exercices?|printemps|ete|automne|hiver|millesime|rentree|courant|fin[ ]de|debut[ ]de|l'annee|courant[ ]de)[ -]$",
     "season_before": r"(?<![a-z])(?:(?:a|avant|apres|pendant|durant|des|depuis|jusqu'a|vers|pour|de|d'ici|d'ici[ ]a|passer|entre|et)[ ]"
@@ -448,10 +578,22 @@ WORD_LISTS = {
         + [f"{the}{unit} {which}" for the, unit, whiches in (
             ("l'", "annee", "derniere prochaine passee ecoulee en"), ("l'", "an", "dernier prochain passe"),
             ("la ", "semaine", "derniere prochaine passee ecoulee en"),
-            *[(the, unit, "dernier prochain passe ecoule en") for the in ("le ", "du ", "au ")
+            *[(the, unit, "dernier prochain passe ecoule en") for the in ("le ", "")
               for unit in ("mois", "trimestre", "semestre", "week-end", "weekend")],
             ("l'", "exercice", "en")) for which in whiches.split()]
     ),
     "small_number": frozenset("deux trois quatre cinq six sept huit neuf dix onze".split()),
     "holiday": frozenset(HOLIDAYS),
+    "week": frozenset(("semaine",)),
+    "clock_hour": frozenset(
+        "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "
+        "vingt-et-une vingt-deux vingt-trois".split()
+    ),
+    "minute_word": frozenset(
+        "cinq dix quinze vingt vingt-cinq trente trente-cinq quarante quarante-cinq cinquante cinquante-cinq".split()
+    ),
+    "year_head": frozenset(("deux mille", "mille neuf cent", "mil neuf cent", "mille huit cent", "mil huit cent")),
+    "year_part": frozenset((*DAY_WORDS, "un", "onze", *(ten for ten in DECADES if "-" not in ten), "soixante-dix", "quatre-vingt",
+                            "quatre-vingt-dix", *YEAR_COMPOUNDS)),
+    "scale_word": frozenset(("cent", "cents", "mille", "million", "millions", "milliard", "milliards")),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from natofacts.rule import Rule, hit
 # Units of one or two letters count only as printed here («5 m», «3 t», never «5 M.»).
 SHORT_WORDS = ("an",)
 SHORT_UNITS = frozenset(
-    "m l L g t h j s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm dB db bit m² m³ m2 m3".split()
+    "m l L g t h j s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm dB db bit m² m³ m2 m3 A K Pa dl dm kJ MJ GJ".split()
 )
 
 PATTERNS = {
@@ -14,6 +14,8 @@ PATTERNS = {
     "below_zero": r"(?<![a-z])(?<!(?:au|ou|du|de)[ ])moins[ ]$",
     # «un an», «une semaine» count only where a preposition makes them a length of time.
     "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]))",
+    # «une heure et demie» is one anywhere
+    "one_and_half": r"une?[ ](?=(?:\L<duration>|decennie|siecle)[ ]et[ ]demie?(?![a-z]))",
     "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
 }
 
@@ -36,6 +38,7 @@ def rules() -> list[Rule]:
                 hit("une zone de [[2,4 millions de km²]]", value=2_400_000, unit="km2"),
                 hit("pendant [[dix-huit mois]]", value=18, unit="month"),
                 hit("la séance a duré [[2 heures 30]]", value="2.5", unit="hour"),
+                hit("[[une heure et demie]] plus tard", value="1.5", unit="hour"),
                 hit("un obstacle de [[1 m 80]] de haut", value="1.8", unit="m"),
                 hit("un relais à [[12 km]] 30 minutes plus tard", value=12, unit="km"),
                 hit("des obus de [[155 mm]]", value=155, unit="mm"),

@@ -17,7 +17,8 @@ FRAGMENTS = {
 PATTERNS = {
     "cents": r"[ ](?:et[ ])?(?P<minor>[0-9]{2})(?![0-9]|[.,][0-9]|[ ](?:[0-9]{3}|\L<percent_word>|\L<month>))(?:[ ](?:cents|centimes|pence|kopecks))?"
     r"(?=[ ]*(?:[.,;:)\n]|$)|[ ](?:par|pour|a|le|la|de|du|et|en)\b)"
-    r"|[ ]et[ ](?P<minor>[0-9]{1,2})[ ](?:cents|centimes|pence|kopecks)",
+    r"|[ ]et[ ](?P<minor>[0-9]{1,2})[ ](?:cents|centimes|pence|kopecks)"
+    r"|[ ](?P<minor>\L<minor_word>)(?=[ ]*(?:[.,;:)\n]|$))",
     "currency_before": r"(?<![a-z])(?P<symbol>\L<currency_symbol>|[€$£¥¤]|\L<currency_code>)[ ]?$",
 }
 
@@ -55,10 +56,19 @@ def rules() -> list[Rule]:
                 ),
                 hit("[[10 Mds de couronnes norvégiennes]] versées", value=10_000_000_000, unit="NOK"),
                 hit("Le café coûte [[10 euros 50]].", value="10.5", unit="EUR"),
+                hit("pour [[deux euros cinquante]].", value="2.5", unit="EUR"),
                 hit("soit [[2 500 Mrd F CFA]]", value=2_500_000_000_000, unit="XOF"),
                 hit("[[trois livres sterling]]", value=3, unit="GBP"),
             ),
             ("près de 450 millions d’Européens", "la zone euro compte 20 pays", "trois livres blancs"),
+        ),
+        Rule(
+            "fr.money.minor",
+            r"""(?P<value>(?&number))
+                [ ](?:centimes?|cents?)[ ](?:d'|de[ ])(?P<name>(?=[a-z]{2}))""",
+            quantities.money_minor,
+            (hit("soit [[80 centimes d'euro]] le litre", value="0.8", unit="EUR"),),
+            ("80 centimes de plus", "trois cents de Riga"),
         ),
         Rule(
             "fr.money.before",
