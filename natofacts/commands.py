@@ -22,7 +22,7 @@ from natofacts.models import COLUMNS, Fact, FactType
 from natofacts.output import CsvDialect, Format, Options, Origin, Sink, open_output, write_facts
 from natofacts.promises import Group, GroupBy, Promise, grouped, promises
 from natofacts.read import display_name
-from natofacts.telling import date_note, tell_encoding
+from natofacts.telling import date_note, tell_encoding, tell_overlong
 from natofacts.terminal import DONE, FAILED, UsageError, Watch, is_terminal, message_of, note
 
 if TYPE_CHECKING:
@@ -247,6 +247,7 @@ def _begin_document(run: Run, extraction: Extraction, watch: Watch) -> None:
     run.dates[extraction.document.name] = extraction.date
     if not run.quiet:
         tell_encoding(extraction.document, watch.note)
+        tell_overlong(extraction.document, watch.note)
         watch.note(date_note(extraction))
 
 

@@ -6,7 +6,8 @@ All reading is done in the plain shadow of the text (see `fold`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -29,7 +30,8 @@ _LINK = compiled.pattern(r" et |-et-| |-")
 _SLASH = compiled.pattern(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-MAX_DIGITS = 60
+_RUN = re.compile(r"[0-9]*")
+MAX_DIGITS = 60  # in a run: more are no number that anybody can mean
 
 
 class NumberWord(NamedTuple):
@@ -91,6 +93,22 @@ def read_numeral(plain: str, start: int, words: NumberWords) -> Numeral | None:
     return _with_fraction(plain, numeral, words)
 
 
+def overlong(text: str) -> Iterator[tuple[int, int]]:
+    """Find the runs of digits that are too long to be a number, and give no row.
+
+    A run that long holds one of every so many characters: only these are looked at.
+    """
+    step, done = MAX_DIGITS + 1, 0
+    for n, char in enumerate(text[::step]):
+        if "0" <= char <= "9" and n * step >= done:
+            before = text[max(0, n * step - MAX_DIGITS) : n * step]
+            start = n * step - len(before) + len(before.rstrip("0123456789"))
+            run = _RUN.match(text, start)
+            done = run.end() if run else done
+            if done - start > MAX_DIGITS:
+                yield start, done
+
+
 def _read_digits(plain: str, start: int, words: NumberWords) -> Numeral | None:
     numeral = _read_plain_digits(plain, start)
     return _with_scale(plain, numeral, words) if numeral and numeral.kind == "cardinal" else numeral
@@ -99,7 +117,7 @@ def _read_digits(plain: str, start: int, words: NumberWords) -> Numeral | None:
 def _read_plain_digits(plain: str, start: int) -> Numeral | None:
     """Read digits with their marks and sign, an ordinal («75e») or a fraction («3/4»)."""
     match = _DIGITS.match(plain, start)
-    if not match or match.end() - start > MAX_DIGITS:
+    if not match or any(len(match[part] or "") > MAX_DIGITS for part in ("whole", "decimals", "point_decimals")):
         return None
     if slash := _SLASH.match(plain, start):
         top, bottom = int(slash[1]), int(slash[2])

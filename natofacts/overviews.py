@@ -18,7 +18,7 @@ from natofacts.models import COLUMNS, Fact, FactType, Status
 from natofacts.output import open_output
 from natofacts.read import STDIN
 from natofacts.table import DIFFERENCE_SCHEMA, TOTAL_SCHEMA
-from natofacts.telling import date_note, tell_encoding
+from natofacts.telling import date_note, tell_encoding, tell_overlong
 from natofacts.terminal import DONE, FAILED, UsageError, is_terminal, note
 from natofacts.totals import CountBy, Total, count
 
@@ -165,6 +165,7 @@ def _extraction(path: str, engine: Engine, *, quiet: bool) -> Extraction:
     extraction = engine.extract(document)
     if not quiet:
         tell_encoding(document, note)
+        tell_overlong(document, note)
         note(date_note(extraction))
     return extraction
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from natofacts.messages import N_, _, retold
+from natofacts.messages import N_, _, ngettext, retold
 from natofacts.models import Document
 
 if TYPE_CHECKING:
@@ -44,6 +44,23 @@ GUESSES = (
     N_("UTF-8 with {number} stray byte taken for Windows-1252"),
 )
 """How an encoding may have been guessed, as `readers.plain` says it."""
+
+
+TOLD = 3  # overlong numbers named one by one
+
+
+def tell_overlong(document: Document, tell: Callable[[str], None]) -> None:
+    """Say where a number has too many digits to be read, so that none is left out without a word."""
+    from natofacts.numerals import MAX_DIGITS, overlong
+
+    places = list(overlong(document.text))
+    for start, end in places[:TOLD]:
+        line = document.text.count("\n", 0, start) + 1
+        said = _("{name}, line {line}: a number of {digits} digits gives no row; {most} are the most that is read")
+        tell(said.format(name=document.name, line=line, digits=end - start, most=MAX_DIGITS))
+    rest = len(places) - TOLD
+    if rest > 0:
+        tell(ngettext("{name}: {n} more such number", "{name}: {n} more such numbers", rest, name=document.name))
 
 
 def tell_encoding(document: Document, tell: Callable[[str], None]) -> None:

@@ -296,6 +296,14 @@ def test_a_guessed_encoding_is_told(run: Run, here: Path) -> None:
     assert result.rows[0]["sentence"] == "L’Alliance a dépensé 2 % du PIB."
 
 
+def test_a_number_that_is_too_long_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("En 2024, 12 navires.\nPuis " + "7" * 4300 + " chars et 3 drones.", encoding="utf-8")
+    result = run("extract", str(path), "-f", "csv", "-c", "text")
+    assert result.out.split() == ["text", "2024", "12", "navires", "3", "drones"]
+    assert "long.txt, line 2: a number of 4300 digits gives no row; 60 are the most that is read" in result.err
+
+
 def test_nothing_found_is_no_error(run: Run, here: Path) -> None:
     Path("empty.txt").touch()
     for form, out in (("json", "[]\n"), ("jsonl", ""), ("csv", ",".join(COLUMNS) + "\n")):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from natofacts.fold import fold
-from natofacts.numerals import Numeral, read_numeral, to_decimal
+from natofacts.numerals import MAX_DIGITS, Numeral, overlong, read_numeral, to_decimal
 from natofacts.pack import load
 
 WORDS = load("fr").numbers
@@ -226,3 +228,16 @@ def test_long_runs_do_not_recurse(unit: str) -> None:
 def test_fractions_as_decimals() -> None:
     assert to_decimal(WORDS.fractions["tiers"]) == Decimal("0.3333333333333333")
     assert str(to_decimal(WORDS.fractions["moitie"])) == "0.5"
+
+
+@given(st.lists(st.tuples(st.integers(1, 200), st.sampled_from([" ", "\n", ",", "x", "  "])), max_size=8))
+def test_runs_of_digits_that_are_too_long_are_told(runs: list[tuple[int, str]]) -> None:
+    text, places = "", []
+    for length, gap in runs:
+        if length > MAX_DIGITS:
+            places.append((len(text), len(text) + length))
+        text += "7" * length + gap
+    assert list(overlong(text)) == places
+    for start, end in places:
+        assert read_numeral(text, start, WORDS) is None
+        assert text[start:end].isdigit()
