@@ -73,9 +73,11 @@ class Speakers:
             if turn.name:
                 yield Voice(turn.start, turn.end, turn.name, turn.label)
         said: list[Voice] = []
+        introducing = self.scan.pack.declarations.speech.FOR_WORDS
         for place, end, word in self._cues():
             start, stop = self._sentence(place)
-            if found := self._pattern("FOR").match(self.text, place, stop):
+            opens = word in introducing and self.text[place].isupper()
+            if opens and (found := self._pattern("FOR").match(self.text, place, stop)):
                 said += self._for(found, stop)
             elif saying := self._saying(place, end, word):
                 said += self._said(saying, start, stop)
