@@ -44,6 +44,8 @@ class FiniteVerbs:
         self.third = self.singular | self.plural
         self.first_plural = frozenset(map(self.words.first_plural, self.plural)) | self.words.FIRST_PLURAL
         self._subjunctive = compiled.pattern(self.words.SUBJUNCTIVE)
+        irregular = frozenset(map(self.words.subjunctive, self.plural)) - self.singular
+        self.subjunctives = irregular - self.words.NO_SUBJUNCTIVE
         self._inverted = compiled.pattern(self.words.INVERTED)
         self.classes = WordClasses(self.words, self._verbal)
         self.lexer = Lexer(self.words, self.classes)
@@ -60,7 +62,7 @@ class FiniteVerbs:
             (INVERTED, self._inverted.search(form) is not None),
             (FIRST_PLURAL, form.endswith(words.FIRST_PLURAL_ENDING)),
             (NEAR_FUTURE, form in verbs.NEAR_FUTURE),
-            (SUBJUNCTIVE, self._subjunctive.fullmatch(form) is not None),
+            (SUBJUNCTIVE, form in self.subjunctives or self._subjunctive.fullmatch(form) is not None),
             (THIRD_PLURAL, form in self.plural),
             (THIRD_SINGULAR, form in self.singular),
             (SECOND_PLURAL, form.endswith(words.SECOND_PLURAL_ENDINGS)),
@@ -79,7 +81,9 @@ class FiniteVerbs:
             form = forms[k]
             previous = forms[k - 1] if k else ""
             if form in words.SUBJECT_OR_CLITIC and previous != form and previous not in words.BEFORE_CLITIC_US:
-                break
+                agrees = forms[i].endswith(words.SUBJECT_OR_CLITIC[form])
+                if agrees or previous in words.PREPOSITIONS:
+                    break
             if form in words.OBJECT_CLITICS and (not previous or previous in words.PREPOSITIONS):
                 break
             k -= 1
@@ -117,7 +121,8 @@ class FiniteVerbs:
         if kind & NEAR_FUTURE:
             return i, "future"
         if kind & SUBJUNCTIVE and not words.THAT.isdisjoint(forms[max(0, i - THAT_REACH) : i]):
-            return i, "present"
+            if form not in self.subjunctives or not self._determined(tokens, i):
+                return i, "present"
         return self._third_person(tokens, i, direct)
 
     def _determined(self, tokens: Tokens, i: int) -> bool:

@@ -40,7 +40,7 @@ RELATIVES = _words("qui dont où que qu' lequel laquelle")
 WHO = _words("qui")
 NEGATION = _words("ne n'")
 NOT = _words("pas jamais point")
-BEFORE_LINKING_QUE = _words("ainsi tant autant plutôt même aussi")
+BEFORE_LINKING_QUE = _words("ainsi autant plutôt même aussi")
 BREAKS = frozenset(',;:()«»"“”–—…!?[]')
 OPENERS = BREAKS | COORDINATORS | SUBORDINATORS | SUBJECT_PRONOUNS  # what can begin another clause
 CLAUSE_LINKS = _words("et mais puis ; : «")  # what links a main clause to the one before
@@ -103,7 +103,8 @@ EXISTENTIAL = "y"  # «il y a» has no actor
 EAST = _words("l' flanc à europe plein")  # «est» is the cardinal point behind these
 REFLEXIVE = _words("s' se m' me")
 US = "nous"
-SUBJECT_OR_CLITIC = _words("nous vous")
+# Subjects only of verbs that end so: «un bilan **nous** sera présenté».
+SUBJECT_OR_CLITIC = {"nous": ("ons", "sommes", "mes"), "vous": ("ez", "tes")}
 BEFORE_CLITIC_US = THIRD_PRONOUNS | _words("on qui ne n' je vous")
 ADDRESSED = _words("vous")
 SECOND_PLURAL_ENDINGS = ("ez", "êtes", "faites", "dites")
@@ -235,6 +236,14 @@ DATELINE = (
     r"|[A-ZÀ-Ý][\w. ’'-]{1,40} ?: (?=[A-ZÀ-Ý«])"
 )
 DATELINE_MARKS = (":", " -", " –", " —")  # none of these, no dateline
+
+# Words that look like subjunctives and are nouns or adjectives.
+NO_SUBJUNCTIVE = _words("sorte voie vive lie perte serve peuve bâtisse crise mise prise vie rie")
+
+
+def subjunctive(third: str) -> str:
+    """The third person of the subjunctive by that of the present plural: «atteignent» → «atteigne»."""
+    return third.removesuffix("ent") + "e"
 
 
 def first_plural(third: str) -> str:
