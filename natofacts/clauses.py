@@ -39,6 +39,7 @@ from natofacts.wordclasses import (
     Tokens,
 )
 
+ASIDES = {")": "(", "–": "–", "—": "—"}  # what closes an aside, and what opened it
 LIST_HEAD = 8  # the first member of a list of subjects has at most as many tokens
 SHORT_PARTICIPLE = 5  # letters; «Avant», «Néant» are none
 
@@ -160,14 +161,16 @@ class _Parse:
             self._open(clause)
 
     def _open(self, clause: Clause) -> None:
-        """Add a clause; a main clause ends the one before."""
+        """Add a clause; a main clause ends those before it."""
         clause.main = clause.main and not self.depth
-        self.clauses.append(clause)
         if clause.main:
-            if self.last_main is not None:
-                self.last_main.end = min(self.last_main.end, self._cut(clause.start))
+            cut = self._cut(clause.start)
+            for before in self.clauses:
+                if before.start < clause.start < before.end:
+                    before.end = cut
             self.last_main = clause
             self.origin = bisect_left(self.starts, clause.start)
+        self.clauses.append(clause)
 
     def _predicate(self, i: int, stop: int, tense: str, main: bool) -> Predicate:
         first = self.finite.before_clitics(self.tokens, i) + 1
@@ -226,10 +229,11 @@ class _Parse:
         return self._of_phrase(i, edge, k)
 
     def _before_aside(self, k: int) -> int:
-        """«Chaque groupe (SNMG1, SNMG2) **doit** …»: the token before parentheses that stand in front of a verb."""
-        if k < self.limit or self.forms[k] != ")":
+        """«Chaque groupe (SNMG1, SNMG2) **doit** …»: the token before what stands apart in front of a verb."""
+        if k < self.limit or self.forms[k] not in ASIDES:
             return k
-        opener = next((n for n in range(k - 1, self.limit, -1) if self.forms[n] == "("), None)
+        opening = ASIDES[self.forms[k]]
+        opener = next((n for n in range(k - 1, self.limit, -1) if self.forms[n] == opening), None)
         return k if opener is None else opener - 1
 
     def _without_subject(self, i: int) -> Clause:
@@ -246,7 +250,8 @@ class _Parse:
         before = k - 1
         while before >= self.limit and self.classes[before] & ADVERB:
             before -= 1
-        dependent = (before >= self.limit and self._subordinates(before)) or self._open_subordinator(k)
+        dependent = before >= self.limit and self._subordinates(before)
+        dependent = dependent or self._open_subordinator(k) is not None
         subject = None if self.classes[k] & NOT_SUBJECT else (self.starts[k], self.tokens.end(k))
         return Clause(self._clause_start(k), self.stop, subject, self.forms[k], main=not dependent)
 
@@ -295,14 +300,15 @@ class _Parse:
         first, edge = self._widened(edge)
         if edge >= self.limit and self._subordinates(edge):
             return Clause(self.starts[edge], self.stop, self._phrase(first, k), None, main=False)
-        if edge >= self.limit and self._lists(edge, first):
-            first = self.origin
+        first = self._list_start(edge, first)
         subject = self._phrase(first, k)
         if subject is None:
             return self._resume(i)
-        main = not self._open_subordinator(first)
+        opener = self._open_subordinator(first)
+        if opener is not None:
+            return Clause(self.starts[opener], self.stop, subject, None, main=False)
         start = self._clause_start(bisect_left(self.starts, subject[0]))
-        return Clause(start, self.stop, subject, None, main=main)
+        return Clause(start, self.stop, subject, None)
 
     def _resume(self, i: int) -> Clause:
         """The verb's subject is the phrase that opened the clause, before a relative clause or an aside."""
@@ -356,15 +362,19 @@ class _Parse:
             return False
         return self.forms[n + 1][0].isdigit() or bool(self.classes[n + 1] & (DETERMINER | PREPOSITION))
 
-    def _open_subordinator(self, first: int) -> bool:
-        """A subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
+    def _open_subordinator(self, first: int) -> int | None:
+        """The subordinator since the last verb whose own verb is still to come («alors que, …, nous»)."""
         for n in range(first - 1, self.limit - 1, -1):
             if self._subordinates(n):
                 aside = self.forms[n + 1] == ","  # «que, dans le même temps, …»
-                return aside or "," not in self.forms[n:first]
+                return n if aside or "," not in self.forms[n:first] or self._opens_adverbial(n + 1, first) else None
             if self.classes[n] & CLOSER:
-                return False
-        return False
+                return None
+        return None
+
+    def _opens_adverbial(self, n: int, first: int) -> bool:
+        """«que **le 2 décembre, vers 23 heures,** un cargo …»: only dates and adverbials in between."""
+        return self.is_date(self.starts[n]) and self.forms[first - 1] == ","
 
     def _antecedent(self, relative: int) -> tuple[int, int] | None:
         """The noun phrase that «qui» stands for: the one in front of it, an apposition's comma stepped over."""
@@ -401,25 +411,34 @@ class _Parse:
             return True
         return any(form in ",;:" for form in self.forms[self.limit : b])
 
-    def _lists(self, comma: int, first: int) -> bool:
-        """«**Bucarest, Sofia** et Ankara»: the clause begins with a list, and no verb lies between."""
-        if self.forms[comma] != "," or first <= self.origin or (self.last is not None and self.origin < self.limit):
+    def _list_start(self, comma: int, first: int) -> int:
+        """«**Bucarest, Sofia** et Ankara»: the first token of a list of subjects, no verb among its members."""
+        if self.last is not None and self.origin < self.limit:
+            return first
+        while comma >= self.limit and self.forms[comma] == ",":
+            edge = self._phrase_edge(comma - 1)
+            linked = edge >= self.limit and self.classes[edge] & COORDINATOR
+            if linked or not self._is_member(edge + 1, comma, first):
+                break
+            comma, first = edge, edge + 1
+        return first
+
+    def _is_member(self, start: int, comma: int, following: int) -> bool:
+        """Whether what stands in front of a comma is a subject like the one behind it, no adverbial."""
+        if not 0 < comma - start <= LIST_HEAD:
             return False
-        classes, head = self.classes, self.origin
-        if comma - head > LIST_HEAD or any(kind & BREAK for kind in classes[head:comma]):
-            return False
-        definite = bool(classes[head] & DEFINITE_ARTICLE)
-        same = bool(classes[comma + 1] & DEFINITE_ARTICLE) == definite
-        return same and self._names(head, definite) and not self.is_date(self.starts[head])
+        definite = bool(self.classes[start] & DEFINITE_ARTICLE)
+        same = bool(self.classes[following] & DEFINITE_ARTICLE) == definite
+        return same and self._names(start, definite) and not self.is_date(self.starts[start])
 
     def _names(self, n: int, definite: bool) -> bool:
-        """Whether token `n` begins a name or noun phrase, no adverbial."""
+        """Whether token `n` begins a name, or a noun phrase of somebody who can act, no adverbial."""
         kind = self.classes[n]
-        if kind & (NOT_SUBJECT | SUBORDINATOR):
+        if kind & (NOT_SUBJECT | SUBORDINATOR | PREPOSITION | ADVERB):
             return False
-        if definite and n + 1 < len(self.forms) and self._capital(n + 1):
-            return True
-        return self._capital(n) and not kind & (PREPOSITION | ADVERB)
+        if definite:
+            return n + 1 < len(self.forms) and (self._capital(n + 1) or self.forms[n + 1] in self.words.ACTOR_NOUNS)
+        return self._capital(n)
 
     def _phrase(self, first: int, last: int, strict: bool = False) -> tuple[int, int] | None:
         """The noun phrase that ends at token `last`, or None; a leading adverbial is stepped over."""
