@@ -18,6 +18,7 @@ from natofacts.pack import Pack
 
 DUE_REACH = 120
 RELATION_REACH = 34
+MOVED_REACH = 50
 _YEARLESS = frozenset(("day", "days", "month"))
 _GRAINS = frozenset(("day", "numeric", "month", "part"))
 _FULL_DAYS = frozenset(("day", "days", "numeric"))
@@ -117,7 +118,9 @@ def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = 
 
 def _is_range(scan: Scan, first: Match, last: Match) -> bool:
     gap = scan.plain[first.end : last.start]
-    if len(gap) > 16:
+    if len(gap) > 16 or scan.pack.pattern(scan.pack.declarations.cues.MOVED).search(
+        scan.plain, max(0, first.start - MOVED_REACH), first.start
+    ):
         return False
     for lead, joint in scan.pack.declarations.cues.DATE_RANGES:
         if not scan.pack.pattern(joint).fullmatch(gap):

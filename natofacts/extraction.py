@@ -204,7 +204,7 @@ def _found(section: Section, options: Options, trace: bool) -> tuple[Scan, Found
     if unknown:
         raise RuleError(_("rule {unknown!r} is not known; natofacts rules lists them").format(unknown=unknown[0]))
     seen = view(section.document.text, pack.words["joiner"], pack.words["compound"])
-    segments = segment(seen, pack.words["abbreviation"], section.point)
+    segments = segment(seen, pack.abbreviations, section.point)
     scan = Scan(engine_for(pack, frozenset(options.disable)), seen, segments, trace)
     scan.disabled = frozenset(options.disable)
     found = scan.run()

@@ -62,7 +62,7 @@ def sections_of(document: Document, options: Options, dated: Dated) -> Iterator[
         between = "" if before is None else document.text[before.low : cut.low]
         if may_number(between):  # what lies between the beginnings of two sections tells where the points stand
             seen = view(between, pack.words["joiner"], pack.words["compound"])
-            point = segment(seen, pack.words["abbreviation"], point).items[-1].point
+            point = segment(seen, pack.abbreviations, point).items[-1].point
         yield replace(_section(document, cut), point=point, dated=dated)
         before = cut
 

@@ -15,7 +15,8 @@ from natofacts.ordered import Ordered
 from natofacts.roles import IN_ROW, Roles
 from natofacts.speakers import Speakers
 
-BASELINE_REACH = 90
+BASELINE_REACH = 140
+GAPPED = 60  # characters between a variation and one whose verb is understood
 ROW_LABEL = "the label of its row or column"
 
 
@@ -111,8 +112,10 @@ class Interpreter:
         before, said = previous
         gap = self.scan.plain[before.end : q.start]
         alike = (before.kind, before.unit) == (q.kind, q.unit)
-        if local.change is None and said.change and alike and gap in self.cues.LIST_GAPS:
-            local.change = said.change
+        if local.change is None and said.change and alike:
+            understood = len(gap) < GAPPED and self.scan.pack.pattern(self.cues.SHARED_CHANGE).fullmatch(gap)
+            if gap in self.cues.LIST_GAPS or understood:
+                local.change = said.change
         if local.base is not None or q.kind not in ("percent", "fraction") or q.unit == "pp":
             return
         whole = q.kind == "fraction" or (before.kind == "count" and gap.startswith(self.cues.OF_WHICH))
@@ -149,6 +152,10 @@ class Interpreter:
             return None
         pattern = self.scan.pack.pattern(self.cues.BASELINE)
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
+        ahead = self.scan.pack.pattern(self.cues.BASELINE_AHEAD)
+        for event in self.events.between(segment.start, q.start):
+            if event.interval.edtf and ahead.search(self.scan.plain, max(segment.start, event.start - 40), event.start):
+                return event.interval.edtf
         limit = min(segment.end, q.end + BASELINE_REACH) + 1
         for event in self.events.between(q.end, limit):
             others = self.figures.between(q.end, event.start)

@@ -154,6 +154,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     linked = back_link.search(scan.plain, max(0, b.start - LINK_REACH), b.start) is not None
     if not linked and inside and (_dated_alike(scan, inside[0], b) or _country_alike(scan, inside[0], b)):
         return inside[0]
+    if linked and whole and _shares_whole(earlier, b, scan):
+        return None  # «Trente Alliés sur trente-deux … 20 %, contre sept»: Allies
     anaphora = _is_anaphoric(b, scan)
     if b.scale >= MILLION and not anaphora:
         return (_part(inside, b) if linked else None) or _of_currency(carriers, b)
@@ -162,14 +164,26 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         inside = [match for match in inside if match in carriers]
     spare = None
     if inside:
+        if out_of := _out_of(inside[0], b, scan):
+            return out_of
         if not linked and not anaphora and whole:
             return None
-        fitting = _fitting(inside, b, whole, anaphora=anaphora)
+        rate = scan.pack.pattern(scan.pack.declarations.cues.PER_TIME).match(scan.plain, b.end)
+        fitting = _fitting(inside, b, whole or rate is not None, anaphora=anaphora)
         if not anaphora or _kind(fitting) in ("count", "duration", "money"):
             return fitting
         spare = fitting if _kind(fitting) == "percent" else None
     before = _sentence_before(carriers, b, anaphora, scan) if anaphora or _is_lone(b, scan) else []
     return _fitting(before, b, whole, _is_lone(b, scan)) if before else spare
+
+
+def _shares_whole(earlier: list[Match], b: Quantity, scan: Scan) -> bool:
+    """Whether a share of things counted comes before percentages only, so that a number counts those things."""
+    here = scan.segments.at(b.start)
+    kinds = [(m.quantity.kind, m.quantity.head) for m in earlier if m.quantity and scan.segments.at(m.start) == here]
+    shares = [head for kind, head in kinds if kind == str(FigureKind.FRACTION)]
+    others = {kind for kind, _ in kinds} - {str(FigureKind.FRACTION), str(FigureKind.PERCENT), str(_BARE)}
+    return bool(shares and shares[-1]) and not others and len(kinds) > len(shares)
 
 
 def _is_anaphoric(b: Quantity, scan: Scan) -> bool:
@@ -183,6 +197,15 @@ def _says_when(match: Match, scan: Scan) -> bool:
     """«**Il y a deux ans**, on en était à 80 000»: a length of time that is no unit of another number."""
     how_long = scan.pack.pattern(scan.pack.declarations.cues.HOW_LONG)
     return how_long.search(scan.plain, max(0, match.start - 24), match.start) is not None
+
+
+def _out_of(partner: Match, b: Quantity, scan: Scan) -> Match | None:
+    """«**Sur** les 4 312 références contrôlées …, **617** n'y figuraient pas»: some of what is counted."""
+    whole, pattern = partner.quantity, scan.pack.pattern(scan.pack.declarations.cues.OUT_OF)
+    if whole is None or whole.kind != "count" or not _is_whole(b) or b.value > whole.value:
+        return None
+    opens = pattern.search(scan.plain, max(0, whole.start - LINK_REACH), whole.start)
+    return partner if opens and scan.plain.endswith(", ", 0, b.start) else None
 
 
 def _part(inside: list[Match], b: Quantity) -> Match | None:
@@ -213,10 +236,15 @@ def _sentence_before(carriers: list[Match], b: Quantity, anaphora: bool, scan: S
     no_share = anaphora and _is_whole(b) and b.value > PERCENT_ECHO
     before = [
         match for match in carriers
-        if 0 < here - at(match.start) <= 2 and "\n" not in scan.plain[match.end : b.start]
+        if 0 < here - at(match.start) <= 2 and (_same_scale(match, b) or "\n" not in scan.plain[match.end : b.start])
         and _comparable(match.quantity, b) and not (no_share and _kind(match) == "percent")
     ]  # fmt: skip
     return [match for match in before if at(match.start) == at(before[0].start)]
+
+
+def _same_scale(match: Match, b: Quantity) -> bool:
+    """«2 millions d'obus …» – «Nous en étions à **1,7 million**»: millions of the question before are spoken of."""
+    return match.quantity is not None and match.quantity.scale == b.scale >= MILLION
 
 
 def _dated_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
@@ -261,7 +289,7 @@ def _fitting(
         counts = [(m, q) for m, q in kinds if q.kind == "count"]
         kinds = counts or (kinds if anaphora else [(m, q) for m, q in kinds if q.kind != "duration"]) or kinds
     if whole and len(kinds) > 1:
-        return min(kinds, key=lambda pair: _orders_apart(pair[1].value, b.value))[0]
+        return min(kinds, key=lambda pair: (_orders_apart(pair[1].value, b.value), pair[1].kind == "percent"))[0]
     return kinds[0][0] if kinds else None
 
 

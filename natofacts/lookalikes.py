@@ -41,7 +41,7 @@ def number_start(look: Look, position: int) -> int | None:
     before = plain[position - 1] if position else " "
     first = plain[position - 2] if position > 1 else " "
     start = position
-    if before in "+-" and first in ' (\n«"':
+    if before in "+-" and first in ' (\n«"*|':
         start -= 1
     elif before == "-" and first.isdigit():
         if not _ends_a_range(look, position):

@@ -102,6 +102,8 @@ def ordinal_noun(look: Look, numeral: Numeral) -> tuple[int, int] | None:
 def is_fraction(look: Look, numeral: Numeral) -> bool:
     """Tell a fraction from its homographs («le tiers» from «un pays tiers», «demi» alone)."""
     surface = look.plain[numeral.start : numeral.end]
+    if look.pattern_at("third_party", numeral.start) and look.pattern_before("to_somebody", numeral.start):
+        return False
     if " " in surface or "/" in surface or not surface.isalpha():
         return True
     if surface in look.pack.declarations.HALF:
@@ -110,6 +112,7 @@ def is_fraction(look: Look, numeral: Numeral) -> bool:
         look.pattern_before("by_half", numeral.start)
         or look.pattern_at("each_half", numeral.start)
         or look.pattern_before("other_half", numeral.start)
+        or look.pattern_at("half_more", numeral.start)
     )
     return bool(halves) or look.pattern_before("fraction_determiner", numeral.start) is not None
 

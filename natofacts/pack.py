@@ -144,6 +144,12 @@ class Pack:
             frozenset(speech.gerund(cells[3]) for cells in rows),
         )
 
+    @functools.cached_property
+    def abbreviations(self) -> Mapping[str, bool]:
+        """Words that may end in a full stop inside a sentence, and whether they do so only before a number."""
+        numbered = self.words["number_abbreviation"]
+        return {form: form in numbered for form in self.words["abbreviation"] | numbered}
+
     @property
     def number_forms(self) -> frozenset[str]:
         """Every plain word that a numeral may begin with."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from natofacts.fold import View
@@ -61,8 +61,10 @@ class Segments:
         return max(0, bisect_right(self._starts, position) - 1)
 
 
-def segment(view: View, abbreviations: Container[str], point: int | None = None) -> Segments:
+def segment(view: View, abbreviations: Mapping[str, bool], point: int | None = None) -> Segments:
     """Cut a view into segments; `abbreviations` are lower-case words that may end in a full stop.
+
+    Those that are true are so only before a number: «vol. 3», not «une heure de vol. Le pilote …».
 
     `point` is the numbered paragraph that the text begins in, when it is the rest of a longer one.
     """
@@ -117,7 +119,7 @@ def _is_next(point: int | None, number: int) -> bool:
     return number <= 3 if point is None else point < number <= point + 10 or number == 1
 
 
-def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> bool:
+def _goes_on(text: str, match: re.Match[str], abbreviations: Mapping[str, bool]) -> bool:
     """Tell whether a full stop is part of an abbreviation, an initial, a number or a bracket «[…]»."""
     place = match.start()
     if text[place] != ".":
@@ -138,7 +140,7 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: Container[str]) -> 
         return len(last) < 3 or not last.islower()
     if after in ("", "\n"):
         return False
-    if last.lower() in abbreviations:
-        return True
+    if (numbered := abbreviations.get(last.lower())) is not None:
+        return after.isdigit() or not numbered
     initial = len(last) == 1 and last.isupper() and (place < 2 or text[place - 2] in " \xa0.-(’'")
     return initial or (len(last) > 1 and "." in last and last.replace(".", "").isupper())

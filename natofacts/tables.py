@@ -289,7 +289,7 @@ def _counted_in(engine: Engine, text: str) -> _Unit | None:
 def _read_unit(engine: Engine, phrase: str, counted: bool) -> _Unit | None:
     """Read a unit as the figure that it makes of a number: «2 millions d'euros»."""
     seen: View = view(f"{PROBE} {phrase}")
-    scan = Scan(engine, seen, segment(seen, engine.pack.words["abbreviation"]))
+    scan = Scan(engine, seen, segment(seen, engine.pack.abbreviations))
     made = next((match.quantity for match in scan.run().figures if match.start == 0), None)
     if made is None:
         return None

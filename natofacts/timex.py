@@ -173,7 +173,7 @@ def years(groups: Groups, context: Context) -> Interval | None:
     first = int(groups["y"] or "")
     last = groups["y2"] or ""
     second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    if not first < second <= first + 100:
+    if not first < second <= first + 100 or (groups.get("slash") and second > first + 1):
         return None
     return years_interval(first, second, absolute=True)
 

@@ -42,7 +42,7 @@ def misses() -> Iterator[Any]:
 def scan_of(text: str) -> tuple[Scan, Found]:
     """One pass over a text, where masks can be seen."""
     seen = view(text, PACK.words["joiner"], PACK.words["compound"])
-    scan = Scan(engine_for(PACK), seen, segment(seen, PACK.words["abbreviation"]))
+    scan = Scan(engine_for(PACK), seen, segment(seen, PACK.abbreviations))
     return scan, scan.run()
 
 

@@ -12,7 +12,7 @@ PACK = load("fr")
 
 
 def segments(text: str) -> list[Segment]:
-    return segment(view(text, PACK.words["joiner"], PACK.words["compound"]), PACK.words["abbreviation"]).items
+    return segment(view(text, PACK.words["joiner"], PACK.words["compound"]), PACK.abbreviations).items
 
 
 def cut(text: str) -> list[str]:
@@ -103,7 +103,7 @@ def test_broken_lines_of_a_pdf_are_one_sentence() -> None:
         "suivrons."
     )
     seen = view(text, PACK.words["joiner"], PACK.words["compound"])
-    found = segment(seen, PACK.words["abbreviation"]).items
+    found = segment(seen, PACK.abbreviations).items
     assert len(found) == 2
     assert seen.plain[found[1].start : found[1].end] == "nous saluons cet effort et nous le poursuivrons."
 

@@ -1,12 +1,19 @@
 """French cues around a figure or a date: comparators, relations, changes, links. All see the plain shadow."""
 
 # Comparators in front of a figure; « de » stands for de, d', des, du, « à » for a, au, aux, a la.
+# «dépassent toutes le seuil de», «franchira la barre des»
+_BEYOND = "|".join(
+    f"{verb}{adverb}{mark}"
+    for verb in ("depasse", "depassent", "depassant", "depassera", "depasseront", "depasser", "ont depasse", "a depasse", "excede", "excedent")
+    for adverb in ("", " deja", " tous", " toutes", " desormais", " largement", " nettement", " legerement")
+    for mark in (" le seuil de", " la barre de", " le cap de", " l'objectif de", "")
+)
 COMPARATORS_BEFORE = {
     ">=": "au moins|au minimum|a minima|minimum|minimum de|un minimum de|le minimum de|pas moins de|a partir de|au bas mot|"
           "superieur ou egal a|superieure ou egale a|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
           "rien moins que|jamais moins de",
-    ">": "plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassant|depasse|depassent|depasser|depassait|"
-         "depassera|depasseront|depasserait|depasseraient|depassaient|ont depasse|a depasse|depassant deja|depassent deja|depasse deja|depasse les|excede|excedent|excedant|"
+    ">": _BEYOND + "|plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassait|"
+         "depasserait|depasseraient|depassaient|depasse les|excedant|"
          "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
          "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
     "<=": "au plus|au maximum|jusqu'a|jusque|maximum|maximum de|un maximum de|tout au plus|pas plus de|plafonne a|plafonnee a|plafonnes a|"
@@ -72,7 +79,7 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
-    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de)[ ]"
+    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
@@ -94,6 +101,7 @@ INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroi
 DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
 _ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
+_MOST = r"(?<!plus[ ]forte[ ])(?<!plus[ ]grande[ ])(?<!plus[ ]nette[ ])"  # «la plus forte progression : 61 %» is a level
 _INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|creus|reppris)[a-z]*"
 _DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
 _BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4},?[ ](?:de[ ]|d'|par[ ])"
@@ -103,10 +111,10 @@ _AMOUNTS = (
     r"(?:[ ](?:ainsi|donc|alors|encore|deja))?[ ](?:a[ ]|de[ ]|d'|qu(?:e[ ](?:de[ ]|d')|'a[ ]))?"
 )
 CHANGES_BEFORE = {
-    "increase": rf"\b{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
+    "increase": rf"\b{_MOST}{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
                 rf"|\bsuperieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){INCREASE_NOUN}{_AMOUNTS}{_ABOUT}$"
                 rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}{_ABOUT}$",
-    "decrease": rf"\b{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$"
+    "decrease": rf"\b{_MOST}{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|[:,(–-][ ]?(?P<loses>moins)[ ]$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$"
                 rf"|\binferieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){DECREASE_NOUN}{_AMOUNTS}{_ABOUT}$",
 }  # fmt: skip
 CHANGES_AFTER = {
@@ -116,7 +124,9 @@ CHANGES_AFTER = {
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
 SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ](?!est|sont|a|ont|etait|etaient|en|se|sera|seront|qui|au|et)[a-z]{2,}(?![a-z'])){0,2})"
-BASELINE = r"(?:(?<![a-z])vs\.?|(?<![a-z])versus|par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|(?<![a-z])a[ ](?=cel)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
+# «**Par rapport à** 2024, la dépense a crû de 3 %»
+BASELINE_AHEAD = r"(?<![a-z])(?:par[ ]rapport|comparee?s?|en[ ]comparaison)[ ](?:a|au|aux|avec|de)(?:[ ](?:la|le|l'annee|l'an|celui|celle|son|leur|niveau|de))*[ ]?$"
+BASELINE = r"(?:(?<![a-z])vs\.?|(?<![a-z])versus|par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?(?:[ ]?[a-z'-]+(?:[ ][a-z'-]+){0,3}[ ](?:de|d'|en))?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|(?<![a-z])a[ ](?=cel)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
 RATE = {
     "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an(?![ ](?:dernier|prochain|passe))|/[ ]?an)",
     "P1M": r"(?:par[ ]mois|chaque[ ]mois|mensuels?|mensuelles?|mensuellement|tous[ ]les[ ]mois|/[ ]?mois)",
@@ -130,7 +140,7 @@ RATE = {
 # A duration that, counted from the document's date, gives a date.
 COMING = ("dans les ", "endeans les ")  # «dans les trois dernières années» looks back all the same
 WITHIN = r"(?:d'ici(?:[ ]a)?|dans[ ]un[ ]delai(?:[ ]maximal|[ ]maximum)?[ ](?:de|d')|dans[ ]un[ ]delai[ ]n'excedant[ ]pas|sous(?:[ ]un[ ]delai[ ](?:de|d'))?|dans[ ]les|endeans[ ]les|a[ ](?:un[ ])?horizon[ ](?:de|d')|a[ ]l'horizon[ ](?:de|d')|au[ ]plus[ ]tard[ ]dans|dans[ ]moins[ ](?:de|d')|en[ ]deans|d'ici[ ](?:environ|moins[ ]de|quelque)|avant)[ ]?$"
-AGO = r"(?:il[ ]y[ ]a|voici|voila)(?:[ ](?:environ|pres[ ](?:de|d')|plus[ ](?:de|d')|a[ ]peine|deja|quelque|seulement|moins[ ](?:de|d')))?[ ]?$"
+AGO = r"(?:il[ ]y[ ]a|voici|voila)(?:[ ](?:environ|tout[ ]juste|juste|exactement|presque|bientot|pres[ ](?:de|d')|plus[ ](?:de|d')|a[ ]peine|deja|quelque|seulement|moins[ ](?:de|d')))?[ ]?$"
 AHEAD = r"(?:\bdans)[ ]?$"
 ANCHORED_ELSEWHERE = r"[ ](?:suivant|suivants|qui[ ]suiv|apres|avant[ ]l|plus[ ]tard|plus[ ]tot|precedents?|precedant|auparavant|durant|environ[ ]apres|de[ ]la[ ]|du[ ]|suivantes?|a[ ]compter|de[ ]son|de[ ]leur|d'entree)"
 NEXT_N = r"(?:prochaine?s|future?s)(?![a-z])|[ ](?:a[ ]venir|qui[ ]viennent)(?![a-z])"
@@ -173,6 +183,8 @@ POINTING = ("cette", "ces", "ce", "cet", "la", "leur", "notre", "sa")
 NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
 GDP = "pib"
 DIVIDED = "divis"
+# «… a crû de moitié, **l'italienne d'**un cinquième»: the verb is understood.
+SHARED_CHANGE = r",[ ](?:et[ ])?(?:(?:la|le|les|celle|celui)[ ]|l')[a-z'-]+(?:[ ](?!de[ ]|d')[a-z'-]+){0,3}[ ](?:de[ ]|d')(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ])?$"
 SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
 PARALLEL = r"[ ](?P<link>pour|en|chez|dans|sur|contre|vers|de|a|au)(?:x|[ ]la|[ ]le|[ ]les|[ ]l')?[ ']?(?:[a-z'-]{2,}[ ]?){1,4}?(?=[,.;)]|[ ](?:et|puis|ou)[ ][a-z0-9-]+[ ]|$)"
 NEXT_COUNTRY = r"(?:,|[ ]et|[ ]puis|,[ ]et)[ ](?:(?:la|le|les)[ ]|l')?(?P<name>[a-zà-ÿ-]{3,}(?:[ ](?!quelque|environ|presque|seulement|près|plus|moins)[a-zà-ÿ-]{3,})?)[ ](?:(?:quelque|environ|presque|seulement|près[ ]de|plus[ ]de|moins[ ]de|à[ ]peine)[ ])?$"
@@ -235,6 +247,12 @@ APPOSED_PAST = (
 )
 CLAUSE_END = r"[;:]|[ ]?[“”]|(?<=[a-zà-ÿ0-9.!?…])\"(?=[ ]?[,;])|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
+# «Sur les 4 312 références contrôlées …, **617** n'y figuraient pas»
+# «3 850 patrouilles, soit **10,5** par jour»
+PER_TIME = r"[ ](?:par[ ](?:an|mois|semaine|jour|heure)|en[ ]moyenne|chaque[ ](?:an|mois|semaine|jour))"
+OUT_OF = r"(?<![a-z])(?:sur|parmi)[ ](?:les[ ]|nos[ ]|ces[ ]|leurs[ ]|ses[ ])?(?:(?:quelque|pres[ ]de|plus[ ]de)[ ])?$"
 POINTS = ("points", "point")
 AMONG = (" d'entre eux", " d'entre elles")
 DASHES = "-–—"
+# «avancée de 2035 à 2033», «reporté de mars à juin»: two dates, no stretch of time.
+MOVED = r"(?<![a-z])(?:report|repouss|avanc|decal|differ|recul|ramen|passe)[a-z]*(?:[ ][a-z'-]+){0,3}[ ](?:de|du|d')[ ]?$"

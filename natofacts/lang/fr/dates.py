@@ -298,11 +298,12 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.years",
-            r"""(?P<y>(?&yyyy))(?:-|–|/)(?P<y2>(?&yyyy)|[0-9]{2}(?![0-9a-z/-]|,[0-9]|[ ]?%))""",
+            r"""(?P<y>(?&yyyy))(?:-|–|(?P<slash>/))(?P<y2>(?&yyyy)|[0-9]{2}(?![0-9a-z/-]|,[0-9]|[ ]?%))""",
             timex.years,
             (hit("pour la période [[2021-2027]]", date_start="2021-01-01", date_end="2027-12-31"),),
-            ("2024-12-31",),
+            ("2024-12-31", "le contrat CF-2019/88", "le dossier 2019/88"),
             ("digit",),
+            extra={"before": r"(?<![a-z0-9]-)$"},
         ),
         Rule(
             "fr.date.year",
@@ -420,7 +421,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.nth_weekday",
             r"""(?P<n>\L<quarter_word>)[ ](?:(?P<weekday>\L<weekday>)|jour(?![a-z]))[ ](?:de[ ]ce[ ]mois|du[ ]mois(?:[ ](?P<which>(?&which)))?
-                |(?:du[ ]mois[ ])?(?:de[ ]|d')(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy)))?|de[ ]l'(?P<whole_year>annee)(?:[ ](?P<y>(?&yyyy)))?)""",
+                |(?:du[ ]mois[ ])?(?:de[ ]|d')(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy)))?|de[ ]l'(?P<whole_year>annee)(?:[ ](?P<y>(?&yyyy)))?)(?![ ](?:qui|suivant))""",
             timex.nth_weekday,
             (
                 hit("le [[premier lundi de mai 2026]]", date_start="2026-05-04"),
@@ -428,7 +429,7 @@ def rules() -> list[Rule]:
                 hit("le [[dernier jour de février 2028]]", date_start="2028-02-29"),
                 hit("le [[premier jour de l'année 2027]]", date_start="2027-01-01"),
             ),
-            ("le premier lundi venu", "le premier jour de la guerre"),
+            ("le premier lundi venu", "le premier jour de la guerre", "le premier jour du mois qui suit"),
             ("quarter_word", "digit"),
         ),
         Rule(
@@ -539,17 +540,21 @@ def _is_feast(scan: Scan, match: Match[str]) -> bool:
 
 
 def _names_a_day(scan: Scan, match: Match[str]) -> bool:
-    """«les défis de demain» names no day; «la réunion de demain» does."""
-    plain_word = match["word"] in ("hier", "demain", "aujourd'hui")
-    return not plain_word or scan.pattern_before("figurative", match.start()) is None
+    """«les défis de demain», «Et demain ?» name no day; «la réunion de demain» does."""
+    if match["word"] not in ("hier", "demain", "aujourd'hui"):
+        return True
+    asked = scan.pattern_at("asked", match.end()) and scan.pattern_before("and_then", match.start())
+    return not asked and scan.pattern_before("figurative", match.start()) is None
 
 
 PATTERNS = {
     # «les défis de demain» names no day; «la réunion de demain» does.
     "figurative": r"(?<!reunion)(?<!session)(?<!conference)(?<!sommet)(?<!vote)(?<!debat)(?<!seance)(?<!journee)(?<!soiree)(?<!annonce)(?<!decision)(?<!presse)(?<!compter)(?<!partir)[ ](?:de[ ]|d')$",
+    "and_then": r"(?:^|[.!?»\n][ ]?)et[ ]$",
+    "asked": r"[ ]?\?",
     "year_before": r"(?<![a-z])(?:en|depuis|des|d'ici|d'ici[ ]a|jusqu'en|jusqu'a|fin|debut|mi|annee|annees|an|horizon|a[ ]compter[ ]de|a[ ]partir[ ]de"
     r"|exercices?|printemps|ete|automne|hiver|millesime|rentree|courant|fin[ ]de|debut[ ]de|l'annee|courant[ ]de)[ -]$",
-    "season_before": r"(?<![a-z])(?:(?:a|avant|apres|pendant|durant|des|depuis|jusqu'a|vers|pour|de|d'ici|d'ici[ ]a|passer|entre|et)[ ]"
+    "season_before": r"(?<![a-z])(?:(?:a|avant|apres|pendant|durant|des|depuis|jusqu'a|vers|pour|(?:cours|long|debut|milieu|fin|issue|coeur)[ ]de|d'ici|d'ici[ ]a|passer|entre|et)[ ]"
     r"(?:l'|le[ ]|cet[ ]|ce[ ])|(?:au|du|ce|cet)[ ])$",
     "date_before": r"(?<![a-z])(?:de|en|a|depuis|vers)[ ]$",
     "year_counts": r"[ ](?:(?:\L<adjective>[ ])?[a-z][a-z-]*[sxz](?![a-z])(?<![ ](?:dans|sans|dans|pas|plus|alors|mais|tandis|sous|apres|depuis|tous|toutes|les|des|ses|ces|nos|leurs|vers|"

@@ -24,7 +24,7 @@ formulaire graphique illustration lettre ligne lignes loi note numero numeros no
 paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport iso ref. rev. revision reference reglement
 resolution resolutions rubrique section sections serie stanag standard tableau tableaux titre tome version vol. volume §
 §§ salle porte quai hall batiment bat. boite bp cs cedex liaison classe categorie niveau groupe lot bloc chambre piste voie
-liaison mark mk type modele variante cve scenario secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
+liaison recommandation recommandations pilier volet mark mk type modele variante cve scenario secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
 """.split()
 
 
@@ -50,6 +50,14 @@ def rules() -> list[Rule]:
             ),
             ("reference",),
             extra={"check": _is_reference},
+        ),
+        Rule(
+            "fr.mask.report_number",
+            r"""(?:rapport|avis|dossier|note|circulaire|question|contrat|marche|appel)(?:[ ][a-z]+)?[ ](?:n[o°º]\.?[ ]?)?[0-9]{1,4}/(?:19|20)[0-9]{2}(?![0-9/])""",
+            no_fact,
+            (hit("Le [[rapport spécial 07/2026]] est paru.", mask=True),),
+            ("le rapport de 2026", "le rapport du 07/05/2026"),
+            ("numbered_paper",),
         ),
         Rule(
             "fr.mask.sign",
@@ -106,7 +114,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.phone",
             r"""00[0-9]{2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])
-                |[0-9]{3}[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
+                |[0-9]{3}[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ ][0-9]{2,3}[ ][0-9]{2,3}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
             no_fact,
             (
                 hit("Rédaction : [[01 99 00 12 34]]", mask=True),
@@ -115,6 +123,15 @@ def rules() -> list[Rule]:
             ("12 345 678 obus", "10 000 soldats"),
             ("digit",),
             extra={"check": _is_phone},
+        ),
+        Rule(
+            "fr.mask.called_phone",
+            r"""[0-9]{2,4}(?:[ .-][0-9]{2,4}){1,4}(?![0-9])""",
+            no_fact,
+            (hit("Un numéro vert ([[800 45 260]]) répond.", mask=True),),
+            ("au numéro un", "le numéro 45 de la revue"),
+            ("digit",),
+            extra={"before": r"(?<![a-z])(?:numero|tel\.?|telephone|appele[rz]|composer|composez|fax)(?:[ ](?:vert|gratuit|d'appel|unique|d'urgence|le|au))?[ ]?[(:]?[ ]?$"},
         ),
         Rule(
             "fr.mask.plus_phone",
@@ -304,8 +321,10 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
     word = word.split("’")[-1].split("'")[-1]
     if not word[:1].isupper() or not word.replace("-", "").isalpha():
         return False
-    digits = match.group()
-    if word.lower() in scan.pack.declarations.grammar.MEMBERS:  # «la Finlande 18 et la Slovénie 5»
+    digits, grammar = match.group(), scan.pack.declarations.grammar
+    if word.lower() in grammar.PREPOSITIONS:  # «LA KFOR EN 2025»
+        return False
+    if word.lower() in grammar.MEMBERS:  # «la Finlande 18 et la Slovénie 5»
         return False
     if word in ("RD", "RN", "D", "N", "A", "E"):  # roads
         return not scan.pattern_at("noun_follows", match.end())
@@ -369,6 +388,7 @@ WORD_LISTS = {
     "idiom": frozenset(
         i for i in IDIOMS if i not in ("quinze jours apres", "a la une", "tous les deux", "toutes les deux")
     ),
+    "numbered_paper": frozenset("rapport avis dossier note circulaire question contrat marche appel".split()),
     "street": frozenset("rue avenue av. boulevard bd place chaussee quai allee impasse route".split()),
     "hour_word": frozenset(
         "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "

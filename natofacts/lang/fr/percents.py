@@ -29,6 +29,11 @@ PATTERNS = {
     "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son|cette|ce)(?:[ ](?:bon|bonne|gros|grosse|petit|petite|autre|dernier|derniere|premiere|seconde))?|l'(?:autre)?)[ ]?$",
     # «350 recrutements, **moitié** ouvriers, moitié techniciens»
     "each_half": r"moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?moitie(?![a-z])",
+    # «moitié plus qu'en 2024»
+    "half_more": r"moitie[ ](?:plus|moins)(?![a-z])",
+    # «céder une licence à **un tiers**» is to somebody
+    "third_party": r"un[ ]tiers(?![a-z]|[ ](?:de|des|du)[ ]|[ ]d')",
+    "to_somebody": r"(?<![a-z])(?:confie[rz]?|ced[a-z]+|transmet[a-z]*|vend[a-z]*|livre[rz]?|communiqu[a-z]+|divulgu[a-z]+|remet[a-z]*)[ ](?:[a-z'-]+[ ]){0,5}a[ ]$|(?:par|envers|aupres[ ]d')[ ]?$",
     "other_half": r"(?<![a-z])moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?$",
     # «moins du **cinquième** de la commande»
     "share_before": r"(?<![a-z])(?:plus|moins|pres|environ|quelque)[ ](?:du|le)[ ]$",
@@ -87,16 +92,17 @@ def rules() -> list[Rule]:
                 hit("moitié ouvriers, [[moitié]] techniciens", value="0.5"),
                 hit("[[un poste de médecin sur quatre]] reste vacant", value="0.25"),
             ),
-            ("les pays tiers", "un assureur au tiers-lieu", "un plan sur dix ans", "un rapport sur quatre pays"),
+            ("les pays tiers", "céder une licence à un tiers", "un assureur au tiers-lieu", "un plan sur dix ans", "un rapport sur quatre pays"),
         ),
         Rule(
             "fr.fraction.of",
             r"""(?P<value>(?&number))
-                (?:[ ](?:de[ ](?:nos|vos|leurs|ses|ces|mes)[ ])?(?P<noun>[a-z][a-z'-]+)(?:[ ][a-z-]+)?)?[ ]sur[ ](?=[a-z0-9])""",
+                (?:[ ](?:de[ ](?:nos|vos|leurs|ses|ces|mes)[ ])?(?P<noun>[a-z][a-z'-]+)(?:[ ](?:de[ ]|d'|en[ ]|a[ ])?[a-z-]+)?)?[ ]sur[ ](?=[a-z0-9])""",
             quantities.fraction_of,
             (
                 hit("[[six Européens sur dix]] approuvent", value="0.6", base="Européens"),
                 hit("[[quatre de nos citoyens sur cinq]] le demandent", value="0.8", base="citoyens"),
+                hit("[[sept hôpitaux de campagne sur douze]] manquent de lits", value=7 / 12, base="hôpitaux"),
                 hit("Dans [[neuf cas sur dix]], le pilote décide.", value="0.9"),
             ),
             ("5 milliards sur trois ans", "dix marins sur le pont", "chars livrés : 96 sur 180"),
