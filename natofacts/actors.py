@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,6 +32,7 @@ class Subject:
     thing: bool = False
     addressed: bool = False
     plural: bool = False
+    document: bool = False
     why: str = "subject of the clause"
 
 
@@ -45,6 +47,7 @@ class Actors:
         self._pattern = functools.partial(_compiled, self.words)
         self._clauses: dict[int, list[Clause]] = {}
         self._subjects: dict[int, Subject | None] = {}
+        self._bodies: list[tuple[int, int]] | None = None
 
     # -- clauses -----------------------------------------------------------------------------------------------
 
@@ -97,7 +100,7 @@ class Actors:
     def _subject(self, clause: Clause) -> Subject | None:
         words = self.words
         if clause.subject is None:
-            return None
+            return self._resolving_body(clause)
         if clause.pronoun is None:
             return self.bare(*clause.subject)
         if clause.pronoun in words.SPEAKING:
@@ -110,6 +113,26 @@ class Actors:
         if clause.pronoun not in words.THIRD_PRONOUNS or self._is_impersonal(clause):
             return None
         return self._antecedent(clause, clause.subject)
+
+    def _resolving_body(self, clause: Clause) -> Subject | None:
+        """«L'Assemblée, … **Décide** de créer …»: a paragraph of a resolution begins with its verb."""
+        verb = clause.predicates[0].start if clause.predicates else -1
+        opens = self.scan.segments.items[self.scan.segments.at(clause.start)].start
+        if not clause.main or verb != opens or not self.text[verb].isupper():
+            return None
+        if self._bodies is None:
+            found = self._pattern("RESOLVING_BODY").finditer(self.text)
+            self._bodies = [match.span("who") for match in found]
+        before = bisect_left(self._bodies, (verb,))
+        return self.bare(*self._bodies[before - 1]) if before else None
+
+    def addressed(self, position: int, plural: bool) -> tuple[int, int] | None:
+        """«…, et **lui** demandons de …»: the country or people named last in the sentence."""
+        start = self.scan.segments.items[self.scan.segments.at(position)].start
+        names = ("PLURAL_NOUN",) if plural else ("FEMININE_COUNTRY", "MASCULINE_COUNTRY")
+        spans = [m.span("noun") for name in names for m in self._pattern(name).finditer(self.low, start, position)]
+        known = [span for span in spans if not plural or self.low[slice(*span)] in self.words.ACTOR_NOUNS]
+        return max(known, default=None)
 
     def _is_impersonal(self, clause: Clause) -> bool:
         """«il faudra», «il nous faut», «il s'agira»: nobody acts."""
@@ -148,14 +171,23 @@ class Actors:
             outside = outside and head in words.OUTSIDERS
         # «six autres», «les autres»: of whom the text spoke just before
         understood = not head and bool(first & words.OTHERS) and self._spoke_of_actors(start)
-        alliance = alliance or understood
-        thing = head in words.THING_NOUNS and not capital
+        alliance = alliance or understood or (not head and bool(first & words.EACH))
+        # «Six **CP-140** Aurora»: machines, many of them
+        counted = any(c.isdigit() for c in head) and self.scan.pack.number(_WORD.findall(low)[0]) is not None
+        thing = (head in words.THING_NOUNS and not capital) or counted
         acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or capital)
         plural = bool(self._pattern("PLURAL_START").match(low)) or f" {words.AND} " in low
+        name = self.plain_name(start, end)
         return Subject(
-            self.plain_name(start, end), (start, end), False, acts, alliance and not thing, outside, thing, False,
-            plural or (capital and head.endswith("s")),
-        )  # fmt: skip
+            name,
+            (start, end),
+            acts=acts,
+            alliance=alliance and not thing,
+            outside=outside,
+            thing=thing,
+            plural=plural or (capital and head.endswith("s")),
+            document=head in words.TEXT_NOUNS or name.startswith(words.TEXT_SIGN),
+        )
 
     def label(self, start: int, end: int) -> tuple[str | None, bool]:
         """What the label of a table's row names, marks of notes left out, and whether that is an actor.

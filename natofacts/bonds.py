@@ -116,6 +116,7 @@ class Binder:
             return Bond(rule.kind, rule.name) if subject is not None and acts else None
         if rule.kind == "decision" and subject is not None and self.rules.poll.search(self.plain, *subject.span):
             return None  # «six Suédois sur dix approuvent»: an opinion
+        acts = acts or (subject is not None and subject.document)  # «Le § 27 charge le secrétaire général de …»
         if rule.kind == "decision":
             return Bond(rule.kind, rule.name) if acts and self._is_now(rule, clause, predicate, end) else None
         if rule.kind == "call":
@@ -127,6 +128,9 @@ class Binder:
 
     def _call(self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate) -> Bond:
         who = match.span("who") if match.groupdict().get("who") else None
+        singular, plural = self.language.ADDRESSING
+        if who is None and self.plain.startswith((singular, plural), match.start()):  # «et lui demandons de …»
+            who = self.actors.addressed(match.start(), self.plain.startswith(plural, match.start()))
         if who is None and (lead := self.rules.addressed.match(self.low, clause.start, predicate.start)):
             who = lead.span("who")  # «Aux industriels, je demande d'investir»
         return Bond(rule.kind, rule.name, who, nobody=who is None)

@@ -215,7 +215,7 @@ class _Parse:
     def _clause_of(self, i: int, tense: str) -> Clause:
         """The clause of the verb at token `i` by what stands before it: a new one, or the last main clause."""
         if self.classes[i] & INVERTED:
-            return self._without_subject(i)
+            return self._of_inverted(i)
         k = self._before_aside(self.finite.before_clitics(self.tokens, i))
         if self._is_pronoun(k):
             return self._of_pronoun(k)
@@ -235,6 +235,15 @@ class _Parse:
         opening = ASIDES[self.forms[k]]
         opener = next((n for n in range(k - 1, self.limit, -1) if self.forms[n] == opening), None)
         return k if opener is None else opener - 1
+
+    def _of_inverted(self, i: int) -> Clause:
+        """«Aussi **sommes-nous** convenus …»: the subject is glued to its verb; a question says nothing."""
+        verb, _, pronoun = self.forms[i].rpartition("-")
+        if pronoun not in self.words.SPEAKING or self.forms[-1] == "?" or not verb:
+            return self._without_subject(i)
+        end = self.tokens.end(i)
+        main = self._open_subordinator(i) is None
+        return Clause(self._clause_start(i), self.stop, (end - len(pronoun), end), pronoun, main=main)
 
     def _without_subject(self, i: int) -> Clause:
         return Clause(self.starts[i], self.stop, None, None, main=False)

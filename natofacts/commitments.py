@@ -90,10 +90,18 @@ class CommitmentFinder:
         first, last = binding[0], binding[-1]
         start = clause.start if first == 0 else bonds[first][0].start
         free = next((p for p, bond in bonds[last + 1 :] if bond is None and p.main), None)
-        end = clause.end if free is None else min(clause.end, free.joint)
+        end = self._within_quotation(start, clause.end if free is None else min(clause.end, free.joint))
         some = [bond for _, bond in bonds[first : last + 1] if bond]
         best = min(some, key=lambda bond: self.language.ORDER.index(bond.kind))
         return self._draft(start, end, best, self.actors.subject(clause), bonds[first][0].verb)
+
+    def _within_quotation(self, start: int, end: int) -> int:
+        """«« …, et **nous ouvrirons un centre** », a-t-il ajouté, …»: a row that begins in a quotation ends with it."""
+        for opening, closing in self.language.QUOTATION_MARKS:
+            close = self.text.find(closing, start, end)
+            if close >= 0 and self.text.find(opening, start, close) < 0:
+                return close
+        return end
 
     def _draft(self, start: int, end: int, bond: Bond, subject: Subject | None, verb: int = -1) -> Draft | None:
         start, end = self._trim(start, end)

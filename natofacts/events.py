@@ -269,7 +269,8 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     verbs = scan.verbs(index)
     near = [v for v in verbs if start <= v.start and v.end <= end]
     if not near and not _quoted(scan, start):
-        near = verbs
+        low = scan.view.low
+        near = [v for v in verbs if ";" not in low[min(v.start, event.start) : max(v.start, event.start)]]
     known = [(_far(scan, v.start, event.start), v.tense, v.end, v.form) for v in near if v.tense != "present"]
     if not known:
         ahead = scan.pack.pattern(scan.pack.declarations.cues.BINDING_AHEAD).search(scan.plain, start, event.start)

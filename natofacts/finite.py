@@ -105,7 +105,7 @@ class FiniteVerbs:
             tense = None if determined else self.morphology.tense_of(form)
             return (i, tense) if tense else None
         if kind & INVERTED:
-            return i, "present"
+            return self._inverted_verb(tokens, i)
         before = self.before_clitics(tokens, i)
         subject = forms[before] if before >= 0 else ""
         if kind & FIRST_PLURAL and (subject == words.US or form in self.first_plural):
@@ -120,14 +120,27 @@ class FiniteVerbs:
             return i, "present"
         if kind & NEAR_FUTURE:
             return i, "future"
-        if kind & SUBJUNCTIVE and not words.THAT.isdisjoint(forms[max(0, i - THAT_REACH) : i]):
-            if form not in self.subjunctives or not self._determined(tokens, i):
-                return i, "present"
+        if kind & SUBJUNCTIVE and self._is_subjunctive(tokens, i):
+            return i, "present"
         return self._third_person(tokens, i, direct)
+
+    def _is_subjunctive(self, tokens: Tokens, i: int) -> bool:
+        """Whether a form stands behind «que»; one that is told by its ending only is no noun either."""
+        behind = not self.words.THAT.isdisjoint(tokens.forms[max(0, i - THAT_REACH) : i])
+        return behind and not (tokens.forms[i] in self.subjunctives and self._determined(tokens, i))
 
     def _determined(self, tokens: Tokens, i: int) -> bool:
         """Whether a determiner stands in front of token `i` that is no clitic."""
         return i > 0 and tokens.classes[i - 1] & (DETERMINER | CLITIC) == DETERMINER
+
+    def _inverted_verb(self, tokens: Tokens, i: int) -> tuple[int, str]:
+        """«continuerons-nous», «sommes-nous convenus»: the verb in front of the hyphen tells the tense."""
+        base = tokens.forms[i].split("-", 1)[0]
+        known = self.classes[base]
+        last = self._participle(tokens, i) if known & (AUXILIARY | BE_PRESENT) else None
+        if last is not None:
+            return last, "past"
+        return i, self.morphology.tense_of(base) or ("past" if known & BE_PAST else "present")
 
     def _auxiliary(self, tokens: Tokens, i: int, direct: str, capital: bool) -> tuple[int, str] | None:
         """«a», «ont», «avaient»: with a participle the verb is past, without it is «avoir» itself."""
@@ -175,11 +188,24 @@ class FiniteVerbs:
                 return None
         elif direct in words.NOT_VERB_BEFORE and direct not in words.MAY_PRECEDE_VERB:
             return None
-        if form in words.AMBIGUOUS and (
-            not (direct in words.COORDINATORS or direct in words.VERB_CLITICS or self._noun_before(tokens, i))
+        if (
+            form in words.AMBIGUOUS
+            and not self._opens_resolution(tokens, i)
+            and (not (direct in words.COORDINATORS or direct in words.VERB_CLITICS or self._noun_before(tokens, i)))
         ):
             return None
         return i, "present"
+
+    def _opens_resolution(self, tokens: Tokens, i: int) -> bool:
+        """«**Appelle** la Russie à …», «**Demande** instamment aux Alliés …»: a paragraph that begins with its verb."""
+        if i or len(tokens.forms) == 1 or tokens.forms[0] not in self.words.RESOLVING:
+            return False
+        following = tokens.forms[1]
+        return (
+            bool(tokens.classes[1] & DETERMINER)
+            or following.endswith(self.words.ADVERB_ENDING)
+            or following in self.words.TO_ALL
+        )
 
     def _elided_object(self, tokens: Tokens, i: int) -> bool:
         """«Le Portugal **l'exerce**»; not «à l'équipe»."""

@@ -201,8 +201,9 @@ def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[in
             kept = "-"
         elif debris.group()[0] == "\n":  # the margin of a line, not its break
             kept = "\n"
-        chars.append(kept)
-        index.extend([debris.start()] * len(kept))
+        if kept:
+            chars.append(kept)
+            index.append(debris.start())
         done = debris.end()
     _copy(text, done, len(text), chars, index, None if composed else marks)
     return "".join(chars), (*index, len(text)), marks

@@ -169,7 +169,9 @@ class Interpreter:
 
     def _event(self, event: Event, commitment: Draft | None) -> Draft:
         dates = dates_of(event)
-        actor, why_actor = self.roles.actor_of(event.start)
+        actor, why_actor = self.roles.agent_of(event)
+        if actor is None:
+            actor, why_actor = self.roles.actor_of(event.start)
         if actor is None and commitment is not None and commitment.kind != "call":
             actor, why_actor = commitment.columns.get("actor"), "actor of the commitment"
         thing, why_thing = self.roles.happening(event)

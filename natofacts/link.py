@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from natofacts import neighbours
 from natofacts.find import Scan
 from natofacts.matches import Match, Quantity
 from natofacts.models import FigureKind
@@ -17,6 +18,7 @@ _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
 MAX_GAP = 40  # between two members of a list
 LINK_REACH = 40  # how far in front of a number the word may begin that links it to the figure before
 MILLION = 10**6
+PLURAL_REACH = 240  # how far back the plural stands that a pronoun counts
 NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
 LONE = 45  # a sentence that is hardly more than its number
 PERCENT_ECHO = 20  # a whole number above that is no percentage of another sentence
@@ -80,6 +82,8 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
             if _shares_scale(b, partner.quantity, scan):
                 _scale_up(b, partner.quantity.scale)
             _take_unit(match, partner)
+        elif not scaled and (span := _named_last(scan, b)):
+            _count(b, span, scan)
         else:
             _take_scale(earlier, b, scan)
 
@@ -152,6 +156,10 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     inside = [match for match in carriers if scan.segments.at(match.start) == here]
     back_link = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
     linked = back_link.search(scan.plain, max(0, b.start - LINK_REACH), b.start) is not None
+    linked = linked or (scan.plain.endswith(", ", 0, b.start) and neighbours.planned(scan, b.end))
+    beside = inside and scan.plain[inside[0].end : b.start] == scan.pack.declarations.cues.BY_AREA
+    if beside and _kind(inside[0]) == str(FigureKind.MEASURE):
+        return inside[0]  # «45 km sur 30»
     if not linked and inside and (_dated_alike(scan, inside[0], b) or _country_alike(scan, inside[0], b)):
         return inside[0]
     if linked and whole and _shares_whole(earlier, b, scan):
@@ -227,7 +235,7 @@ def _of_currency(carriers: list[Match], b: Quantity) -> Match | None:
 def _is_lone(b: Quantity, scan: Scan) -> bool:
     """«Ils étaient **12 000**.»: a short sentence that ends with its number."""
     sentence = scan.segments.items[scan.segments.at(b.start)]
-    return sentence.end - sentence.start <= LONE and sentence.end - b.end <= 2
+    return sentence.end - sentence.start <= LONE and sentence.end - b.end <= 4
 
 
 def _sentence_before(carriers: list[Match], b: Quantity, anaphora: bool, scan: Scan) -> list[Match]:
@@ -323,6 +331,31 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
     anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - LINK_REACH), b.start)
     return none.span("noun") if none and anaphora else None
+
+
+def _named_last(scan: Scan, b: Quantity) -> tuple[int, int] | None:
+    """«dans chacune des capitales … : elles sont **sept**»: the last plural of the paragraph, for want of a figure.
+
+    The subject of «en» is another: «Nos équipes **en** bloquent 500».
+    """
+    cues, plain = scan.pack.declarations.cues, scan.plain
+    before = max(0, b.start - LINK_REACH)
+    they = scan.pack.pattern(cues.THEY_ARE).search(plain, before, b.start)
+    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, before, b.start)
+    if not they and not (anaphora and _is_whole(b)):
+        return None
+    end = they.start() if they else anaphora.start() if anaphora else b.start
+    if not they and not scan.pack.pattern(cues.PRONOUN_SUBJECT).search(plain, before, end):
+        end = scan.segments.items[scan.segments.at(b.start)].start
+    start = max(plain.rfind("\n", 0, b.start) + 1, b.start - PLURAL_REACH)
+    words = scan.pack.words
+    named = [
+        found.span("noun")
+        for found in scan.pack.pattern(cues.NAMED_PLURAL).finditer(plain, start, end)
+        if not any(found["noun"] in words[name] for name in ("adjective", "not_counted", "number_word", "unit"))
+    ]
+    several = {plain[slice(*span)] for span in named}
+    return named[-1] if named and (they or len(several) == 1) else None
 
 
 def _reaches(scan: Scan, noun: int, number: int) -> bool:

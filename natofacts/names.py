@@ -52,6 +52,8 @@ class Names:
             elif mark == "," and not apposed and self.pattern("APPOSED").match(self.text, stop):
                 stop += 1
                 apposed = True
+            elif mark[:1] == " " and self.text[stop + 1 : stop + 3].istitle():  # «le groupement **Est**»
+                stop += len(mark)
             else:
                 break
         name = " ".join(self.text[start:stop].split())

@@ -83,7 +83,10 @@ def planned(look: Look, end: int) -> bool:
 def _is_understood(look: Look, start: int, end: int, noun: str) -> bool:
     """«…, dont deux **venus** de la mer du Nord»: a participle, the noun itself is further back."""
     counts = look.pack.declarations.counts
-    if noun in look.pack.words["nominal_participle"] or not look.pattern_before("understood_before", start):
+    if noun in look.pack.words["nominal_participle"]:
+        return False
+    apart = look.pattern_before("after_comma", start) and look.pattern_at("participle_ends", end)
+    if not apart and not look.pattern_before("understood_before", start):
         return False
     return counts.PARTICIPLE.search(look.view.low[end - len(noun) : end]) is not None
 

@@ -136,8 +136,9 @@ class Pack:
             chosen = [cells for cells in rows if cells[4] in roles]
             return frozenset(form for cells in chosen for form in (*cells[1:4], *speech.imperfect(cells[3])))
 
+        agreeing = [cells[1] for cells in rows if cells[4] == "reflexive"]  # «s'est réjouie»
         return Sayings(
-            frozenset(cells[1] for cells in rows),
+            frozenset([*(cells[1] for cells in rows), *(f for form in agreeing for f in speech.agreements(form))]),
             frozenset(form for cells in rows for form in (*cells[2:4], *speech.imperfect(cells[3]))),
             forms("announce"),
             forms("call"),

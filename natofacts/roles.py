@@ -59,6 +59,12 @@ class Roles:
         worth = self._pattern("BEFORE_WORTH").search(self.low, max(segment.start, q.start - 70), q.start)
         if worth and not self._has_verb(*worth.span("noun")):
             return self.text[slice(*worth.span("noun"))], worth.group().strip()
+        before = max(segment.start, q.start - 110)
+        amount = self._pattern("BEFORE_AMOUNT").search(self.low, before, q.start) if q.kind == "money" else None
+        if amount and not self._has_verb(*amount.span("noun")):
+            return self.text[slice(*amount.span("noun"))], self.text[amount.end("noun") : amount.end()].strip()
+        if topic := self._pattern("TOPIC_BEFORE").search(self.low, before, q.start):
+            return self.text[slice(*topic.span("noun"))], "label"
         label = self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start)
         if label and not self._has_verb(*label.span("noun")):
             return self.text[slice(*label.span("noun"))], "label"
@@ -96,6 +102,13 @@ class Roles:
         words = " ".join(self.text[start:end].split())
         return words if words and words[0].isalpha() and not words.isdigit() else ""
 
+    def agent_of(self, event: Event) -> tuple[str | None, str]:
+        """«adopté par **le Conseil** le 6 mai 2027»: who did what a participle says of a date."""
+        found = self._pattern("AGENT_BEFORE").search(self.low, max(0, event.start - 170), event.start)
+        if found is None:
+            return None, ""
+        return self.actors.plain_name(*found.span("who")), self.text[found.start() : found.start("who")].strip()
+
     def actor_of(self, start: int) -> tuple[str | None, str]:
         """The subject of the clause that holds a span, unless the span is in the subject itself."""
         countries = self.actors.words.MEMBERS | self.actors.words.OUTSIDERS
@@ -110,6 +123,11 @@ class Roles:
             return None, ""
         if clause.subject and clause.subject[0] <= start < clause.subject[1]:
             head = self.low[clause.subject[0] : start].rstrip()
+            comma = head.find(", ")
+            following = head[comma + 2 :].replace("'", "' ").split(" ", 1)[0]
+            if comma > 0 and following.rstrip("'").isalpha() and following not in self.actors.words.DETERMINERS:
+                # «Le coût de l'exercice, **estimé à** 48 M€, est …»
+                return self.actors.plain_name(clause.subject[0], clause.subject[0] + comma), subject.why
             if head.endswith(self._words.OF):  # «un communiqué de 90 points»
                 return self.actors.plain_name(clause.subject[0], clause.subject[0] + len(head) - 3), subject.why
             return None, ""
@@ -267,6 +285,8 @@ class Roles:
         if self._pattern("PURPOSE").search(self.low, begin, q.start):
             return "commitment", "what is aimed at"
         low, high = clause_bounds(self.scan, q.start)
+        if required := self._pattern("REQUIRED").search(self.low, low, q.start):
+            return "commitment", required.group()
         if self._nearest_tense(q, low, high) in ("future", "conditional") and not self._present(q):
             return "forecast", "the verb of its clause is in the future"
         expected = self._pattern("EXPECTED").search(self.scan.plain, begin, max(high, q.end))

@@ -72,6 +72,22 @@ def weekday_day(groups: Groups, context: Context) -> Interval | None:
     return None
 
 
+def day_hour(groups: Groups, context: Context) -> Interval | None:
+    """Build a day of an unsaid month with its hour: « le 14 à 10 heures »; the nearest as its clause looks."""
+    anchor, number = context.anchor, day_number(groups["d"] or "", context)
+    if anchor is None:
+        return Interval(day=True)
+    back = context.tense == "last"
+    for step in range(3):
+        try:
+            found = (anchor + relativedelta(months=-step if back else step)).replace(day=number)
+        except ValueError:
+            continue
+        if found <= anchor if back else found >= anchor:
+            return day_interval(found, time=clock(groups, context))
+    return None
+
+
 def days(groups: Groups, context: Context) -> Interval | None:
     """Build a run of days in one month: « 15 et 16 janvier 2025 », « 11 au 12 juillet »."""
     last = day(groups, context)

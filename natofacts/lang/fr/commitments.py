@@ -8,7 +8,7 @@ FRAGMENTS = {
     # up to four words between a verb and what it governs: «nous engageons durablement à»
     "adv": r"(?:[ ]plus[ ]que[ ]jamais)?(?:[ ,«\"]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
     "be": r"(?:suis|est|sont|sommes|etes|reste|restent|restons|demeure|demeurent|demeurons|se[ ]dit|se[ ]disent|s'est[ ]dite?|se[ ]sont[ ]dite?s)",
-    "have": r"(?:ai|as|a|avons|avez|ont)",
+    "have": r"(?:ai|as|a|avons|avez|ont)(?:-(?:nous|je))?",
     "own": r"(?:notre|nos|leur|leurs|son|sa|ses|mon|ma|mes|votre|vos|l'|le|la|les)",
     "promise": r"(?:engagement|determination)s?(?![a-z])",
 }
@@ -23,6 +23,8 @@ ANNOUNCEMENT = (
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
 FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parvenu|entré|arrivé)e?s?)(?:[ ](?:[a-zà-ÿ]+ment|déjà|ainsi|alors|donc))*[ ](?:PARTICIPLE)(?![a-zà-ÿ-])"
+QUOTATION_MARKS = (("«", "»"), ("“", "”"))
+ADDRESSING = ("lui ", "leur ")  # one, many
 ADDRESSED = r"(?:à[ ](?:la[ ]|l')?|aux[ ]|au[ ]|de[ ]la[ ]|du[ ]|des[ ])(?P<who>[^,.;:]{3,80}),"
 ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dernier|l'an|vers|fin|debut|mi|courant)[ ]?|mi-|,[ ]|\()$"
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
@@ -65,7 +67,7 @@ RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|e
 MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])"
 
 # «comptera 4 800 militaires», «aura quatre-vingts ans»: a state that is foreseen.
-STATE_TO_COME = rf"(?:{STATE}|(?:aur|ser|rester|devi?endr|demeurer|regrouper|reunir|rassembler|mobiliser|beneficier|atteindr)(?:a|ont|ons|ai)(?![a-z]))"
+STATE_TO_COME = rf"(?:{STATE}|(?:aur|ser|rester|devi?endr|demeurer|regrouper|reunir|rassembler|mobiliser|beneficier|atteindr|couvrir)(?:a|ont|ons|ai)(?![a-z]))"
 
 
 def rules() -> list[Rule]:
@@ -131,7 +133,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.decision.take",
             r"(?&have)(?&adv)[ ](?:decide|approuve|adopte|enterine|avalise|convenu(?!e?s?[ ](?:que|qu'))|charge(?=.{2,90}?[ ](?:de[ ]|d')(?:(?:en|y|les|la|le|lui|leur|nous|se)[ ]|l'|s')*[a-z'-]+)|mandate(?=.{2,90}?[ ]pour[ ]))(?![a-z])"
-            r"|(?:sommes|sont|est)(?&adv)[ ]convenue?s?(?![a-z])(?![ ]qu)"
+            r"|(?:sommes(?:-nous)?|sont|est)(?&adv)[ ]convenue?s?(?![a-z])(?![ ]qu)"
             r"|(?:decid(?:e|ent|ons)|approuv(?:e|ent|ons)|adopt(?:e|ent|ons)|enterin(?:e|ent|ons)|charge(?:nt|ons)?(?=.{2,90}?[ ](?:de[ ]|d')(?:(?:en|y|les|la|le|lui|leur|nous|se)[ ]|l'|s')*[a-z'-]+(?:er|ir|re|oir)))(?![a-z])"
             r"|(?:convenons|convien(?:t|nent))(?&adv)[ ](?:de|d'|du|des)",
             by_clause,
@@ -150,6 +152,14 @@ def rules() -> list[Rule]:
             (hit("[[Nous lançons un fonds de recherche]].", actor="Nous"),),
             ("La Russie a lancé trois missiles.",),
             extra={"founding": True},
+        ),
+        Rule(
+            "fr.decision.passive",
+            r"(?:est|sont)(?&adv)[ ](?:charge|mandate)e?s?[ ](?:de[ ]|d'|pour[ ])(?:ne[ ]pas[ ]|s'y[ ]|se[ ]|s'|y[ ]|en[ ]|les[ ]|la[ ]|le[ ]|l')?[a-z'-]+(?:er|ir|re|oir)(?![a-z])",
+            by_clause,
+            (hit("[[Le Comité militaire est chargé d'établir un plan]].", actor="Comité militaire"),),
+            ("Le navire est chargé de vivres.", "Il est chargé de cours."),
+            extra={"passive": True},
         ),
         Rule(
             "fr.target.aim",
@@ -178,7 +188,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.call.appeal",
             r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
-            r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?:[«\"][ ]?)?(?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:(?:pas|plus|jamais|rien)[ ])?|n')?(?:s'en[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'|le[ ]|la[ ]|lui[ ])?(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
+            r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?:[«\"][ ]?)?(?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:(?:pas|plus|jamais|rien)[ ])?|n')?(?:s'(?:en|y)[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'(?:en|y)[ ]|l'|le[ ]|la[ ]|lui[ ]|leur[ ]){0,2}(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
             r"|(?:l'|les[ ]|la[ ]|le[ ]|vous[ ])(?:appel(?:le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons))(?![a-z])(?&adv)[ ](?:a|de|d')[ ]?(?:ne[ ](?:(?:pas|plus)[ ])?|se[ ]|s'|y[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
             r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
             by_clause,
@@ -191,7 +201,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.call.ask",
             r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>(?:(?![ ](?:combien|comment|pourquoi|quand|quel(?:le)?s?|si)[ ])[^.;:]){2,120}?)(?:[ ]?:$|[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z]))))"
-            r"|demand(?:e|ons)[ ](?:de[ ]|d')(?:ne[ ]pas[ ]|s'|se[ ]|y[ ]|en[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
+            r"|(?:vous[ ])?demand(?:e|ons)(?:[ ][a-z]+ment)?[ ](?:de[ ]|d')(?:ne[ ]pas[ ]|s'|se[ ]|y[ ]|en[ ]|l'|la[ ]|le[ ]|les[ ]|lui[ ]|leur[ ]|nous[ ])*[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
             r"|attend(?:s|ons|ent)?(?![a-z])(?&adv)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|des[ ]|du[ ]|d')(?P<who>[^.;:]{2,120}?)[ ,]{1,2}qu[e'](?=[ a-z])"
             r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))"
             r"|(?:lui|leur)[ ](?:demand|enjoi)[a-z]+(?&adv)[ ](?:de[ ]|d')"
@@ -298,7 +308,7 @@ STEMS = (
     "mis ", "mis,", " met ", "mettons", "mettent", "objectif", " but ", "ambition", "cible",
     " doi", "devons", "devr", "appel", "exhort", "encourag", "invit", "press", "sommons", "somment", " somme ", "somme de ",
     "somme d'", "sommes de ", "sommes d'", "sommee", "conjur", "adjur", "enjoi", " prie", " prions", "demand", "attend",
-    "ront", "rons", "rai ", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", " va ", " vont ", "allons ", " vais ",
+    "ront", "rons", "rai ", "rai,", "rai.", "rai;", "rai\n", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", " va ", " vont ", "allons ", " vais ",
 )  # fmt: skip
 ORDER = ("pledge", "decision", "intention", "target", "call")
 ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|ce[ ](?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"

@@ -20,6 +20,9 @@ FRAGMENTS = {
 }
 
 PATTERNS = {
+    # «38 projets ont été déposés, 17 **retenus**.»
+    "participle_ends": r"[ ]?[.,;)\n]|$",
+    "after_comma": r",[ ](?:et[ ]|dont[ ])?$",
     "understood_before": r"(?:(?<![a-z])(?:dont|sur|contre|au[ ]lieu[ ]de)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",
     # «brise-glace», «chefs-d'œuvre»: compounds whose last word stays as it is; not «peut-être», «sont-elle»
     "compound_noun": r"(?:[a-z]+s-d'|(?!(?:peut|avant|apres|la|au|ci|celui|celle|elle|lui|est|sont|a|ont|soit|jusque|par|pele|sous|quasi|semi|mi)-)"

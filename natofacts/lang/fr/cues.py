@@ -4,7 +4,18 @@
 # «dépassent toutes le seuil de», «franchira la barre des»
 _BEYOND = "|".join(
     f"{verb}{adverb}{mark}"
-    for verb in ("depasse", "depassent", "depassant", "depassera", "depasseront", "depasser", "ont depasse", "a depasse", "excede", "excedent")
+    for verb in (
+        "depasse",
+        "depassent",
+        "depassant",
+        "depassera",
+        "depasseront",
+        "depasser",
+        "ont depasse",
+        "a depasse",
+        "excede",
+        "excedent",
+    )
     for adverb in ("", " deja", " tous", " toutes", " desormais", " largement", " nettement", " legerement")
     for mark in (" le seuil de", " la barre de", " le cap de", " l'objectif de", "")
 )
@@ -79,7 +90,7 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres l
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
-    r"hors|sur|sans|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de)[ ]"
+    r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
@@ -101,7 +112,9 @@ INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroi
 DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
 _ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
-_MOST = r"(?<!plus[ ]forte[ ])(?<!plus[ ]grande[ ])(?<!plus[ ]nette[ ])"  # «la plus forte progression : 61 %» is a level
+_MOST = (
+    r"(?<!plus[ ]forte[ ])(?<!plus[ ]grande[ ])(?<!plus[ ]nette[ ])"  # «la plus forte progression : 61 %» is a level
+)
 _INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|creus|reppris)[a-z]*"
 _DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
 _BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4},?[ ](?:de[ ]|d'|par[ ])"
@@ -250,9 +263,16 @@ APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 # «Sur les 4 312 références contrôlées …, **617** n'y figuraient pas»
 # «3 850 patrouilles, soit **10,5** par jour»
 PER_TIME = r"[ ](?:par[ ](?:an|mois|semaine|jour|heure)|en[ ]moyenne|chaque[ ](?:an|mois|semaine|jour))"
+# «elles sont **sept**», «il en restait **52**»: what was named last in the plural
+THEY_ARE = r"(?<![a-z])(?:ils|elles)[ ](?:sont|etaient|seront|ne[ ]sont[ ](?:plus[ ])?que|n'etaient[ ](?:plus[ ])?que)(?:[ ](?:desormais|aujourd'hui|deja|encore))?[ ]$"
+PRONOUN_SUBJECT = r"(?<![a-z])(?:ils?|elles?|on|nous|vous|je|j')[ ]?(?:n')?$"
+NAMED_PLURAL = r"(?<![a-z])(?<![0-9][ ][a-z]{4,8}[ ])(?:(?:les|des|de|nos|ces|leurs|ses|aux)[ ]|d')(?P<noun>(?!plus|moins|pres|tous|toutes|quelques|plusieurs)[a-z][a-zœ]*(?:-[a-z]+)*[sx])(?![a-z])"
 OUT_OF = r"(?<![a-z])(?:sur|parmi)[ ](?:les[ ]|nos[ ]|ces[ ]|leurs[ ]|ses[ ])?(?:(?:quelque|pres[ ]de|plus[ ]de)[ ])?$"
 POINTS = ("points", "point")
 AMONG = (" d'entre eux", " d'entre elles")
 DASHES = "-–—"
+BY_AREA = " sur "
 # «avancée de 2035 à 2033», «reporté de mars à juin»: two dates, no stretch of time.
-MOVED = r"(?<![a-z])(?:report|repouss|avanc|decal|differ|recul|ramen|passe)[a-z]*(?:[ ][a-z'-]+){0,3}[ ](?:de|du|d')[ ]?$"
+MOVED = (
+    r"(?<![a-z])(?:report|repouss|avanc|decal|differ|recul|ramen|passe)[a-z]*(?:[ ][a-z'-]+){0,3}[ ](?:de|du|d')[ ]?$"
+)

@@ -101,7 +101,7 @@ YEAR_COMPOUNDS = tuple(
 
 
 def is_season(scan: Any, match: Any) -> bool:
-    """«avant l'été», «au printemps», not «a été», «en hiver», «chaque automne» or «L'hiver est long»."""
+    """«avant l'été», «au printemps», not «a été», «en hiver», «chaque automne», «Et l'hiver ?» or «L'hiver est long»."""
     return match.group() not in SEASONS or scan.pattern_before("season_before", match.start()) is not None
 
 
@@ -151,6 +151,19 @@ def rules() -> list[Rule]:
             (hit("Une journée portes ouvertes aura lieu le [[dimanche 26]]."),),
             ("jeudi 9 pays signeront", "mardi 26,5 millions"),
             ("weekday",),
+        ),
+        Rule(
+            "fr.date.day_hour",
+            r"""(?P<d>[12]?[0-9]|3[01]|1er)(?![0-9])(?=,?[ ](?:a|vers|des)[ ][0-9]{1,2}[ ]?(?:h|:))(?&clock)""",
+            timex.day_hour,
+            (
+                hit(
+                    "Nous vous attendons le [[14 à 10 heures]].", on="2027-03-04", date_start="2027-03-14", time="10:00"
+                ),
+            ),
+            ("le 14 à Riga", "au km 14 à 10 heures"),
+            ("digit",),
+            extra={"before": r"(?<![a-z])(?:le|des[ ]le|avant[ ]le)[ ]$"},
         ),
         Rule(
             "fr.date.days",

@@ -123,6 +123,8 @@ ELIDED_ARTICLE = _words("l'")
 CLITIC_HOSTS = _words("qui ne ils il elle on nous")
 VERB_CLITICS = _words("se s' ne n' qui y lui")
 NOT_A_VERB_HERE = _words("et ou de à")
+RESOLVING = _words("appelle demande charge presse somme")  # nouns too, but for a paragraph that begins so
+TO_ALL = _words("à au aux")
 THAT = _words("que qu'")
 STRESSED = _words("elle lui eux elles")
 # Behind «il»: nobody acts.
@@ -135,7 +137,7 @@ IMPERSONAL = (
 
 ACTOR_NOUNS = _words(
     "allié alliés alliée alliées alliance otan pays états etats état ministre ministres secrétaire gouvernement gouvernements conseil comité commission agence mission missions "
-    "force forces état-major états-majors dirigeants chef chefs parlement parlements union ue ukraine armée armées marine brigade brigades division bataillon bataillons autorités autorité "
+    "troupe détachement détachements contingents renfort renforts régiments bataillons divisions corps escadrons équipage force forces état-major états-majors dirigeants chef chefs parlement parlements union ue ukraine armée armées marine brigade brigades division bataillon bataillons autorités autorité "
     "parties partie partenaires partenaire nation nations organisation organisations centre commandement commandements commandant shape président présidente premier première général généraux "
     "amiral colonel capitaine équipe équipes bureau délégation délégations fonds accélérateur groupe coalition consortium quartier secrétariat direction service services cabinet administration "
     "préfecture préfet ministère ministères chancelier chancelière ambassadeur ambassadrice représentant représentants directeur directrice porte-parole rapporteur rapporteurs députés députée député "
@@ -198,15 +200,19 @@ PLURAL_PRONOUNS = _words("ils elles")
 FEMININE_PRONOUNS = _words("elle")
 IMPERSONAL_PRONOUNS = _words("il")
 MEMBER_NOUNS = _words("allié alliés pays nation nations membre membres état états")  # what is counted in an alliance
+# Texts that decide and call: «la déclaration charge …», «Le § 27 appelle …».
+TEXT_NOUNS = _words("texte déclaration communiqué résolution paragraphe article motion recommandation")
+TEXT_SIGN = "§"
 ALLIANCE_NAMES = _words("otan alliance allié alliés")
 BODIES = _words("conseil centre fonds bureau mission agence brigade réseau comité saceur shape")
 OTHERS = _words("autres")
+EACH = _words("chacun chacune")  # «Chacun s'efforcera»: each of us
 PARTIES = _words("partie parties")
 ORDINAL_CENTURY = re.compile(r"[ivxlc]+e")
 PREFIXES = ("sous-", "vice-")
 AND = "et"
 BEFORE_HEAD = _words(
-    "entre premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre "
+    "gros reste essentiel plupart totalité ensemble entre premier première dernier dernière nouveau nouvelle futur future grand grande grands grandes autres autre "
     "petits trente-deux"
 )
 ARTICLE = r"(?:ce|cette|cet|ces|le|les|la) |l'"
@@ -217,6 +223,8 @@ ASIDE = (
     r", à (?:elle|lui|eux|elles)(?![a-zà-ÿ])|, (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
     r"quant|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:conduit|mené|emmené|présidé|composé|formé|accompagné|commandé|représenté|voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
 )
+# «L'Assemblée parlementaire de l'OTAN,» on a line of its own: the body whose resolution follows.
+RESOLVING_BODY = r"(?:\A|(?<=\n))[ \t]*(?P<who>(?:L['’]|L[ea][ ]|Les[ ])[A-ZÀ-Ý][^\n.;:,]{2,90}(?:[ ]de[ ][^\n.;:,]{2,60})?),[ \t]*(?=\n)"
 ASIDE_MARKS = (",", " qui ", " dont ", " (")  # no participle or aside without one of these
 PLURAL_START = r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"
 # The gender that a noun phrase shows by its article, or a name behind «l'» by its ending.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from natofacts.find import Scan
 
+NOTES = 600  # characters of notes below the rule of a page
 FAR = 12  # blanks in front of the number of a page
 FRAGMENTS = {
     "ref": r"(?:[lrd]\.[ ]?)?[0-9]{1,12}(?:[./-][a-z0-9]{1,20}){0,6}(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
@@ -81,6 +82,24 @@ def rules() -> list[Rule]:
             extra={"before": r"\($|(?:^|\n)[ ]*[-–—][ ]$|\n[ ]*$"},
         ),
         Rule(
+            "fr.mask.parliament",
+            r"""[0-9]{2,4}[ ][a-z]{2,5}[ ][0-9]{2}[ ][a-z](?![a-z])""",
+            no_fact,
+            (hit("Assemblée parlementaire        [[118 DSC 26 F]] rév. 1", mask=True),),
+            ("118 dsc 26 f",),
+            ("digit",),
+            extra={"check": _is_capital},
+        ),
+        Rule(
+            "fr.mask.note",
+            r"""[0-9]{1,2}(?=[ ]{2,}[a-z])""",
+            no_fact,
+            (hit("_______\n[[1]]  Union internationale, rapport annuel.", mask=True),),
+            ("Riga\n1  navire", "le 1  navire"),
+            ("digit",),
+            extra={"before": r"(?:^|\n)[ ]*$", "check": _under_rule},
+        ),
+        Rule(
             "fr.mask.page",
             r"""[0-9]{1,3}(?=[ ]*(?:\n|$))""",
             no_fact,
@@ -131,7 +150,9 @@ def rules() -> list[Rule]:
             (hit("Un numéro vert ([[800 45 260]]) répond.", mask=True),),
             ("au numéro un", "le numéro 45 de la revue"),
             ("digit",),
-            extra={"before": r"(?<![a-z])(?:numero|tel\.?|telephone|appele[rz]|composer|composez|fax)(?:[ ](?:vert|gratuit|d'appel|unique|d'urgence|le|au))?[ ]?[(:]?[ ]?$"},
+            extra={
+                "before": r"(?<![a-z])(?:numero|tel\.?|telephone|appele[rz]|composer|composez|fax)(?:[ ](?:vert|gratuit|d'appel|unique|d'urgence|le|au))?[ ]?[(:]?[ ]?$"
+            },
         ),
         Rule(
             "fr.mask.plus_phone",
@@ -255,6 +276,17 @@ def _is_phone(scan: Scan, match: Match[str]) -> bool:
     return not (scan.pattern_before("digit_before", match.start()) and scan.pattern_at("thousands", match.start()))
 
 
+def _is_capital(scan: Scan, match: Match[str]) -> bool:
+    """The sign of a parliament's paper is in capitals."""
+    return scan.view.text[match.start() : match.end()].isupper()
+
+
+def _under_rule(scan: Scan, match: Match[str]) -> bool:
+    """The notes of a page stand under a line of dashes or low lines."""
+    before = scan.view.text[max(0, match.start() - NOTES) : match.start()]
+    return "___" in before or "---" in before or "———" in before
+
+
 def _is_alone(scan: Scan, match: Match[str]) -> bool:
     """The number of a page stands alone on its line, far from the margin."""
     text = scan.view.text
@@ -326,12 +358,14 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
         return False
     if word.lower() in grammar.MEMBERS:  # «la Finlande 18 et la Slovénie 5»
         return False
-    if word in ("RD", "RN", "D", "N", "A", "E"):  # roads
+    if word in ("RD", "RN") or (len(word) == 1 and word.isascii()):  # roads, «le régiment P 18»
         return not scan.pattern_at("noun_follows", match.end())
     year = len(digits) == 4 and digits[:2] in ("19", "20", "21")
     if scan.pattern_at("figure_follows", match.end()) or len(digits) == 3:
         return False
     acronym = len(word) > 1 and word.isupper()
+    if not year and scan.pattern_before("weapon_before", match.start() - len(word) - 1):  # «missiles Aster 30»
+        return not scan.pattern_at("noun_follows", match.end())
     if year:
         if scan.pattern_before("dated_thing", match.start()):
             return False
@@ -356,6 +390,7 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
 
 
 PATTERNS = {
+    "weapon_before": r"(?<![a-z-])(?:missiles?|chars?|avions?|drones?|canons?|helicopteres?|systemes?|radars?|chasseurs?|fregates?|lanceurs?|blindes?|torpilles?|obusiers?|batteries?|satellites?|fusees?|lance-roquettes)[ ]$",
     "digit_before": r"[0-9][ .]$",
     "thousands": r"[0-9]{3}(?:[ .][0-9]{3})*(?![0-9])",
     "figure_follows": r"[ ]?(?:%|°|€|\$|pour[ ]cent)|[ ](?:millions?|milliards?)(?![a-z])|[ ]\L<unit>(?![a-z.'])",
@@ -374,7 +409,7 @@ PATTERNS = {
 }
 
 IDIOMS = (
-    "en deux mots|en un mot comme en cent|en mille morceaux|mille fois|cent fois|trente-six solutions|trente-six fois|"
+    "en deux mots|en deux lignes|en trois lignes|en trois mots|en quatre mots|en deux phrases|en un mot comme en cent|en mille morceaux|mille fois|cent fois|trente-six solutions|trente-six fois|"
     "midi a quatorze heures|aux quatre coins|les quatre coins|quatre coins|deux poids, deux mesures|deux poids deux mesures|"
     "d'une pierre deux coups|entre deux eaux|entre deux feux|a deux doigts|tous les deux|toutes les deux|les uns et les autres|"
     "l'un ou l'autre|des deux cotes|un deux trois|en deux temps trois mouvements|deux fois plutot qu'une|mille et un|mille et une|"

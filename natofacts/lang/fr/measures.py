@@ -13,10 +13,10 @@ PATTERNS = {
     # «moins dix degrés» is below zero, «au moins dix degrés» is not.
     "below_zero": r"(?<![a-z])(?<!(?:au|ou|du|de)[ ])moins[ ]$",
     # «un an», «une semaine» count only where a preposition makes them a length of time.
-    "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]))",
+    "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]|[ ]ou[ ]))",
     # «une heure et demie» is one anywhere
     "one_and_half": r"une?[ ](?=(?:\L<duration>|decennie|siecle)[ ]et[ ]demie?(?![a-z]))",
-    "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
+    "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a(?:[ ](?:tout[ ]juste|juste|exactement|presque|bientot|environ|a[ ]peine|deja))?|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
 }
 
 

@@ -33,14 +33,14 @@ PATTERNS = {
     "half_more": r"moitie[ ](?:plus|moins)(?![a-z])",
     # «céder une licence à **un tiers**» is to somebody
     "third_party": r"un[ ]tiers(?![a-z]|[ ](?:de|des|du)[ ]|[ ]d')",
-    "to_somebody": r"(?<![a-z])(?:confie[rz]?|ced[a-z]+|transmet[a-z]*|vend[a-z]*|livre[rz]?|communiqu[a-z]+|divulgu[a-z]+|remet[a-z]*)[ ](?:[a-z'-]+[ ]){0,5}a[ ]$|(?:par|envers|aupres[ ]d')[ ]?$",
+    "to_somebody": r"(?<![a-z])(?:confie[rz]?|ced[a-z]+|transmet[a-z]*|vend[a-z]*|livre[rz]?|communiqu[a-z]+|divulgu[a-z]+|remet[a-z]*)[ ](?:[a-z'-]+[ ]){0,5}a[ ]$|(?:par|envers|aupres[ ]d'|recours[ ]a|au[ ]profit[ ]d')[ ]?$",
     "other_half": r"(?<![a-z])moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?$",
     # «moins du **cinquième** de la commande»
     "share_before": r"(?<![a-z])(?:plus|moins|pres|environ|quelque)[ ](?:du|le)[ ]$",
     "share_after": r"[ ](?:d[eu]s?[ ]|d')",
     # «augmenter de moitié»
     "by_half": r"(?<![a-z])(?:pour|a|de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
-    "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:\L<quelque>[ ])?"
+    "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:[«\"“][ ]?)?(?:\L<quelque>[ ])?"
     r"|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
     r"(?:[ ](?:encore|ainsi|meme|deja|a|au))?[ ](?:de[ ]|d')?(?:\L<quelque>[ ])?)$",
     "variation_after": r"[ ](?:de[ ]plus|de[ ]moins|de[ ]mieux|en[ ]plus|en[ ]moins|d'ecart|au-dessus|au-dessous|de[ ]hausse|de[ ]baisse|de[ ]croissance|supplementaires?)(?![a-z])",
@@ -92,7 +92,13 @@ def rules() -> list[Rule]:
                 hit("moitié ouvriers, [[moitié]] techniciens", value="0.5"),
                 hit("[[un poste de médecin sur quatre]] reste vacant", value="0.25"),
             ),
-            ("les pays tiers", "céder une licence à un tiers", "un assureur au tiers-lieu", "un plan sur dix ans", "un rapport sur quatre pays"),
+            (
+                "les pays tiers",
+                "céder une licence à un tiers",
+                "un assureur au tiers-lieu",
+                "un plan sur dix ans",
+                "un rapport sur quatre pays",
+            ),
         ),
         Rule(
             "fr.fraction.of",

@@ -15,6 +15,20 @@ BEFORE_WORTH = (
     r"(?:,?[ ](?:d'une[ ](?:valeur|durée|capacité|superficie|portée|enveloppe|autonomie|masse|puissance)|d'un[ ](?:montant|coût|budget|poids|calibre)|dotée?s?|estimée?s?|évaluée?s?|chiffrée?s?|long|longue|large|haut|haute|distante?s?))?"
     r"(?:[ ](?:totale?|globale?|commune?|annuel(?:le)?|maximale?|minimale?|initiale?))?,?[ ](?:est[ ]|sont[ ]|était[ ]|étaient[ ])?(?:de|d'|à)(?:[ ]?(?:plus|moins|près|quelque|environ|au[ ]moins)[ ]?(?:de[ ]|d')?)?[ ]?$"
 )
+# «des contrats pluriannuels **pour un montant** (total) de …», «Hors contributions, **estimées à** …»
+BEFORE_AMOUNT = (
+    r"(?P<noun>(?<![a-zà-ÿœ-])(?!(?:et|ou|ni|qui|que|dont)[ ])[a-zà-ÿœ][\wà-ÿœ'’-]{2,}(?:[ ](?!(?:et|ou|ont|a|est|sont|sera|seront|qui|que|dont|pour)[ ])(?:de[ ](?:la[ ]|l'|l’)?|d['’]|du[ ]|des[ ])?[a-zà-ÿœ-]{3,}){0,2})"
+    r"(?:,?[ ]pour[ ](?:un[ ](?:montant|coût|budget|total)|une[ ](?:valeur|somme|enveloppe))(?:[ ](?:totale?|globale?|supérieure?|inférieure?|cumulée?|estimée?))?[ ](?:à|de|d'|d’)"
+    r"|,[ ](?:estimée?s?|évaluée?s?|chiffrée?s?|fixée?s?|portée?s?|plafonnée?s?)[ ]à)"
+    r"(?:[ ]?(?:plus|moins|près|quelque|environ)[ ]?(?:de[ ]|d')?)?[ ]?$"
+)
+# «Sur le budget commun : 5,4 Mds €»
+TOPIC_BEFORE = r"(?<![\wà-ÿœ)»,][ ])(?<![\wà-ÿœ])(?:sur|pour|côté|concernant)[ ](?:le[ ]|la[ ]|les[ ]|l'|l’)?(?P<noun>[a-zà-ÿœ][^:.;,]{2,40}?)[ ]?:[ ]$"
+# «Adopté par **le Collège** le 3 septembre», «adoptée par les chefs d'État et de gouvernement, réunis à X les 8 et 9 juin»
+AGENT_BEFORE = (
+    r"(?:adopt|approuv|sign|vot|publi|présent|arrêt|endoss|entérin|valid|formul|rédig|émis|remis|rend|conclu|établi|soumis|dépos|ratifi|accept|promulgu)[a-zà-ÿ]*[ ]par[ ]"
+    r"(?P<who>(?:les?[ ]|la[ ]|l'|l’|nos[ ])[^,.;:()\n]{2,90}?)(?:,[ ](?:réunie?s?|rassemblée?s?)[ ][^,.;:()\n]{0,40}?)?,?[ ](?:le|les|du|en|à|au|lors[ ]de)[ ]?(?:les[ ])?$"
+)
 # «Valeur totale : …» at the head of a line.
 LABEL_BEFORE = r"(?P<noun>[A-ZÀ-Ýa-zà-ÿ][^:.;]{2,60}?)[ ]?:[ ](?:jusqu'à[ ]|plus[ ]de[ ]|environ[ ]|au[ ]moins[ ])?$"
 RATE_BEFORE = (
@@ -49,7 +63,7 @@ _THING = (
     r"(?:[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|de[ ]|d'|à[ ]la[ ]|à[ ]|au[ ]|aux[ ]|sur[ ](?:la[ ]|le[ ]|les[ ]|l')|contre[ ])?(?!(?:se|sera|est|a|ont|qui|que|et|ou|en|le|les|aura|tiendra|débutera|sont|seront|dans|pour|par|de|du|avant|après|depuis|dès|jusqu'à)[ ])[\wà-ÿœ'’-]+){0,6}?)"
 )
 NAMED_THING = rf"{_THING}(?:[ ](?:de[ ]l'année[ ]|de[ ]|d'|du[ ]|des[ ])|[ ])$"
-DATED_IN = rf"{_THING}[ ](?:en[ ]|pour[ ]|les[ ]|le[ ]|du[ ]|,[ ](?:le|en|les)[ ]|:[ ])$"
+DATED_IN = rf"{_THING}[ ](?:en[ ]|au[ ]|pour[ ]|les[ ]|le[ ]|du[ ]|,[ ](?:le|en|les)[ ]|:[ ])$"
 
 # Where a noun phrase behind a figure ends.
 PHRASE_END = (
@@ -67,6 +81,8 @@ COUNTRY_BEFORE = (
 )
 RESPECTIVELY = r"(?<![a-zà-ÿ])respectivement(?![a-zà-ÿ])"
 MUST_FUTURE = "devr"
+# «Il **devra** constituer un stock de dix-huit mois»: what is required
+REQUIRED = r"(?<![a-zà-ÿ])devr(?:a|ont|ez|ons|ai)(?![a-zà-ÿ])"
 OF = (" de", " d'")
 # «Opérations et missions      612,0 M€   655,4 M€»
 ROW_LABEL = r"(?P<noun>[A-Za-zÀ-ÿ][^\d\n|;]{2,60}?)(?:[ ]*\(\d\))?(?:[ ]{2,}|\t|[ ]*\|[ ]*)[+−-]?\d"

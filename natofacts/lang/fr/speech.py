@@ -74,7 +74,7 @@ _HEADS = (
     r"préfet|préfète|député|députée|sénateur|sénatrice|maire|expert|experte|analyste|chercheur|chercheuse|économiste|historien|historienne|"
     r"professeur|professeure|représentant|représentante|délégué|déléguée|coordinateur|coordinatrice|patron|patronne|dirigeant|dirigeante|"
     r"négociateur|négociatrice|haut-commissaire|commissaire|gouverneur|gouverneure|roi|reine|pape|adjudant|sergent|major|brigadier|maréchal|"
-    r"spécialiste|médecin-chef|assureur|pêcheur|armateur|constructeur|concepteur|opérateur|syndicat|association|institut|consultant|consultante|ingénieur|ingénieure|industriel|témoin|médecin|syndicaliste|élu|élue|parlementaire|questeur|sg|sgo|saceur|cemad?|pdg"
+    r"spécialiste|médecin-chef|assureur|pêcheur|armateur|constructeur|concepteur|opérateur|syndicat|association|institut|consultant|consultante|ingénieur|ingénieure|industriel|témoin|médecin|syndicaliste|élu|élue|parlementaire|questeur|sg|sgo|pm|vice-pm|mindef|saceur|cemad?|pdg"
 )
 # Ranks as they are shortened: «Gén. Ostrowski», «Cdt Morel».
 _RANKS = r"Gén\.|Gal|Cne|Cdt|Col\.|Lcl|Adm\.|Am\.|Amb\.|Pr\.?|Sén\.|Min\."
@@ -160,6 +160,11 @@ def imperfect(plural: str) -> tuple[str, str]:
     stem = "fais" if verb == "font" else verb.removesuffix("ent")
     stem = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     return f"{pronoun}{stem}ait{blank}{rest}", f"{pronoun}{stem}aient{blank}{rest}"
+
+
+def agreements(participle: str) -> tuple[str, ...]:
+    """The feminine and plural forms of a regular participle: «réjoui» → «réjouie», «réjouis», «réjouies»."""
+    return f"{participle}e", f"{participle}s", f"{participle}es"
 
 
 def gerund(plural: str) -> str:
