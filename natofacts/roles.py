@@ -240,8 +240,11 @@ class Roles:
         before = self.scan.plain[max(0, q.start - 40) : q.start]
         if self._pattern("VERSUS").search(before) or self._joins_versus(q):
             return "fact", "set against another figure"
-        if q.kind == "ordinal" or self._pattern("DEFINITE").search(before):
+        definite = q.kind not in ("percent", "fraction", "money") and self._pattern("DEFINITE").search(before)
+        if q.kind == "ordinal" or definite:
             return "fact", "a known number («les», «nos»)"
+        if now := self._pattern("AS_IT_IS").search(self.low, max(self._segment(q).start, q.start - 40), q.start):
+            return "fact", now.group().strip()
         if q.kind in ("measure", "duration") and (
             self._pattern("ATTRIBUTIVE").search(self.low, max(0, q.start - 30), q.start) or before.endswith(", ")
         ):
@@ -281,7 +284,16 @@ class Roles:
 
     def _as_expected(self, q: Quantity) -> tuple[str, str] | None:
         """A purpose, a verb in the future, or a word that says that it is expected."""
-        begin = max(self._segment(q).start, q.start - 90)
+        segment = self._segment(q)
+        begin = max(segment.start, q.start - 90)
+        if self._aside(q) or self._apposed(q):
+            return "fact", "an aside"
+        if segment.bullet and self._pattern("TO_DO").match(self.low, segment.start):
+            return "commitment", "what is to be done"
+        if aimed := self._pattern("AIMED").search(self.low, begin, q.start) or self._pattern("AIMED_AFTER").match(
+            self.low, q.end
+        ):
+            return "commitment", aimed.group().strip()
         if self._pattern("PURPOSE").search(self.low, begin, q.start):
             return "commitment", "what is aimed at"
         low, high = clause_bounds(self.scan, q.start)
@@ -315,7 +327,17 @@ class Roles:
         clause = self.actors.at(q.start)
         if clause is None or clause.main or not self.low.startswith(self._words.TELLING, clause.start):
             return False
-        return self._present(q)
+        tenses = {p.tense for p in clause.predicates if p.form not in self.scan.pack.declarations.verbs.NEAR_FUTURE}
+        return tenses == {"present"} or self._present(q)
+
+    def _apposed(self, q: Quantity) -> bool:
+        """Whether a figure stands between a subject and its verb: «Les riverains, au nombre de **46 000**, seront …»."""
+        clause = self.actors.at(q.start)
+        if clause is None or clause.subject is None or not clause.predicates:
+            return False
+        if not clause.subject[0] < q.start < clause.predicates[0].start:
+            return False
+        return "," in self.low[clause.subject[0] : q.start] and "," in self.low[q.end : clause.predicates[0].start]
 
     def _of_another(self, q: Quantity, word: int) -> bool:
         """Whether a participle stands right behind another figure («780 M€, contre 660 **prévus**»)."""

@@ -258,7 +258,7 @@ APPOSED_PAST = (
     # «sept points de plus qu'en mars»
     r"|(?<![a-zà-ÿ])(?:plus|moins|mieux)[ ]qu'(?:en|au|à|aux)[ ](?:la[ ]|l')?$"
 )
-CLAUSE_END = r"[;:]|[ ]?[“”]|(?<=[a-zà-ÿ0-9.!?…])\"(?=[ ]?[,;])|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|[ ](?:que|qui)[ ]"
+CLAUSE_END = r"[;:]|[ ]?[“”]|(?<=[a-zà-ÿ0-9.!?…])\"(?=[ ]?[,;])|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|(?<!ainsi)[ ](?:que|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 # «Sur les 4 312 références contrôlées …, **617** n'y figuraient pas»
 # «3 850 patrouilles, soit **10,5** par jour»

@@ -42,7 +42,7 @@ RATES = {
     "chaque semaine": "P1W",
     "chaque jour": "P1D",
 }
-ATTRIBUTIVE = r"(?<![a-zà-ÿ])(?!(?:livrer|former|moins|plus|près|disposer|augmenter|réduire|passer|cours|terme|horizon|ici|délai)[ ])[a-zà-ÿœ]{3,}s?[ ](?:de[ ]|d')$"
+ATTRIBUTIVE = r"(?<![a-zà-ÿ])(?!(?:livrer|former|moins|plus|près|disposer|augmenter|réduire|passer|cours|terme|horizon|ici|délai|durée|minimum|maximum|total|réserve)[ ])[a-zà-ÿœ]{3,}s?[ ](?:de[ ]|d')$"
 PURPOSE = r"(?:dans[ ]le[ ]but[ ]de|en[ ]vue[ ]de|s'unissent[ ]pour|afin[ ]de)[ ][^.;]{0,40}$"
 DEFINITE = r"(?:(?<![a-z])(?<!cap[ ])(?<!barre[ ])(?<!seuil[ ])(?<!niveau[ ])(?<!objectif[ ])(?<!cible[ ])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
 VERSUS = r"(?:(?<![a-z])(?:contre|vs\.?|versus|au[ ]lieu[ ]d[e'u]s?|par[ ]rapport[ ]a[ux]*|plutot[ ]que|aujourd'hui[ ]de|actuellement[ ]de|apres)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ]|moins[ ]de[ ]|seulement[ ]|les[ ])?)$"
@@ -52,7 +52,7 @@ MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|à[ ](?:celui|celle|ceux|cel
 DIRECTLY = r"[ ](?:en[ ]|au[ ]|à[ ]la[ ]|fin[ ]|début[ ]|pour[ ](?:l'année[ ]|l'exercice[ ])?|\()?"
 # The other end of a change of level: «de 3 en 2014 **à plus de** 23»
 TO_LEVEL = r",?[ ]a[ ](?:(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ]de|environ|quelque|au[ ]moins|seulement)[ ])?"
-EXPECTED = r"\b(?:prevu|prevue|prevus|prevues|attendu|attendue|attendus|attendues|estimations?|previsions?|previsionnel|projections?|s'attend|s'attendait|escompte|table[ ]sur|prevoit|prevoient)(?![a-z])"
+EXPECTED = r"\b(?:(?<!heure[ ])(?<!comme[ ])(?<!que[ ])(?<!moment[ ])(?<!initialement[ ])prevu|(?<!heure[ ])prevue|prevus|prevues|attendu|attendue|attendus|attendues|estimations?|previsions?|previsionnel|projections?|s'attend|s'attendait|escompte|table[ ]sur|prevoit|prevoient)(?![a-z])"
 INFINITIVE_OF = r"\s(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
 # «sommet de Madrid **de 2022**», «Convention de Montreux de 1936», «rapport annuel 2024»
 _THING = (
@@ -80,6 +80,13 @@ COUNTRY_BEFORE = (
     r"|(?:,|et|puis|mais)[ ](?:la[ ]|le[ ]|les[ ]|l['’])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]$"
 )
 RESPECTIVELY = r"(?<![a-zà-ÿ])respectivement(?![a-zà-ÿ])"
+# «les pénalités, **aujourd'hui limitées à** 5 %»
+AS_IT_IS = r"(?<![a-zà-ÿ])(?:aujourd'hui|actuellement|à[ ]ce[ ]jour|pour[ ]l'heure)[ ][^.,;:]{0,30}$"
+# «• **Acquérir** 400 wagons»
+TO_DO = r"(?:d'|de[ ])?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+# «Nous **visons** 12 000 conscrits», «**Cap sur** 3,5 %»; «40 % de baisse **visée**»
+AIMED = r"(?<![a-zà-ÿ])(?:(?:vise|visent|visons|visait)[ ](?:au[ ]moins[ ]|désormais[ ])?|cap[ ]sur[ ]|promet[a-z]*[ ](?:un|une)[ ][^.;:,]{0,30})$"
+AIMED_AFTER = r"[ ](?:de[ ][a-zà-ÿ]+[ ])?visée?s?(?![a-zà-ÿ])"
 MUST_FUTURE = "devr"
 # «Il **devra** constituer un stock de dix-huit mois»: what is required
 REQUIRED = r"(?<![a-zà-ÿ])devr(?:a|ont|ez|ons|ai)(?![a-zà-ÿ])"
