@@ -10,12 +10,13 @@ from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Scan
 from natofacts.matches import Found, Match, Place, Quantity
-from natofacts.models import FactType
+from natofacts.models import FactType, FigureKind
 from natofacts.ordered import Ordered
 from natofacts.roles import IN_ROW, Roles
 from natofacts.speakers import Speakers
 
 BASELINE_REACH = 140
+SHARES = {FigureKind.PERCENT, FigureKind.FRACTION}
 GAPPED = 60  # characters between a variation and one whose verb is understood
 ROW_LABEL = "the label of its row or column"
 
@@ -112,9 +113,10 @@ class Interpreter:
         before, said = previous
         gap = self.scan.plain[before.end : q.start]
         alike = (before.kind, before.unit) == (q.kind, q.unit)
-        if local.change is None and said.change and alike:
-            understood = len(gap) < GAPPED and self.scan.pack.pattern(self.cues.SHARED_CHANGE).fullmatch(gap)
-            if gap in self.cues.LIST_GAPS or understood:
+        if local.change is None and said.change and (alike or {before.kind, q.kind} == SHARES):
+            pattern = self.scan.pack.pattern
+            shared = (self.cues.SHARED_VERB, self.cues.SHARED_CHANGE) if len(gap) < GAPPED else ()
+            if gap in self.cues.LIST_GAPS or any(pattern(form).fullmatch(gap) for form in shared):
                 local.change = said.change
         if local.base is not None or q.kind not in ("percent", "fraction") or q.unit == "pp":
             return

@@ -28,11 +28,11 @@ COMPARATORS_BEFORE = {
          "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
          "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
     "<=": "au plus|au maximum|jusqu'a|jusque|maximum|maximum de|un maximum de|tout au plus|pas plus de|plafonne a|plafonnee a|plafonnes a|"
-          "plafonnees a|limite a|limitee a|limites a|limitees a|n'excedant pas|ne depassant pas|a concurrence de|dans la limite de|n'excedera pas|"
+          "plafonnees a|limite a|limitee a|limites a|limitees a|n'excedant pas|ne depassant pas|a concurrence de|dans la limite de|n'excedera pas|n'excede pas|n'excedent pas|maximal de|maximale de|maximal a|"
           "ne depassera pas|ne doit pas depasser|inferieur ou egal a|sans depasser|plafond de|un plafond de|ne depassera plus|ne depasse pas|ne depassent pas",
     "<": "moins de|inferieur a|inferieure a|inferieurs a|inferieures a|sous la barre de|sous le seuil de|en dessous de|au-dessous de|en deca de|en-dessous de|"
          "sous les|a moins de|en moins de",
-    "~": "environ|pres de|quelque|quelques|autour de|aux alentours de|aux environs de|de l'ordre de|a peu pres|approximativement|presque|"
+    "~": "environ|env.|pres de|quelque|quelques|autour de|aux alentours de|aux environs de|de l'ordre de|a peu pres|approximativement|presque|"
          "avoisinant|avoisine|avoisinent|voisin de|voisine de|un peu plus ou moins de|a quelque|peu ou prou|grosso modo|quasi|quasiment|"
          "frole|frolent|frolait|pas loin de|non loin de|proche de|proches de|approchant|approche|approchent|une bonne|un bon|vers|"
          "avoisinera|avoisinaient|avoisinait|estime a environ|plus ou moins|a pres de",
@@ -85,7 +85,7 @@ LEVEL = (
     r"chut(?:e|er|ees?)|bondi(?:r|t|e|es|s)?|progress(?:e|er|ees?|ent|ant)|tomb(?:e|er|ees?|ent)|abaiss(?:e|er|ees?)|"
     r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
 )
-NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres longue)[ ](?:portee|montee)\b"
+NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ ]longue)[ ](?:portee|montee)\b"
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
@@ -111,7 +111,7 @@ PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs|ses|mes|vos)[ ](?P<noun>[a
 INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroissement|majoration|rebond|surcroit|envolee|remontee|essor|avance|supplement|rallonge|relevement)"
 DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
-_ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au moins|au plus|a peine)[ ]?(?:de[ ]|d')?)?"
+_ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au[ ]moins|au[ ]plus|a[ ]peine)[ ]?(?:de[ ]|d')?)?"
 _MOST = (
     r"(?<!plus[ ]forte[ ])(?<!plus[ ]grande[ ])(?<!plus[ ]nette[ ])"  # «la plus forte progression : 61 %» is a level
 )
@@ -197,6 +197,8 @@ NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
 GDP = "pib"
 DIVIDED = "divis"
 # «… a crû de moitié, **l'italienne d'**un cinquième»: the verb is understood.
+# «de 8,2 % depuis janvier **et de** 3 % en cinq ans»: the second hangs on the same verb.
+SHARED_VERB = r"[^.;:0-9%«»()]{0,45}?(?:,|[ ]et|,[ ]puis|[ ]puis)[ ](?:de[ ]|d')(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ]|quelque[ ])?$"
 SHARED_CHANGE = r",[ ](?:et[ ])?(?:(?:la|le|les|celle|celui)[ ]|l')[a-z'-]+(?:[ ](?!de[ ]|d')[a-z'-]+){0,3}[ ](?:de[ ]|d')(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ])?$"
 SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
 PARALLEL = r"[ ](?P<link>pour|en|chez|dans|sur|contre|vers|de|a|au)(?:x|[ ]la|[ ]le|[ ]les|[ ]l')?[ ']?(?:[a-z'-]{2,}[ ]?){1,4}?(?=[,.;)]|[ ](?:et|puis|ou)[ ][a-z0-9-]+[ ]|$)"

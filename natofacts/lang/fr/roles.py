@@ -77,7 +77,8 @@ NEXT_MEMBER = r"(?:,|[ ]et|,[ ]et|,?[ ]puis)[ ]"
 # «suivie de la **Lituanie** (4 %)», «… 3,4 % et la **Lettonie** 3,6 %»
 COUNTRY_BEFORE = (
     r"(?:(?<!\w)(?:[Ll]a|[Ll]e|[Ll]es)[ ]|(?<!\w)[LlDd]['’]|(?<!\w)(?:du|des|au|aux)[ ])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]\((?:[^()]{0,12}[ ])?$"
-    r"|(?:,|et|puis|mais)[ ](?:la[ ]|le[ ]|les[ ]|l['’])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]$"
+    r"|(?:,|et|puis|mais)[ ](?:la[ ]|le[ ]|les[ ]|l['’])?(?P<name>[A-ZÀ-Ý][\w-]+)(?:[ ][a-zà-ÿ]+)?"
+    r"(?:[ ](?:un[ ]peu[ ]|juste[ ]|légèrement[ ])?(?:presque|environ|près[ ]de|plus[ ]de|moins[ ]de|quelque|en[ ]dessous[ ]de|au-dessus[ ]de|sous[ ]les))?[ ]$"
 )
 RESPECTIVELY = r"(?<![a-zà-ÿ])respectivement(?![a-zà-ÿ])"
 # «les pénalités, **aujourd'hui limitées à** 5 %»
