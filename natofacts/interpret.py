@@ -114,18 +114,25 @@ class Interpreter:
         gap = self.scan.plain[before.end : q.start]
         alike = (before.kind, before.unit) == (q.kind, q.unit)
         if local.change is None and said.change and (alike or {before.kind, q.kind} == SHARES):
-            pattern = self.scan.pack.pattern
-            shared = (self.cues.SHARED_VERB, self.cues.SHARED_CHANGE) if len(gap) < GAPPED else ()
-            if gap in self.cues.LIST_GAPS or any(pattern(form).fullmatch(gap) for form in shared):
-                local.change = said.change
-        if local.base is not None or q.kind not in ("percent", "fraction") or q.unit == "pp":
-            return
+            local.change = said.change if self._hangs_on(gap) else None
+        if local.base is None and q.kind in SHARES and q.unit != "pp":
+            local.base = self._shared_base(q, before, said, gap, alike=alike)
+
+    def _hangs_on(self, gap: str) -> bool:
+        """Whether a figure hangs on the verb of the one before, by what stands between them."""
+        if gap in self.cues.LIST_GAPS:
+            return True
+        pattern, forms = self.scan.pack.pattern, (self.cues.SHARED_VERB, self.cues.SHARED_CHANGE)
+        return len(gap) < GAPPED and any(pattern(form).fullmatch(gap) for form in forms)
+
+    def _shared_base(self, q: Quantity, before: Quantity, said: Local, gap: str, *, alike: bool) -> str | None:
+        """The base of a share: what is counted before it, or the base of the share that it is listed with."""
         whole = q.kind == "fraction" or (before.kind == "count" and gap.startswith(self.cues.OF_WHICH))
         counted = self._counted_before(q) if whole else None
         pattern, roles = self.scan.pack.pattern, self.scan.pack.declarations.roles
         listed = alike and pattern(roles.NEXT_DATED).fullmatch(gap)
         shared = q.elided or before.elided or listed or pattern(self.cues.SHARED).search(gap)
-        local.base = counted or (said.base if shared else None)
+        return counted or (said.base if shared else None)
 
     def _share_back(self, drafts: list[Draft]) -> None:
         """«passés de **35** à 60 % du niveau requis», «**5,1 %** et 12 % de plus»: what the last of a list says."""

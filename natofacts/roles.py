@@ -331,7 +331,7 @@ class Roles:
         return tenses == {"present"} or self._present(q)
 
     def _apposed(self, q: Quantity) -> bool:
-        """Whether a figure stands between a subject and its verb: «Les riverains, au nombre de **46 000**, seront …»."""
+        """Whether a figure stands between subject and verb: «Les riverains, au nombre de **46 000**, seront …»."""
         clause = self.actors.at(q.start)
         if clause is None or clause.subject is None or not clause.predicates:
             return False
