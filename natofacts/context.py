@@ -66,8 +66,11 @@ class ContextReader:
         for sign, name in _SIGN_NAMES.items():
             user = [c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign]
             spelled = {self._spell(form) for form in (*forms.get(sign, "").split("|"), *user) if form}
+            shapes = (
+                [self.cues.COMPARATOR_SHAPES[sign]] if side == "before" and sign in self.cues.COMPARATOR_SHAPES else []
+            )
             if spelled:
-                groups.append(f"(?P<{name}>{'|'.join(sorted(spelled, key=lambda f: (-len(f), f)))})")
+                groups.append(f"(?P<{name}>{'|'.join([*shapes, *sorted(spelled, key=lambda f: (-len(f), f))])})")
         return "|".join(groups)
 
     def _spell(self, form: str) -> str:

@@ -1,29 +1,16 @@
 """French cues around a figure or a date: comparators, relations, changes, links. All see the plain shadow."""
 
 # Comparators in front of a figure; « de » stands for de, d', des, du, « à » for a, au, aux, a la.
-# «dépassent toutes le seuil de», «franchira la barre des»
-_BEYOND = "|".join(
-    f"{verb}{adverb}{mark}"
-    for verb in (
-        "depasse",
-        "depassent",
-        "depassant",
-        "depassera",
-        "depasseront",
-        "depasser",
-        "ont depasse",
-        "a depasse",
-        "excede",
-        "excedent",
-    )
-    for adverb in ("", " deja", " tous", " toutes", " desormais", " largement", " nettement", " legerement")
-    for mark in (" le seuil de", " la barre de", " le cap de", " l'objectif de", "")
-)
+# «dépassent toutes le seuil de», «excèdent», «ont dépassé la barre des»
+COMPARATOR_SHAPES = {
+    ">": r"(?:(?:ont|a)[ ]depasse|depass(?:e|ent|ant|era|eront|er)|exced(?:e|ent|era|eront|er))(?:[ ](?:deja|tous|toutes|desormais|largement|nettement|legerement))?"
+    r"(?:[ ](?:le[ ](?:seuil|cap|niveau)|la[ ]barre|l'objectif)[ ](?:de[ ]la|de[ ]l'|des|du|de|d'))?",
+}
 COMPARATORS_BEFORE = {
     ">=": "au moins|au minimum|a minima|minimum|minimum de|un minimum de|le minimum de|pas moins de|a partir de|au bas mot|"
           "superieur ou egal a|superieure ou egale a|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
           "rien moins que|jamais moins de",
-    ">": _BEYOND + "|plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassait|"
+    ">": "plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassait|"
          "depasserait|depasseraient|depassaient|depasse les|excedant|"
          "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
          "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
