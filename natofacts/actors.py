@@ -172,8 +172,9 @@ class Actors:
         # «six autres», «les autres»: of whom the text spoke just before
         understood = not head and bool(first & words.OTHERS) and self._spoke_of_actors(start)
         alliance = alliance or understood or (not head and bool(first & words.EACH))
-        # «Six **CP-140** Aurora»: machines, many of them
-        counted = any(c.isdigit() for c in head) and self.scan.pack.number(_WORD.findall(low)[0]) is not None
+        # «Six **CP-140** Aurora»: machines, many of them, and nobody beside them
+        machines = any(c.isdigit() for c in head) and self.scan.pack.number(_WORD.findall(low)[0]) is not None
+        counted = machines and words.ACTOR_NOUNS.isdisjoint(_WORD.findall(low))
         thing = (head in words.THING_NOUNS and not capital) or counted
         acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or capital)
         plural = bool(self._pattern("PLURAL_START").match(low)) or f" {words.AND} " in low
@@ -225,7 +226,8 @@ class Actors:
                 word = word.removeprefix(prefix) or word
             if words.ORDINAL_CENTURY.fullmatch(word):
                 continue
-            if word in words.DETERMINERS or len(word) == 1 or word.isdigit() or word in words.BEFORE_HEAD:
+            skipped = word in words.DETERMINERS or word in words.BEFORE_HEAD or word in words.PREPOSITIONS
+            if skipped or len(word) == 1 or word.isdigit():
                 continue
             opens = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start
             surface = self.text[match.start() : match.end()]
