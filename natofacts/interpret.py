@@ -17,6 +17,7 @@ from natofacts.speakers import Speakers
 
 BASELINE_REACH = 140
 SHARES = {FigureKind.PERCENT, FigureKind.FRACTION}
+PASSED_OVER = {FigureKind.DURATION, FigureKind.ORDINAL}  # «de 8 % **en un an** et d'un quart en cinq ans»
 GAPPED = 60  # characters between a variation and one whose verb is understood
 ROW_LABEL = "the label of its row or column"
 
@@ -107,7 +108,9 @@ class Interpreter:
 
     def _share_change(self, q: Quantity, local: Local) -> None:
         """«de 0,8 et **1,3 %**»: the members of a list share what the first one says; a fraction its base."""
-        previous, self._last = self._last, (q, local)
+        previous = self._last
+        if q.kind not in PASSED_OVER:
+            self._last = (q, local)
         if previous is None:
             return
         before, said = previous

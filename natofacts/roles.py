@@ -56,13 +56,13 @@ class Roles:
             found := self._behind(self._pattern("AFTER_OF"), end, segment)
         ):
             return found
-        worth = self._pattern("BEFORE_WORTH").search(self.low, max(segment.start, q.start - 70), q.start)
-        if worth and not self._has_verb(*worth.span("noun")):
-            return self.text[slice(*worth.span("noun"))], worth.group().strip()
         before = max(segment.start, q.start - 110)
         amount = self._pattern("BEFORE_AMOUNT").search(self.low, before, q.start) if q.kind == "money" else None
         if amount and not self._has_verb(*amount.span("noun")):
             return self.text[slice(*amount.span("noun"))], self.text[amount.end("noun") : amount.end()].strip()
+        worth = self._pattern("BEFORE_WORTH").search(self.low, max(segment.start, q.start - 70), q.start)
+        if worth and not self._has_verb(*worth.span("noun")):
+            return self.text[slice(*worth.span("noun"))], worth.group().strip()
         if topic := self._pattern("TOPIC_BEFORE").search(self.low, before, q.start):
             return self.text[slice(*topic.span("noun"))], "label"
         label = self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start)

@@ -93,3 +93,7 @@ def test_soft_line_breaks(text: str, soft: bool) -> None:
 def test_a_tab_between_digits_parts_cells() -> None:
     """A table's cells are two numbers, never one with its thousands."""
     assert [str(fact.value) for fact in extract("Chars\t12\t345")] == ["12", "345"]
+
+
+def test_a_mark_behind_a_soft_hyphen_is_no_fault() -> None:
+    assert view("\xad\u0301nou\u015b").text

@@ -17,7 +17,8 @@ BEFORE_WORTH = (
 )
 # «des contrats pluriannuels **pour un montant** (total) de …», «Hors contributions, **estimées à** …»
 BEFORE_AMOUNT = (
-    r"(?P<noun>(?<![a-zà-ÿœ-])(?!(?:et|ou|ni|qui|que|dont)[ ])[a-zà-ÿœ][\wà-ÿœ'’-]{2,}(?:[ ](?!(?:et|ou|ont|a|est|sont|sera|seront|qui|que|dont|pour)[ ])(?:de[ ](?:la[ ]|l'|l’)?|d['’]|du[ ]|des[ ])?[a-zà-ÿœ-]{3,}){0,2})"
+    r"(?<![a-zà-ÿœ'’-])(?:(?:des|les?|la|une?|leurs?|sa|son|ses|nos|notre|du|hors|\d+)[ ]|l['’])"
+    r"(?P<noun>[a-zà-ÿœ-]{3,}(?:[ ](?!(?:les|une?|leurs?|ses|nos|pour|et|ou|qui|que|ont)[ ])(?:de[ ](?:la[ ]|l['’])?|d['’]|du[ ]|des[ ])?[a-zà-ÿœ-]{3,}){0,2})"
     r"(?:,?[ ]pour[ ](?:un[ ](?:montant|coût|budget|total)|une[ ](?:valeur|somme|enveloppe))(?:[ ](?:totale?|globale?|supérieure?|inférieure?|cumulée?|estimée?))?[ ](?:à|de|d'|d’)"
     r"|,[ ](?:estimée?s?|évaluée?s?|chiffrée?s?|fixée?s?|portée?s?|plafonnée?s?)[ ]à)"
     r"(?:[ ]?(?:plus|moins|près|quelque|environ)[ ]?(?:de[ ]|d')?)?[ ]?$"
