@@ -17,6 +17,7 @@ from typing import NamedTuple
 from natofacts.fold import fold
 from natofacts.models import Fact, FactType, FigureKind
 from natofacts.pack import Pack
+from natofacts.verbs import morphology
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:()«»–—]")
@@ -34,7 +35,7 @@ _REACH = 8  # words after which a word counts half
 _ACROSS = 0.7  # what a word keeps of its weight across a comma
 _WEIGHTS = {"object": 0.25, "base": 0.2, "actor": 0.2}
 _OTHER_NAMES, _OTHER_NEAREST, _OTHER_NOUN, _OTHER_WAY, _OTHER_RELATION = 0.45, 0.6, 0.6, 0.6, 0.85
-_OTHER_OWN, _KNOWN = 0.55, 0.8
+_OTHER_OWN, _KNOWN, _OTHER_DEED = 0.55, 0.8, 0.5
 _SAME_VALUE, _SAME_RANK, _SAME_DATE = 0.1, 0.03, 0.1
 
 
@@ -44,6 +45,13 @@ class Token(NamedTuple):
     stem: str
     start: int
     name: bool
+
+
+class Deeds(NamedTuple):
+    """The verbs of a sentence, as stems: what is still to be done, and what has been."""
+
+    planned: frozenset[str]
+    done: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Profile:
     period: str | None
     period_rank: int
     paragraph: int
+    deeds: Deeds
 
 
 class Vocabulary:
@@ -76,6 +85,7 @@ class Vocabulary:
 
         plain = {fold(word) for name in ("not_counted", "month", "weekday") for word in pack.words[name]}
         self._empty = plain | {fold(word) for word in pack.words["numbers"]}
+        self._morphology = morphology(pack.declarations)
         grammar = pack.declarations.grammar
         for name in ("DETERMINERS", "PREPOSITIONS", "COORDINATORS", "SUBORDINATORS", "SUBJECT_PRONOUNS", "ANAPHORIC"):
             self._empty.update(fold(word) for word in getattr(grammar, name))
@@ -103,6 +113,22 @@ class Vocabulary:
                 continue
             capital = text[match.start()].isupper() and word not in self._common and word not in self._hosts
             yield Token(stem(word), match.start(), capital and (not begins or word in self._names))
+
+    def deeds(self, sentence: str) -> Deeds:
+        """Tell the verbs of a sentence in the future and in the past by their form."""
+        low = sentence.lower().replace("’", "'")
+        planned, done = set(), set()
+        for verb in self._morphology.verbs_in(low, 0, len(low)):
+            word = _WORD.search(low, verb.end)  # « sera attribué »: the participle tells the deed
+            passive = (
+                word if word and word.start() == verb.end + 1 and self._morphology.is_participle(word[0]) else None
+            )
+            deed = stem(fold(passive[0] if passive and verb.tense != "past" else verb.form))
+            if verb.tense in ("future", "conditional"):
+                planned.add(deed)
+            elif verb.tense == "past":
+                done.add(deed)
+        return Deeds(frozenset(planned), frozenset(done))
 
     def is_anaphoric(self, sentence: str) -> bool:
         """Tell whether a sentence begins with what takes up the one before it."""
@@ -189,6 +215,7 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
     for fact in facts:
         periods.setdefault((group_of(fact), vocabulary.noun(fact)), set()).add(_period(fact))
     first = min(facts, key=lambda fact: fact.start)
+    deeds = vocabulary.deeds(sentence)
     taken_up = around.taken_up(sentence, tokens, first, places[first.id][0])
     for fact in facts:
         place, group, period = places[fact.id], group_of(fact), _period(fact)
@@ -214,6 +241,7 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
             period,
             ranks[group, period or ""],
             around.paragraph(fact.start),
+            deeds,
         )
         ranks[group,] += 1
         ranks[group, period or ""] += 1
@@ -388,15 +416,19 @@ def _is_beside_another(one: Profile, other: Profile) -> bool:
     return listed and (one.nearest in other.names or other.nearest in one.names)
 
 
+def _is_other_deed(one: Deeds, other: Deeds) -> bool:
+    """Tell whether one sentence plans a deed and the other tells of another that is done."""
+    for first, second in ((one, other), (other, one)):
+        if first.planned and second.done and not first.done and not second.planned:
+            return not first.planned & second.done
+    return False
+
+
 def _penalties(one: Profile, other: Profile, *, known: bool) -> Iterator[float]:
     """Give a factor for each thing that speaks against two rows measuring the same; less where the value is `known`."""
     if is_elsewhere(one, other):
         yield _OTHER_NAMES
-    elif (
-        (one.listed or other.listed)
-        and one.nearest != other.nearest
-        and (one.nearest in other.names or other.nearest in one.names)
-    ):
+    elif _is_beside_another(one, other):
         yield _KNOWN if known else _OTHER_NEAREST  # « l'Italie 34 % et l'Espagne 19 % »
     left, right = (profile.columns["actor"] & profile.names for profile in (one, other))
     swapped = one.group == FactType.COMMITMENT and bool(left & other.names and right & one.names)
@@ -410,3 +442,5 @@ def _penalties(one: Profile, other: Profile, *, known: bool) -> Iterator[float]:
         yield _OTHER_WAY
     if one.fact.type == FactType.EVENT and one.fact.relation != other.fact.relation:
         yield _OTHER_RELATION
+    if one.fact.type == FactType.EVENT and _is_other_deed(one.deeds, other.deeds):
+        yield _OTHER_DEED  # « présenterons le plan le 3 mai », « ont approuvé le plan le 4 juin »
