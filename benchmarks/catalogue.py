@@ -35,7 +35,7 @@ NATOFACTS = Tool("natofacts", "natofacts", "figures and dates; its commitments, 
 DUCKLING = Tool(
     "Duckling",
     "duckling",
-    "all dimensions; of equal parses the best counts",
+    "all dimensions, a sentence at a time; of equal parses the best counts",
     packages=("pyduckling-native",),
     figures=ALL_FIGURES - {"fraction"},
     python="3.9",

@@ -1,4 +1,4 @@
-"""Duckling, natively through pyduckling-native, with every dimension."""
+"""Duckling, natively through pyduckling-native, with every dimension, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers.shape import Row, event, figure, grain_of, settle
+from benchmarks.peers.shape import Row, event, figure, grain_of, sentences, settle
 
 DISTRIBUTION = "pyduckling-native"
 ZONE = "Europe/Brussels"
@@ -29,11 +29,15 @@ DIMENSIONS = [
     "url",
     "volume",
 ]
+Found = list[tuple[int, dict[str, Any]]]
 FIGURES = {"amount-of-money", "distance", "duration", "number", "ordinal", "quantity", "temperature", "volume"}
 
 
 class Reader:
-    """The binding, with the one time zone it is asked about: it reads no folder that has a zone it cannot read."""
+    """The binding, with the one time zone it is asked about: it reads no folder that has a zone it cannot read.
+
+    It gets a sentence at a time, as its time grows with the square of the text: ten times less than with documents.
+    """
 
     def __init__(self) -> None:
         import duckling
@@ -47,19 +51,22 @@ class Reader:
         self._locale = duckling.parse_locale("FR_XX", duckling.default_locale_lang(duckling.parse_lang("FR")))
         self._dimensions = duckling.parse_dimensions(DIMENSIONS)
 
-    def read(self, text: str, today: str) -> list[dict[str, Any]]:
+    def read(self, text: str, today: str) -> Found:
         """Parse, counting relative dates from the morning of a day."""
         morning = datetime.fromisoformat(today + "T08:00:00+00:00")
         moment = self._duckling.parse_ref_time(self._zones, ZONE, int(morning.timestamp()))
         context = self._duckling.Context(moment, self._locale)
-        found: list[dict[str, Any]] = self._duckling.parse(text, context, self._dimensions, False)
-        return found
+        return [
+            (at, entity)
+            for at, sentence in sentences(text)
+            for entity in self._duckling.parse(sentence, context, self._dimensions, False)
+        ]
 
-    def rows(self, raw: list[dict[str, Any]], _text: str, _today: str) -> list[Row]:
+    def rows(self, raw: Found, _text: str, _today: str) -> list[Row]:
         """Give entities; those that Duckling ranks equal are readings of one row."""
         out = []
-        for entity in raw:
-            start, end, value = entity["start"], entity["end"], entity["value"]
+        for at, entity in raw:
+            start, end, value = at + entity["start"], at + entity["end"], entity["value"]
             if entity["dim"] == "time":
                 out.append(event(start, end, _days(value)))
             elif entity["dim"] in FIGURES:
