@@ -128,6 +128,8 @@ class Binder:
 
     def _call(self, rule: Rule, match: regex.Match[str], clause: Clause, predicate: Predicate) -> Bond:
         who = match.span("who") if match.groupdict().get("who") else None
+        if who is not None and (tonic := self.language.TONIC.get(self.plain[slice(*who)])):  # «d'elle qu'elle …»
+            who = self.actors.addressed(who[0], tonic == "plural") or who
         singular, plural = self.language.ADDRESSING
         if who is None and self.plain.startswith((singular, plural), match.start()):  # «et lui demandons de …»
             who = self.actors.addressed(match.start(), self.plain.startswith(plural, match.start()))

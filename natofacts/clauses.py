@@ -136,7 +136,7 @@ class _Parse:
                 n = i + 1
                 while n < len(classes) and classes[n] & CLITIC:
                     n += 1
-                if n < len(classes) and not classes[n] & BUSY:
+                if n < len(classes) and not classes[n] & (BUSY | SUBORDINATOR):
                     yield n
 
     def _mark(self, i: int) -> None:

@@ -212,11 +212,13 @@ class CommitmentFinder:
 
     @staticmethod
     def _as_deadline(event: Event) -> str | None:
-        """A date's own EDTF; the last day of a part of a month or year."""
+        """A date's own EDTF; the last day of a part of a month or year, the first for what is to be done before it."""
         interval = event.interval
-        assert interval.end
+        assert interval.start and interval.end
         whole = event.match.rule.what != "part" and interval.edtf_start == interval.edtf_end
-        return interval.edtf_end if whole or event.duration else interval.end.isoformat()
+        if whole or event.duration:
+            return interval.edtf_end
+        return (interval.start if event.relation == "before" else interval.end).isoformat()
 
 
 @functools.lru_cache(maxsize=4)

@@ -6,11 +6,12 @@ open without one.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
 
 if TYPE_CHECKING:
     from natofacts.pack import Pack
@@ -33,7 +34,6 @@ class Context:
     anchor: date | None = None
     ask_tense: Callable[[], str | None] = _untold
     relation: str = "at"
-    around: str = ""
 
     @property
     def tense(self) -> str | None:
@@ -121,9 +121,9 @@ def year_of(groups: Groups, context: Context) -> int | None:
 
 
 def likely_year(
-    month: int, day: int | None, groups: Groups, context: Context, weekday: int | None = None
+    month: int, day: int | None, groups: Groups, context: Context, weekday: int | None = None, months: int = 1
 ) -> int | None:
-    """Give a date without a year the year that its clause calls for (SPEC § 3)."""
+    """Give a day, or a run of months, without a year the year that its clause calls for (SPEC § 3)."""
     anchor = context.anchor
     if anchor is None:
         return None
@@ -133,9 +133,9 @@ def likely_year(
     for year in range(anchor.year - 2, anchor.year + 4):
         try:
             start = date(year, month, day or 1)
+            end = start if day else start + relativedelta(months=months, days=-1)
         except ValueError:
             continue
-        end = start if day else date(year, month, calendar.monthrange(year, month)[1])
         candidates.append((year, start, end))
     if not candidates:  # «le 31 juin»
         return None
@@ -144,7 +144,7 @@ def likely_year(
         if fitting:
             return min(fitting, key=lambda c: abs((c[1] - anchor).days))[0]
     if which == "this":
-        return anchor.year
+        return next((year for year, start, end in candidates if start <= anchor <= end), anchor.year)
     if direction == "last":
         past = [c for c in candidates if c[1] <= anchor and (which is None or c[2] < anchor)]
         return past[-1][0] if past else None

@@ -13,6 +13,7 @@ from natofacts.find import Scan
 from natofacts.models import Document
 
 HEAD = 2000
+TITLE_LINES, TITLE_WIDTH = 4, 110
 _DIGITS = re.compile(r"\d\d")
 
 
@@ -85,8 +86,8 @@ def _dates_the_document(scan: Scan, event: Event) -> bool:
     """A dateline («BRUXELLES, 14 juin 2024 —»), «Publié le …», a date in the title, «réunis à … les …»."""
     patterns = scan.pack.declarations.DATELINE
     plain, text = scan.plain, scan.view.text
-    line_start = plain.rfind("\n", 0, event.start) + 1
-    line_end = plain.find("\n", event.end)
+    line_start = text.rfind("\n", 0, event.start) + 1  # the lines of the document: a dateline is no end of a title
+    line_end = text.find("\n", event.end)
     line_end = len(plain) if line_end < 0 else line_end
     before = plain[line_start : event.start]
     if scan.pack.pattern(patterns["published"]).search(before) or scan.pack.pattern(patterns["gathered"]).search(
@@ -96,10 +97,24 @@ def _dates_the_document(scan: Scan, event: Event) -> bool:
     first_line = not plain[:line_start].strip()
     if first_line and line_end - line_start < 160:
         return True
+    if not scan.pack.pattern(patterns["after_place"]).match(plain[event.end : line_end]):
+        return False
     place = scan.pack.pattern(patterns["place"]).fullmatch(before)
     if (place and _is_place(text[line_start : line_start + len(before)])) or not before.strip():
-        return bool(scan.pack.pattern(patterns["after_place"]).match(plain[event.end : line_end]))
-    return False
+        return True
+    ends_the_line = bool(scan.pack.pattern(patterns["in_title"]).search(before))
+    return ends_the_line and _in_title(text, line_end)
+
+
+def _in_title(text: str, line_end: int) -> bool:
+    """Whether a line belongs to the title: blocks of a few short lines, none of which ends like a sentence."""
+    block_end = text.find("\n\n", line_end)
+    head = text[: len(text) if block_end < 0 else block_end]
+    blocks = [[line.strip() for line in block.split("\n") if line.strip()] for block in head.split("\n\n")]
+    return all(
+        len(block) <= TITLE_LINES and all(len(line) < TITLE_WIDTH and line[-1] not in ".;:!?" for line in block)
+        for block in blocks
+    )
 
 
 def _is_place(before: str) -> bool:

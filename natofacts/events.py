@@ -218,9 +218,16 @@ def _governs(scan: Scan, year: Event, event: Event) -> bool:
 
 
 def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None = None) -> Interval | None:
-    if event.duration:
-        return _counted(event, anchor)
-    context = Context(scan.pack, anchor, lambda: tense_at(scan, event), event.relation, event.cue)
+    """The interval of an event; open where the calendar ends (it holds the years 1 to 9999)."""
+    try:
+        return _counted(event, anchor) if event.duration else _built(scan, event, anchor, year)
+    except (OverflowError, ValueError):
+        return Interval()
+
+
+def _built(scan: Scan, event: Event, anchor: date | None, year: Event | None) -> Interval | None:
+    looks_back = event.cue.startswith(scan.pack.declarations.cues.LOOKING_BACK)
+    context = Context(scan.pack, anchor, lambda: "last" if looks_back else tense_at(scan, event), event.relation)
     if year is not None:
         context = replace(context, anchor=date(int(year.match.groups["y"] or 1), 1, 1), ask_tense=lambda: "next")
     first: Interval | None = event.match.rule.build(event.match.groups, context)
@@ -239,6 +246,8 @@ def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None 
         last = event.last.rule.build(event.last.groups, context)
     if first is None or last is None or first.start is None or last.start is None:
         return Interval()
+    if last.start < first.start:
+        first, last = last, first
     return span(first, last, absolute=first.absolute or last.absolute)
 
 
@@ -276,7 +285,9 @@ def tense_at(scan: Scan, event: Event) -> str | None:
         ahead = scan.pack.pattern(scan.pack.declarations.cues.BINDING_AHEAD).search(scan.plain, start, event.start)
         return "next" if ahead else None
     _, tense, verb_end, form = min(known)
-    if tense != "past":
+    if tense != "past" or scan.pack.pattern(scan.pack.declarations.cues.MOVED_TO).search(
+        scan.plain, max(0, event.start - MOVED_REACH), event.start
+    ):
         return "next"
     if verb_end < event.start and _looks_ahead(scan, event, verb_end, form):
         return "next" if form.startswith(scan.pack.declarations.cues.PROSPECTIVE) else None
@@ -343,7 +354,8 @@ def dates_of(event: Event) -> EventDates:
     interval, relation = event.interval, event.relation
     deadline = relation in ("by", "before", "until")
     kind = EventKind.DEADLINE if deadline else EventKind.DATE if interval.day else EventKind.PERIOD
-    if interval.start is None or interval.end is None:
+    off_calendar = (relation, interval.start) == ("before", date.min) or (relation, interval.end) == ("after", date.max)
+    if interval.start is None or interval.end is None or off_calendar:
         return EventDates(kind, None, None, None)
     start, end, edtf = interval.start.isoformat(), interval.end.isoformat(), interval.edtf
     if relation in ("by", "until"):

@@ -43,9 +43,8 @@ def month_interval(year: int, month: int, **more: Any) -> Interval:
 
 
 def months_interval(year: int, first: int, last: int, **more: Any) -> Interval:
-    """The interval from one month of a year to another; `last` may pass 12."""
-    start = month_interval(year, first)
-    end = month_interval(year + (last - 1) // 12, (last - 1) % 12 + 1)
+    """The interval from one month of a year to another; both may pass 12."""
+    start, end = (month_interval(year + (month - 1) // 12, (month - 1) % 12 + 1) for month in (first, last))
     return span(start, end, **more)
 
 

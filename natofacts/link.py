@@ -166,7 +166,7 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         return None  # «Trente Alliés sur trente-deux … 20 %, contre sept»: Allies
     anaphora = _is_anaphoric(b, scan)
     if b.scale >= MILLION and not anaphora:
-        return (_part(inside, b) if linked else None) or _of_currency(carriers, b)
+        return (_part(inside, b) if linked else None) or _of_currency(carriers, b, scan)
     if anaphora:
         carriers = [match for match in carriers if not _says_when(match, scan)]
         inside = [match for match in inside if match in carriers]
@@ -224,12 +224,20 @@ def _part(inside: list[Match], b: Quantity) -> Match | None:
     return inside[0] if whole and b.value < whole.value else None
 
 
-def _of_currency(carriers: list[Match], b: Quantity) -> Match | None:
-    """The last amount of money before millions without a unit; farther back where the text knows one currency."""
+def _of_currency(carriers: list[Match], b: Quantity, scan: Scan) -> Match | None:
+    """The amount of money that millions without a unit echo; farther back where the text knows one currency.
+
+    That is the last of the paragraph, else the last in the currency that the text has named most.
+    """
     amounts = [match for match in carriers if _kind(match) == "money"]
-    currencies = {match.quantity.unit for match in amounts if match.quantity}
-    reach = CURRENCY_REACH if len(currencies) == 1 else CURRENCY_REACH // 2
-    return amounts[0] if amounts and b.start - amounts[0].end < reach else None
+    currencies = [match.quantity.unit for match in reversed(amounts) if match.quantity]
+    reach = CURRENCY_REACH if len(set(currencies)) == 1 else CURRENCY_REACH // 2
+    if not amounts or b.start - amounts[0].end >= reach:
+        return None
+    if "\n" not in scan.plain[amounts[0].end : b.start]:
+        return amounts[0]
+    usual = max(currencies, key=currencies.count)  # the first of equals
+    return next(match for match in amounts if match.quantity and match.quantity.unit == usual)
 
 
 def _is_lone(b: Quantity, scan: Scan) -> bool:
@@ -311,11 +319,11 @@ def _orders_apart(a: Decimal, b: Decimal) -> float:
 def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     """The noun in «porter de douze à vingt le **nombre de patrouilleurs**», «les Alliés …; 28 **d'entre eux**»."""
     cues, plain = scan.pack.declarations.cues, scan.plain
-    if b.scale > 1 and b.value >= 10**6:
+    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 ,-]{1,30})[ ])?" + cues.NUMBER_OF).match(plain, b.end):
+        return found.span("noun")
+    if b.scale > 1 and b.value >= MILLION:
         return None
     segment = scan.segments.items[scan.segments.at(b.start)]
-    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 -]{1,30})[ ])?" + cues.NUMBER_OF).match(plain, b.end):
-        return found.span("noun")
     if label := scan.pack.pattern(cues.LABEL_NOUN).match(plain, segment.start, b.start):
         return label.span("noun")
     named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 220), b.start))
@@ -341,6 +349,8 @@ def _named_last(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     cues, plain = scan.pack.declarations.cues, scan.plain
     before = max(0, b.start - LINK_REACH)
     they = scan.pack.pattern(cues.THEY_ARE).search(plain, before, b.start)
+    if they is None and scan.pack.pattern(cues.DO).match(plain, b.end):
+        they = scan.pack.pattern(cues.WHO_ARE).search(plain, before, b.start)
     anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, before, b.start)
     if not they and not (anaphora and _is_whole(b)):
         return None
@@ -409,6 +419,8 @@ def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
         if out and _is_range(out[-1], match, scan, gap, lead):
             first, last = out[-1].quantity, match.quantity
             assert first and last
+            if first.kind == _BARE:
+                _take_unit(out[-1], match)
             if _in_thousands(first, last):
                 first.value *= 1000
             first.value_max = last.value
@@ -434,10 +446,11 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     """Tell a range from a list of two and from a change of level."""
     a, b = left.quantity, right.quantity
     assert a and b
-    if (a.kind, a.unit) != (b.kind, b.unit) or a.value_max is not None or not a.value < b.value:
+    shared = a.kind == _BARE and b.elided  # «65 opérateurs, pour un besoin compris entre **110** et 120»
+    if not (shared or (a.kind, a.unit) == (b.kind, b.unit)) or a.value_max is not None or not a.value < b.value:
         return False
-    bare = a.kind == _BARE and a.numeral_kind == b.numeral_kind == "cardinal"
-    if not bare and (a.kind not in _CARRIERS or (not a.elided and a.kind == "count")):
+    bare = a.kind == b.kind == _BARE and a.numeral_kind == b.numeral_kind == "cardinal"
+    if not bare and not shared and (a.kind not in _CARRIERS or (not a.elided and a.kind == "count")):
         return False
     between = gap.fullmatch(scan.plain, a.end, b.start)
     if not between:
@@ -451,6 +464,8 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
         return a.elided and b.value - a.value == 1
     if between["dash"]:
         return a.elided
+    if scan.pack.pattern(scan.pack.declarations.cues.RANGING).search(scan.plain, max(0, a.start - 40), a.start):
+        return True
     return not (before and before["from"] and level_change(scan, a.start))
 
 

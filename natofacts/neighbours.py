@@ -127,11 +127,14 @@ def is_share(look: Look, numeral: Numeral) -> bool:
 
 
 def anaphora(look: Look, position: int) -> bool:
-    """Whether its noun is understood: «il **en** faudrait une dizaine», «une trentaine **en tout**»."""
+    """Whether its noun is understood: «il **en** faudrait dix», «**dont** une dizaine», «une dizaine **en tout**»."""
     if look.pattern_at("in_all", position) is not None:
         return True
-    pattern = look.pack.pattern(look.pack.declarations.cues.ANAPHORA_BEFORE)
-    return pattern.search(look.plain, max(0, position - 40), position) is not None
+    cues, window = look.pack.declarations.cues, max(0, position - 40)
+    return any(
+        look.pack.pattern(cue).search(look.plain, window, position) is not None
+        for cue in (cues.ANAPHORA_BEFORE, cues.OF_THEM)
+    )
 
 
 def variation(look: Look, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _ORDINAL_TAIL = compiled.pattern(r"(?:i?e(?:me)?s?|nde?|eres?|ers?|re)(?![a-z0-9
 _ROMAN = compiled.pattern(r"(?=[ivxlc])(?:c{0,3})(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})(?=(?:i?eme|e)(?![a-z]))")
 _TOKEN = compiled.pattern(r"[a-z]+")
 _LINK = compiled.pattern(r" et |-et-| |-")
+_OF = compiled.pattern(r" d(?:e |')")
 _SLASH = compiled.pattern(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -335,7 +336,7 @@ def _last_word(
         if total.seen and total.value >= 100:
             return total.numeral(start, end)
         approximate = total.seen == 0 or total.value == 1
-        return Numeral(
+        counted = Numeral(
             token.start() if approximate else start,
             token.end(),
             Decimal(word.value * max(total.value, 1)),
@@ -343,6 +344,7 @@ def _last_word(
             scaled=True,
             scale=word.value,
         )
+        return _of_scale(plain, counted, words)
     single = form[:-1] if form.endswith("s") and form not in words.fractions else form
     if (share := words.fractions.get(form) or words.fractions.get(single)) and total.value < 100:
         return Numeral(start, token.end(), to_decimal(max(total.value, 1) * share), "fraction")
@@ -355,6 +357,16 @@ def _last_word(
     if total.last == "one" and total.value == 1:
         return _one_fraction(plain, start, end, words)
     return total.numeral(start, end)
+
+
+def _of_scale(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
+    """Multiply a collective by what it counts: «une quarantaine **de milliards**», «une dizaine **de milliers**»."""
+    link = _OF.match(plain, numeral.end)
+    token = _TOKEN.match(plain, link.end()) if link else None
+    word = words.cardinals.get(token.group()) if token else None
+    if not token or not word or word.value < 1000 or word.role not in ("scale", "collective"):
+        return numeral
+    return replace(numeral, end=token.end(), value=numeral.value * word.value, scale=word.value)
 
 
 def _ordinal(plain: str, start: int, total: _Sum, token: regex.Match[str], value: int) -> Numeral | None:

@@ -21,6 +21,8 @@ PERIOD_REACH = 170  # how far from a figure the date is that says when it holds
 FIGURE_BETWEEN, COMMA_BETWEEN, NEXT_MEMBER = 50, 25, PERIOD_REACH // 2
 COMMA_TO_VERB = 60  # what a comma parts a figure from a verb
 IN_ROW = "the row of a table"
+NEXT_LEVEL = 30  # characters from a level to the next: «de 900 à plus de 1 250 mètres»
+BEFORE_LEVEL = 60  # characters from a verb of change to the level it sets
 ADJACENT = 12  # characters between a figure and the date that follows it: «3 (en 2014)»
 _TWO_COMMAS = compiled.pattern(r",(?:\s*,)+")  # where a date between them is left out
 _SPACED_MARK = compiled.pattern(r" ([,.])")
@@ -68,11 +70,21 @@ class Roles:
         label = self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start)
         if label and not self._has_verb(*label.span("noun")):
             return self.text[slice(*label.span("noun"))], "label"
-        if found := self._behind(self._pattern("AFTER_FOR"), end, segment):
+        raised = self._raised(q, end, segment)
+        if found := raised or self._behind(self._pattern("AFTER_FOR"), end, segment):
             return found
         if q.kind == "money":
             return self._behind(self._pattern("AFTER_DIRECT"), end, segment) or self._amount_of(q, segment)
         return None, ""
+
+    def _raised(self, q: Quantity, end: int, segment: Segment) -> tuple[str, str] | None:
+        """«portera de 900 à 1 250 mètres **la longueur des voies**»: what changes stands behind its levels."""
+        if not self._pattern("RAISING").search(self.low, max(segment.start, q.start - BEFORE_LEVEL), q.start):
+            return None
+        beside = self.figures.between(end, min(end + NEXT_LEVEL, segment.end))
+        if beside and self._pattern("TO_LEVEL").fullmatch(self.scan.plain, end, beside[0].start):
+            end = beside[0].end
+        return self._behind(self._pattern("AFTER_DIRECT"), end, segment)
 
     def _behind(self, link: regex.Pattern[str], start: int, segment: Segment) -> tuple[str, str] | None:
         """The noun phrase that a link joins to a figure («12 000 tonnes **de carburant**»)."""

@@ -27,12 +27,13 @@ _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _ELIDED = re.compile(r"^\w+[’']")
 _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
-    r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|\d{1,2}/(?:\d{1,2}(?![ \t\xa0\u202f]+[a-zà-ÿ]))?)[ \t\xa0\u202f]+)"
+    r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|[a-z]\)|(?P<post>[1-9]\d?)/(?:(?P<of>[1-9]\d?)(?![ \t\xa0\u202f]+[a-zà-ÿ]))?)"
+    r"[ \t\xa0\u202f]+)"
 )
 # Emoji and arrows that stand for a bullet.
 LAST_LETTER = 0x2100
 _PICTURES = re.compile(
-    r"^(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\u20e3\u200d\U0001f000-\U0001faff]\s*)+"
+    r"(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\u20e3\u200d\U0001f000-\U0001faff]\s*)+"
 )
 # A line that may open a numbered paragraph, in the document itself, invisible characters and all.
 _NUMBERED = re.compile(r"(?:\A|\n)(?:[^\S\n]|[\u200b-\u200d\u2060\xad])*\d{1,3}\s?[.)]")
@@ -92,14 +93,13 @@ def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: l
     """Append the segment unless it is blank, and return the point it belongs to."""
     line = start
     bullet = False
-    if fresh and (marker := _MARKER.match(text, start, end)):
+    start = _after_pictures(text, start, end)  # «🧵 1/9 …»
+    if fresh and (marker := _MARKER.match(text, start, end)) and not _is_date(marker):
         bullet = True
         if marker["point"] and _is_next(point, int(marker["point"])):
             point, bullet = int(marker["point"]), False
-        start = marker.end()
+        start = _after_pictures(text, marker.end(), end)
     body = text[start:end].lstrip()
-    if body and ord(body[0]) > LAST_LETTER:  # «🔋 Objectif : …»
-        body = _PICTURES.sub("", body, count=1) or body
     start = end - len(body)
     end = start + len(body.rstrip())
     while end - start > MAX_SENTENCE:  # a table or a list without a full stop
@@ -112,6 +112,20 @@ def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: l
     if start < end:
         out.append(Segment(start, end, point, line, bullet))
     return point
+
+
+def _after_pictures(text: str, start: int, end: int) -> int:
+    """Where a segment begins behind the emoji that open it («🔋 Objectif : …»), unless it has nothing else."""
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end and ord(text[start]) > LAST_LETTER and (pictures := _PICTURES.match(text, start, end)):
+        return start if pictures.end() == end else pictures.end()
+    return start
+
+
+def _is_date(marker: re.Match[str]) -> bool:
+    """«15/9 Riga» is no ninth post of fifteen."""
+    return bool(marker["of"]) and int(marker["post"]) > int(marker["of"])
 
 
 def _is_next(point: int | None, number: int) -> bool:

@@ -242,7 +242,7 @@ def season(groups: Groups, context: Context) -> Interval | None:
     known = year_of(groups, context)
     which = direction_of(groups, context)
     if known is None:
-        known = likely_year(first, None, groups, context)
+        known = likely_year(first, None, groups, context, months=3)
         if known is None or context.anchor is None:
             return Interval()
         if which == "next" and known == context.anchor.year and first <= context.anchor.month:
@@ -310,9 +310,7 @@ def weekday(groups: Groups, context: Context) -> Interval | None:
         found = anchor - timedelta(days=(7 - ahead) % 7 or 7)
     elif which == "next":
         found = anchor + timedelta(days=ahead or 7)
-    elif context.tense == "last" or (
-        context.tense is None and context.around in context.pack.declarations.cues.LOOKING_BACK
-    ):
+    elif context.tense == "last":
         found = anchor - timedelta(days=(7 - ahead) % 7)
     else:
         found = anchor + timedelta(days=ahead)

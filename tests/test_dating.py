@@ -25,6 +25,14 @@ def dated(text: str, **more: object) -> str | None:
         ("Note\nVersion du 3 mars 2024\nLe 9 mai 2025, on votera.", "2024-03-03"),
         ("Note\nMise à jour : 12/05/2024\nLe 9 mai 2025, on votera.", "2024-05-12"),
         ("Note\nEnregistré le 3 mars 2024\nLe 9 mai 2025, on votera.", "2024-03-03"),
+        (
+            (
+                "Discours du ministre de la Défense du Royaume devant la conférence annuelle de sécurité de Gand\n"
+                "Gand, samedi 13 février 2027 (seul le prononcé fait foi)\n\nLe 4 mai 2028, on votera."
+            ),
+            "2027-02-13",
+        ),
+        ("DIFFUSION LIBRE\n\nMission\nÉtat au 30 mars 2026\n\n1. Bilan\n\nLe 9 mai 2027, on votera.", "2026-03-30"),
         ("Déclaration du 11 juillet 2023\n\nLe 9 mai 2025, on votera.", "2023-07-11"),
         (
             "Nous, chefs d’État, réunis à Ankara les 3 et 4 juillet 2026, tenons. Le 9 mai 2027, on votera.",

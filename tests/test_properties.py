@@ -35,6 +35,24 @@ FRENCH = st.lists(BITS, max_size=40).flatmap(
 )
 
 
+LEADS = "le|la|l'|en|au|à l'|d'ici|d'ici la|avant|avant l'|jusqu'au|depuis|depuis l'|dès|à partir du|ce|après|il y a"
+SPANS = (
+    "hiver|été|février|fin de l'hiver|début de l'automne|fin du mois|fin de la décennie|dernier trimestre|fin 2027"
+    "|second semestre|semaine prochaine|an dernier|31 juin|29 février|30 février|31|lundi|mardi dernier|lundi 14"
+    "|lundi en huit|demain|hier|Pâques|Noël|années 2010|deux prochaines années|trois derniers mois|9999 ans|72 heures"
+    "|2024-2030|T1|31/12|dernier vendredi de mai|14 à 10 heures|3 au 5 mai|30 janvier au 2 février|mi-novembre"
+    "|semaine 53 de 2027|quinzaine de mars|20 du mois prochain|XXIe siècle|second semestre de 2026"
+)
+TAILS = "|2027|de 2027|9999|0001|2026-2027|prochain|dernier|au soir|à 10h30|et 2028|à 2030|au 31 mars"
+DATES = st.tuples(*(st.sampled_from(part.split("|")) for part in (LEADS, SPANS, TAILS))).map(
+    lambda parts: " ".join(parts).replace("' ", "'").strip()
+)
+CLAUSES = st.sampled_from(
+    ["Nous livrerons 3 chars {}.", "Ils ont livré 3 chars {}.", "{}", "Du {} au {}, ils partent.", "Entre {} et {}."]
+)
+DAYS = st.sampled_from([None, *map(date.fromisoformat, ("0001-01-01", "2027-01-10", "2028-02-29", "9999-12-31"))])
+
+
 def figures(text: str) -> list[tuple[str, Decimal | None, str | None]]:
     return [(f.text, f.value, f.unit) for f in extract(text) if f.type == "figure"]
 
@@ -165,3 +183,13 @@ def test_output_is_the_same_under_any_hash_seed(seed: str) -> None:
     out = run(seed)
     assert out == run("0")
     assert out.count(b"\n") > 50
+
+
+@settings(max_examples=300, deadline=None)
+@given(CLAUSES, DATES, DATES, DAYS)
+@example("{}", "d'ici la fin de l'hiver", "", date(2026, 3, 17))
+@example("{}", "avant le 1er janvier 0001", "", None)
+def test_any_date_is_read_or_left_open(clause: str, first: str, second: str, day: date | None) -> None:
+    """No expression breaks the reading, at either end of the calendar, and none ends before it begins."""
+    for fact in extract(clause.replace("{}", first, 1).replace("{}", second, 1), date=day):
+        assert not (fact.date_start and fact.date_end) or fact.date_start <= fact.date_end

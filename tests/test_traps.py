@@ -66,6 +66,27 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("Nous avons signé des contrats pour un montant de 8 milliards d'euros.", "8 milliards", {"object": "contrats"}),
     ("Le train arrive après une heure de vol. Le pilote attend 3 chars.", "3 chars",
      {"sentence": "Le pilote attend 3 chars."}),
+    ("Le chantier tourne depuis le 1er janvier.", "1er janvier", {"edtf": "2026-01-01/.."}),
+    ("Le poste est vacant depuis l'automne.", "automne", {"date_start": "2025-09-01"}),
+    ("Nous livrerons dix chars d'ici la fin de l'hiver.", "la fin de l'hiver", {"date_end": "2027-02-28"}),
+    ("Le convoi de juin a été reporté au 15 octobre.", "15 octobre", {"edtf": "2026-10-15"}),
+    ("On s'inscrit jusqu'au 24.", "24", {"type": "event", "edtf": "../2026-03-24"}),
+    ("Le rendez-vous est le 21/10 à 19h.", "21/10 à 19h", {"edtf": "2026-10-21", "time": "19:00"}),
+    ("Il faut trouver une quarantaine de milliards d'euros.", "quarantaine",
+     {"value": 40_000_000_000, "unit": "EUR", "comparator": "~"}),
+    ("Ils auront 210 chars en 2028, dont une vingtaine avant juin.", "vingtaine", {"value": 20, "unit": "chars"}),
+    ("Le pays a fait passer de 900 000 à 1,3 million le nombre de ses soldats.", "900 000", {"unit": "soldats"}),
+    ("Le délai sera ramené de neuf à six mois.", "neuf", {"kind": "duration", "unit": "month"}),
+    ("Ramené à la population, l'effort va de 340 à 2 480 dollars.", "340", {"value": 340, "value_max": 2480}),
+    ("On a 65 opérateurs, pour un besoin compris entre 110 et 120.", "110", {"value_max": 120, "unit": "opérateurs"}),
+    ("L'appareil tient 34 heures, pour une spécification de 30.", "30", {"unit": "hour"}),
+    ("Nous parlons aux partenaires d'Asie, dont quatre étaient venus.", "quatre", {"unit": "partenaires"}),
+    ("Le cargo a parcouru 29 000 nautiques.", "29 000", {"unit": "[nmi_i]"}),
+    ("L'effort s'est accru de près des deux tiers.", "deux tiers", {"change": "increase"}),
+    ("C'est moitié moins qu'en 2024.", "moitié", {"change": "decrease", "baseline": "2024"}),
+    ("La base portera de 900 à 1 250 mètres la longueur de ses voies.", "900", {"object": "longueur de ses voies"}),
+    ("Ils paient 18 milliards d'euros.\n\nOslo a 9 milliards de couronnes norvégiennes.\n\nRome versera 2 milliards.",
+     "2 milliards", {"unit": "EUR"}),
     ("Il y a tout juste un an, nous votions la loi.", "un an", {"edtf": "2025", "type": "event"}),
 ]  # fmt: skip
 
@@ -97,6 +118,8 @@ def test_a_treaty_does_not_date_the_declaration() -> None:
         ("Je vous demande de l'examiner.", ("call", None, None)),
         ("Le § 27 charge le secrétaire général de présenter un plan.", ("decision", "§ 27", None)),
         ("Nous condamnons la Russie et lui demandons de libérer les marins.", ("call", "Russie", None)),
+        ("Nous attendons d'elle qu'elle rende les marins.", ("call", None, None)),
+        ("Riga promet, pour sa part, de rétablir la liaison.", ("pledge", "Riga", None)),
         ("Le gros de la troupe – une compagnie et 45 véhicules – suivra en avril.", ("intention", None, None)),
         ("« Nous formons des pilotes et nous ouvrirons un centre », a-t-il dit hier.",
          ("intention", "nous", "nous ouvrirons un centre")),
@@ -113,10 +136,25 @@ def test_what_binds(text: str, row: tuple[str, str | None, str | None]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Chaque lundi, les chefs se réunissent.",
+        "Oslo et Riga paient à elles deux la facture.",
+        "🧵 1/9 Nos soldats sont partis.",
+        "Suite du texte.\n\n   - 2 / 5 -\n\nAutre suite.",
+        "Renseignements : ☎ 0 800 74 15 15",
+    ],
+)
+def test_no_figure_and_no_date(text: str) -> None:
+    assert not [fact for fact in extract(text, date="2026-03-17") if fact.type != "commitment"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Un premier bilan nous sera présenté.",
         "Comment aiderons-nous nos voisins ?",
         "Nos soldats restent tant que nos alliés le jugeront utile.",
         "Six CP-140 Aurora assureront la veille.",
+        "Votre corps sera d'alerte cet été.",
     ],
 )
 def test_what_does_not_bind(text: str) -> None:

@@ -19,12 +19,13 @@ ANNOUNCEMENT = (
     r"(?:(?:se[ ]|s')(?:reunir|retrouver|rencontrer|entretiendr|tiendr|exprimer|derouler|ouvrir|clotur|acheve|rassembler)[a-z]+(?![a-z])"
     rf"|accueill[a-z]+[ ](?:[a-z'-]+[ ]){{0,6}}(?:{MEETING_NOUN}|exercice|ministres|edition|dirigeants|chefs|delegations|forum|salon|colloque|atelier)(?![a-z])"
     r"|(?:presider|assister|participer|visiter|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
-    r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*)"
+    r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*|ser(?:a|ont)[ ](?:d'alerte|de[ ](?:garde|permanence|quart|service)|en[ ](?:alerte|service|place)|presente?s?|pretes?|prets?|au[ ]rendez-vous)(?![a-z]))"
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
 FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parvenu|entré|arrivé)e?s?)(?:[ ](?:[a-zà-ÿ]+ment|déjà|ainsi|alors|donc))*[ ](?:PARTICIPLE)(?![a-zà-ÿ-])"
 QUOTATION_MARKS = (("«", "»"), ("“", "”"))
 ADDRESSING = ("lui ", "leur ")  # one, many
+TONIC = {"elle": "singular", "lui": "singular", "eux": "plural", "elles": "plural"}
 ADDRESSED = r"(?:à[ ](?:la[ ]|l')?|aux[ ]|au[ ]|de[ ]la[ ]|du[ ]|des[ ])(?P<who>[^,.;:]{3,80}),"
 ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dernier|l'an|vers|fin|debut|mi|courant)[ ]?|mi-|,[ ]|\()$"
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
@@ -93,11 +94,12 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.pledge.promise",
-            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?&adv)[ ]promis)(?![a-z])(?:[ ](?:a|aux?)[ ][^.;:,]{2,60}?)?(?&adv)[ ](?:de|d'|que|qu')",
+            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?&adv)[ ]promis)(?![a-z])(?:[ ](?:a|aux?)[ ][^.;:,]{2,60}?)?(?&adv),?[ ](?:de|d'|que|qu')",
             by_clause,
             (
                 hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),
                 hit("[[Je vous promets de rétablir la liaison]].", actor="Je"),
+                hit("[[Riga promet, pour sa part, de rétablir la liaison]].", actor="Riga"),
             ),
             ("L'année promet beaucoup.",),
         ),
@@ -210,6 +212,7 @@ def rules() -> list[Rule]:
             (
                 hit("[[Nous demandons à l'AIEA de rester sur place]].", actor="AIEA"),
                 hit("[[Nous attendons de Minsk qu'il ouvre la frontière]].", actor="Minsk"),
+                hit("[[Nous attendons d'elle qu'elle ouvre la frontière]].", actor="elle"),
             ),
             (
                 "Je me demande ce qu'il fera.",

@@ -11,7 +11,7 @@ VERB_ENDINGS = ("erent", "aient", "ront", "raient", "irent", "urent")
 # A number word that is no number here: «neuf» as an adjective, «mille mercis».
 NOT_A_NUMBER = (
     r"(?:\b(?:tout|toute|flambant|a|plein|etat|du|de|comme|remis(?:e|es)?[ ]a)[ ]neuf"
-    r"|\b(?:pour|pas)[ ](?:cent|mille)|\bdes?[ ](?:cents?|mille)|\bzero|[a-z]+(?:al|eau|ment|eux|ion|if|in|oi|el|er|ier|ne)[ ]neuf"
+    r"|\b(?:pour|pas)[ ](?:cent|mille)|\bdes?[ ](?:cents?|mille)|\bzero|(?:un|le|ce|du|au|chaque|leur|notre|son)[ ][a-z'-]+[ ]neuf|[a-z]+(?:al|eau|ment|eux|ion|if|in|oi|el|er|ier|ne)[ ]neuf"
     r"|\b(?:en|l'an|l'annee)[ ](?:deux[ -]mille|mil(?:le)?[ -]neuf[ -]cent)(?:[ -][a-z -]+)?)$"  # a year in words
 )
 
@@ -29,6 +29,8 @@ PATTERNS = {
     r"[a-z]{4,}-(?!(?:t|ci|la|meme|il|elle|on|nous|vous|ce|je|tu|y|en|demi|dela|etre|hier|demain)(?![a-z])))[a-z]{3,}(?![a-z-])",
     # «Les 12 seront-elles prêtes ?»
     "inverted": r"[a-z]+-(?:t-)?(?:ils?|elles?|on|nous|vous|ce|je)(?![a-z-])",
+    "range_from": r"(?<![a-z])(?:de|entre)[ ]$",
+    "range_on": r"[ ](?:a|et|ou)[ ]",
     "per_mille": r"[ ]?(?:‰|¤|pour[ ]mille(?![a-z]))",
     "in_all": r"[a-z]+[ ](?:en[ ]tout|au[ ]total)(?![a-z])",
     "next_word": r"[ ](?P<word>[a-z]{4,})(?![a-z-])",
@@ -123,6 +125,7 @@ def rules() -> list[Rule]:
             ),
             (
                 "un moteur flambant neuf",
+                "un moteur neuf à Toulon",
                 "Tolérance zéro !",
                 "Le format E3+3 se réunit.",
                 "le F-16 et l'A400M",

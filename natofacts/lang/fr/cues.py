@@ -72,12 +72,14 @@ LEVEL = (
     r"chut(?:e|er|ees?)|bondi(?:r|t|e|es|s)?|progress(?:e|er|ees?|ent|ant)|tomb(?:e|er|ees?|ent)|abaiss(?:e|er|ees?)|"
     r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
 )
-NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ ]longue)[ ](?:portee|montee)\b"
+# «Ramené à la population, l'effort **va de** 340 à 2 480 dollars»: a range whatever stands in front.
+RANGING = r"(?<![a-z])(?:va|vont|all(?:ant|ait|aient)|ira|iront|(?:oscill|vari|echelonn|s'echelonn|etal|s'etal|fluctu)[a-z]+)[ ](?:de[ ]|d')(?:environ[ ]|quelque[ ]|pres[ ]de[ ])?$"
+NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ ]longue|des|les|leurs|ses)[ ](?:portees?|montees?)\b"
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
-    r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de)[ ]"
+    r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de|pour[ ](?:une?|des)[ ](?:[a-z'-]+[ ]){1,2}de|dont[ ]une)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
@@ -85,6 +87,8 @@ ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 # «**il y a** deux ans, on en était à 80 000»: a length of time that only says when.
 HOW_LONG = r"(?<![a-z])(?:il[ ]y[ ]a|voici|voila|depuis|pendant|durant|dans|d'ici(?:[ ]a)?|sous|apres|avant|tous|toutes)[ ](?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
+# «210 véhicules, **dont une** vingtaine avant juin»
+OF_THEM = r"(?<![a-z])dont[ ](?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
 ANAPHORA_AFTER = r"[ ](?:(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «les riverains, au nombre de 46 000»
@@ -98,7 +102,7 @@ PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs|ses|mes|vos)[ ](?P<noun>[a
 INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroissement|majoration|rebond|surcroit|envolee|remontee|essor|avance|supplement|rallonge|relevement)"
 DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
-_ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au[ ]moins|au[ ]plus|a[ ]peine)[ ]?(?:de[ ]|d')?)?"
+_ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au[ ]moins|au[ ]plus|a[ ]peine)[ ]?(?:de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ])?)?"
 _MOST = (
     r"(?<!plus[ ]forte[ ])(?<!plus[ ]grande[ ])(?<!plus[ ]nette[ ])"  # «la plus forte progression : 61 %» is a level
 )
@@ -119,7 +123,7 @@ CHANGES_BEFORE = {
 }  # fmt: skip
 CHANGES_AFTER = {
     "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|qu[e']))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
-    "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|qu[e']))(?![a-z])",
+    "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que|qu(?=')))(?![a-z])",
 }
 # «articulé autour de trois thèmes» approximates nothing.
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
@@ -153,7 +157,9 @@ DATELINE = {
     r"(?:[ ](?:a|au)[ ][a-z' -]{2,40}?)?(?:[ ]en[ ]ligne)?[ ]?(?:,[ ]?)?(?::[ ]?)?(?:du|le|les|au|en|:|jusqu'au)?[ ]?$",
     "gathered": r"\b(?:reunis|reunies|reuni|rassembles|retrouves|tenue?|tenus)(?:[ ][a-z'-]+){0,8}?[ ](?:les|le|du|ce|ces)[ ]$",
     "place": r"[ ]*[a-z][a-z' .,/()-]{1,90}?(?:,|[ ]?[-–—:])[ ]*(?:le|les|ce|du)?[ ]*",
-    "after_place": r"[ ]*(?:$|\n|[-–—.:(|]|\([a-z]+\))",
+    "after_place": r"[ ]*(?:$|\n|[-–—.:(|]|\([a-z ]+\))",
+    # «Point de situation au 30 septembre 2026»; not «Réunion suivante : 3 mai 2027»
+    "in_title": r"^[^:]*[a-z)][ ,]+(?:du|au|le|en[ ]date[ ]du|[-–—])?[ ]?$",
 }
 MULTIPLIED = (
     r"\b(?:multipli|divis)[a-z]*[ ](?:(?:presque|quasiment|environ|deja)[ ])?par[ ](?:pres[ ]de[ ]|plus[ ]de[ ])?$"
@@ -196,7 +202,7 @@ DATED = r"[ ](?:en|d'ici(?:[ ]a)?|au|a[ ]la|avant|des|a[ ]l'horizon|fin|debut|le
 LIST_LINKS = ("a", "et", ",", "puis", "ou")
 LIST_AND = ("et",)
 END_PART = "fin"
-LOOKING_BACK = ("depuis", "depuis le")
+LOOKING_BACK = ("depuis",)  # whatever the tense of the verb
 ARTICLES = ("la ", "le ", "l'")
 # «remettre un rapport **pour le** 15 janvier»; not «prévu pour le 15 janvier»
 DUE = (
@@ -236,6 +242,8 @@ PROSPECTIVE = (
     "programm",
     "prév",
 )
+# «prévue en juin, a été reportée **au 15 octobre**»: where to, not when.
+MOVED_TO = r"(?<![a-z])(?:report|repouss|avanc|ajourn|decal|differ|renvoy)e?e?s?[ ](?:au|a[ ]la|a[ ]l'|a)(?:[ ][a-z]+[ ](?:du|de[ ]la))?[ ]?$"
 SETTING = ("fix", "programm", "prév")
 # «…, votée en décembre, …», «(signé le …»: an apposed participle looks back.
 APPOSED_PAST = (
@@ -252,6 +260,9 @@ APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 # «Sur les 4 312 références contrôlées …, **617** n'y figuraient pas»
 # «3 850 patrouilles, soit **10,5** par jour»
 PER_TIME = r"[ ](?:par[ ](?:an|mois|semaine|jour|heure)|en[ ]moyenne|chaque[ ](?:an|mois|semaine|jour))"
+# «avec les partenaires d'Asie, **dont** quatre étaient invités»: the plural that stands before
+WHO_ARE = r",[ ]dont[ ](?:au[ ]moins[ ]|plus[ ]de[ ]|pres[ ]de[ ])?$"
+DO = r"[ ](?:(?:se|ne|en|y|n'y)[ ]|s'|n')?(?:ont|sont|seront|etaient|avaient|auront|etaient|[a-z]{3,}(?:ent|ont))(?![a-z])"
 # «elles sont **sept**», «il en restait **52**»: what was named last in the plural
 THEY_ARE = r"(?<![a-z])(?:ils|elles)[ ](?:sont|etaient|seront|ne[ ]sont[ ](?:plus[ ])?que|n'etaient[ ](?:plus[ ])?que)(?:[ ](?:desormais|aujourd'hui|deja|encore))?[ ]$"
 PRONOUN_SUBJECT = r"(?<![a-z])(?:ils?|elles?|on|nous|vous|je|j')[ ]?(?:n')?$"

@@ -166,6 +166,15 @@ def rules() -> list[Rule]:
             extra={"before": r"(?<![a-z])(?:le|des[ ]le|avant[ ]le)[ ]$"},
         ),
         Rule(
+            "fr.date.day_alone",
+            r"""(?P<d>[12]?[0-9]|3[01]|1er)(?![0-9])(?=[ ]?[.;:)»!?,\n]|[ ]inclus(?![a-z])|$)""",
+            timex.day_hour,
+            (hit("On s'inscrit jusqu'au [[14]].", on="2027-03-04", date_end="2027-03-14"),),
+            ("jusqu'au 14 de la rue", "avant le 14 navires"),
+            ("digit",),
+            extra={"before": r"(?<![a-z])(?:jusqu'au|d'ici[ ](?:le|au)|avant[ ]le|au[ ]plus[ ]tard[ ]le)[ ]$"},
+        ),
+        Rule(
             "fr.date.days",
             r"""(?:\L<weekday>(?:(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>)?[ ,]{1,2})?
                 (?P<first>(?&day))(?:,[ ](?&day)){0,20}(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])
@@ -256,7 +265,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.day_month",
-            r"""(?P<d>0[1-9]|[12][0-9]|3[01])/(?P<m>0[1-9]|1[0-2])(?![0-9/])""",
+            r"""(?P<d>0[1-9]|[12][0-9]|3[01])/(?P<m>0[1-9]|1[0-2])(?![0-9/])(?&clock)?""",
             timex.day,
             (hit("rendez-vous le [[15/09]] à Riga", date_start=None),),
             ("les 24/25 brigades", "note 3/10"),
@@ -428,8 +437,9 @@ def rules() -> list[Rule]:
             + r"(?&clock)?",
             timex.weekday,
             (hit("Le navire appareillera [[vendredi]].", date_start=None),),
-            ("un lundisme",),
+            ("un lundisme", "Chaque lundi, on se réunit.", "On se réunit tous les mardis."),
             ("weekday", "this_weekday"),
+            extra={"check": _is_one_day},
         ),
         Rule(
             "fr.date.nth_weekday",
@@ -552,6 +562,11 @@ def _is_feast(scan: Scan, match: Match[str]) -> bool:
     return match["word"] not in CAPITAL_HOLIDAYS or scan.view.text[match.start()].isupper()
 
 
+def _is_one_day(scan: Scan, match: Match[str]) -> bool:
+    """«chaque lundi» is many days."""
+    return scan.pattern_before("each", match.start()) is None
+
+
 def _names_a_day(scan: Scan, match: Match[str]) -> bool:
     """«les défis de demain», «Et demain ?» name no day; «la réunion de demain» does."""
     if match["word"] not in ("hier", "demain", "aujourd'hui"):
@@ -569,6 +584,7 @@ PATTERNS = {
     r"|exercices?|printemps|ete|automne|hiver|millesime|rentree|courant|fin[ ]de|debut[ ]de|l'annee|courant[ ]de)[ -]$",
     "season_before": r"(?<![a-z])(?:(?:a|avant|apres|pendant|durant|des|depuis|jusqu'a|vers|pour|(?:cours|long|debut|milieu|fin|issue|coeur)[ ]de|d'ici|d'ici[ ]a|passer|entre|et)[ ]"
     r"(?:l'|le[ ]|cet[ ]|ce[ ])|(?:au|du|ce|cet)[ ])$",
+    "each": r"(?<![a-z])(?:chaque|tous[ ]les|un)[ ]$",
     "date_before": r"(?<![a-z])(?:de|en|a|depuis|vers)[ ]$",
     "year_counts": r"[ ](?:(?:\L<adjective>[ ])?[a-z][a-z-]*[sxz](?![a-z])(?<![ ](?:dans|sans|dans|pas|plus|alors|mais|tandis|sous|apres|depuis|tous|toutes|les|des|ses|ces|nos|leurs|vers|"
     r"puis|jamais|nous|vous|ils|elles|plusieurs|hors|lors|avons|sommes|aux|dont|moins|pres|toujours|chefs))|(?:millions?|milliards?|euros?|dollars?|personnes|km|kg|t|m|mw|tonnes?|metres?)(?![a-z]))|[ ]?[%€$°]",

@@ -74,9 +74,13 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.mask.docket",
-            r"""(?:1[5-9]|20)[0-9]{2}\)[ ]?[0-9]{2,5}(?![0-9])|[0-9]{1,3}(?=[ ][-–—](?:[ ]|\n|$))|[0-9]{1,3}(?=[ ]*\n)""",
+            r"""(?:1[5-9]|20)[0-9]{2}\)[ ]?[0-9]{2,5}(?![0-9])|[0-9]{1,3}(?:[ ]?/[ ]?[0-9]{1,3})?(?=[ ][-–—](?:[ ]|\n|$))|[0-9]{1,3}(?=[ ]*\n)""",
             no_fact,
-            (hit("note PR([[2027)0117]] du jour", mask=True), hit("— [[41]] —", mask=True)),
+            (
+                hit("note PR([[2027)0117]] du jour", mask=True),
+                hit("— [[41]] —", mask=True),
+                hit("\n   - [[2 / 5]] -\n", mask=True),
+            ),
             ("(2027) puis", "il en reste 41 - c'est peu"),
             ("digit",),
             extra={"before": r"\($|(?:^|\n)[ ]*[-–—][ ]$|\n[ ]*$"},
@@ -133,11 +137,12 @@ def rules() -> list[Rule]:
         Rule(
             "fr.mask.phone",
             r"""00[0-9]{2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,6}(?![0-9])
-                |[0-9]{3}[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ ][0-9]{2,3}[ ][0-9]{2,3}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
+                |0[ ]8[0-9]{2}(?:[ .-][0-9]{2,3}){2,3}(?![0-9])|[0-9]{3}[ .-][0-9]{3}[.-][0-9]{4}(?![0-9])|0[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|0[0-9]{1,3}(?:[ ./-][0-9]{2,3}){3,4}(?![0-9])|0[0-9]{2,3}[ ][0-9]{2,3}[ ][0-9]{2,3}(?![0-9])|0[0-9]{2,3}[ /.-][0-9]{2,3}(?:[ .-][0-9]{2}){1,3}(?![0-9])""",
             no_fact,
             (
                 hit("Rédaction : [[01 99 00 12 34]]", mask=True),
                 hit("Depuis l'étranger : [[0032 2 555 01 99]].", mask=True),
+                hit("Pour candidater : ☎ [[0 800 45 26 26]]", mask=True),
             ),
             ("12 345 678 obus", "10 000 soldats"),
             ("digit",),
@@ -151,7 +156,7 @@ def rules() -> list[Rule]:
             ("au numéro un", "le numéro 45 de la revue"),
             ("digit",),
             extra={
-                "before": r"(?<![a-z])(?:numero|tel\.?|telephone|appele[rz]|composer|composez|fax)(?:[ ](?:vert|gratuit|d'appel|unique|d'urgence|le|au))?[ ]?[(:]?[ ]?$"
+                "before": r"(?:(?<![a-z])(?:numero|tel\.?|telephone|appele[rz]|composer|composez|fax)(?:[ ](?:vert|gratuit|d'appel|unique|d'urgence|le|au))?)[ ]?[(:]?[ ]?$"
             },
         ),
         Rule(
@@ -204,6 +209,7 @@ def rules() -> list[Rule]:
             (
                 hit("Je le dis [[en deux mots]].", mask=True),
                 hit("Il y a [[mille fois]] trop de bruit.", mask=True),
+                hit("Oslo et Riga paient [[à elles deux]] le quart du total.", mask=True),
             ),
             ("deux mots de passe", "les quatre angles de la base"),
             ("idiom",),
@@ -417,11 +423,16 @@ IDIOMS = (
     "se mettre en quatre|couper les cheveux en quatre|dire ses quatre verites|a la une|mille mercis|mille excuses|"
     "mille raisons|mille facons|mille et une facons|quinze jours apres"
 ).split("|")
+TOGETHER = [
+    f"a {they} {number}" for they in ("eux", "elles", "nous", "vous") for number in "deux trois quatre cinq".split()
+]
 
 WORD_LISTS = {
     "reference": frozenset(REFERENCES),
     "idiom": frozenset(
-        i for i in IDIOMS if i not in ("quinze jours apres", "a la une", "tous les deux", "toutes les deux")
+        i
+        for i in [*IDIOMS, *TOGETHER]
+        if i not in ("quinze jours apres", "a la une", "tous les deux", "toutes les deux")
     ),
     "numbered_paper": frozenset("rapport avis dossier note circulaire question contrat marche appel".split()),
     "street": frozenset("rue avenue av. boulevard bd place chaussee quai allee impasse route".split()),

@@ -67,6 +67,11 @@ NAMED_THING = rf"{_THING}(?:[ ](?:de[ ]l'année[ ]|de[ ]|d'|du[ ]|des[ ])|[ ])$"
 DATED_IN = rf"{_THING}[ ](?:en[ ]|au[ ]|pour[ ]|les[ ]|le[ ]|du[ ]|,[ ](?:le|en|les)[ ]|:[ ])$"
 
 # Where a noun phrase behind a figure ends.
+# «**portera** de 900 **à 1 250 mètres** la longueur des voies»: what a verb of change of level raises stands behind.
+RAISING = (
+    r"(?<![a-zà-ÿ])(?:port|ramen|ramèn|relev|relèv|abaiss|rédui|limit|hiss|allong|prolong|(?:fai(?:t|re)|fera)[ ]pass|ont[ ]fait[ ]pass)[a-zà-ÿ]*"
+    r"(?:[ ](?:[a-zà-ÿ]+ment|ainsi|donc|d'ici[ ](?:à[ ])?\d{4}))?[ ](?:de|d'|à)[ ]?[^.;:«»()]{0,30}$"
+)
 PHRASE_END = (
     r"[,;:.!?»«\n()–—]|[ ](?:et|ou|mais|puis|qui|que|dont|où|par|en|dans|pour|sur|d'ici|avant|après|depuis|chaque|contre|jusqu'|"
     r"au[ ]titre|lors|ont|est|sont|a|sera|seront|avec|sous|dès|afin|alors|soit|vers|pendant|entre|selon|cette|ce|cet)(?=[ ']|$)"
