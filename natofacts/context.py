@@ -48,6 +48,7 @@ class ContextReader:
         self.before = make(rf"(?<![a-z0-9])(?:{before}){self.cues.STEPPED_OVER}{determiner}[ ]?$")
         self.after = make(rf",?[ ](?:{after})(?![a-z])")
         self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
+        self.share_change_before = {value: pattern(p) for value, p in self.cues.SHARE_CHANGES_BEFORE.items()}
         self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
         # one look for every rate; a group for each, by its number
@@ -101,6 +102,8 @@ class ContextReader:
             found = self.after.match(scan.plain, q.end)
         if found is None and q.head:
             found = self.after.match(scan.plain, q.numeral_end)
+        if found is not None and found.start() >= q.numeral_end and self._opens_another(scan.plain, found.end() + 1):
+            found = None  # «venus de quinze pays, **environ** 13 500 soldats»
         if found is not None and found.lastgroup:
             sign = _NAME_SIGNS[found.lastgroup]
             seen.append(("comparator", sign, found.group().strip()))
@@ -109,6 +112,10 @@ class ContextReader:
         if printed:
             seen.append(("comparator", printed, "sign"))
         return printed or q.comparator or "="
+
+    def _opens_another(self, plain: str, place: int) -> bool:
+        """Whether a number begins at a place, so that what stands before it is said of that number."""
+        return plain[place : place + 1].isdigit() or self.pack.is_number_word(plain, place)
 
     def _user_entry(self, seen: Cues) -> str:
         """The entry of the user's lexicon that gave the comparator, if one did."""
@@ -141,6 +148,11 @@ class ContextReader:
                     continue  # «ils ont perdu onze camions»: what is lost is no variation
                 change = value
                 seen.append(("change", value, found.group().strip()))
+        if change is None and q.kind in ("percent", "fraction"):
+            for value, pattern in self.share_change_before.items():
+                if change is None and (found := pattern.search(plain, window, q.start)):
+                    change = value
+                    seen.append(("change", value, found.group().strip()))
         if change == "decrease":
             q.value = abs(q.value)
         return change

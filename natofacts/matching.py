@@ -32,9 +32,11 @@ from natofacts.similarity import (
 
 _LONGEST_MEETING = timedelta(days=7)
 _SURE, _ENOUGH = 0.6, 0.42  # rows less alike than the second measure different things
+_UNIQUE = 0.2  # where both say a value that is told once in each
 _BARELY = 0.01  # what a pair that just does is worth
 _ECHO = 0.6  # a row that nothing matches says again what a row this much alike has said
 _SAME_SENTENCE, _SAME_PARAGRAPH = 1.3, 1.15  # what rows gain whose neighbours are paired
+_NEXT_TO_OTHERS, _NEXT_TO_SAME = 0.85, 1.15  # the same by the figure that stands just before
 _SKELETON = 3  # words that make a sentence one of its kind
 _NEAR = 12  # figures of one kind before it that a figure may be in a series with
 _TRIED = 30  # rows compared with one row, those that share most with it
@@ -50,6 +52,7 @@ class Matcher:
         self.contents = {id(fact): content for side in (old, new) for fact, content in _contents(side)}
         self.found = _Index(self.old, self.rarity, self.contents)
         self.series = tuple(_series(rows, self.rarity) for rows in (self.old, self.new))
+        self.previous = (_previous(self.old), _previous(self.new))
         self.dated = (_dated(self.old), _dated(self.new))
         self.pairs: dict[int, int] = {}  # the older row by the newer
         self.taken: dict[int, int] = {}  # the newer row by the older
@@ -71,10 +74,12 @@ class Matcher:
             self._pair_by(_skeleton_of_period, rows)
             self._pair_by(_skeleton, rows)
             self._pair_by(_levels([*self.old, *self.new]), rows)
+            self._pair_surest([number for number in rows if number not in self.previous[1]], _SURE)
             self._pair_surest(rows, _SURE)
             self._leave_echoes(kind)
             while self._pair_surest(rows, _ENOUGH):
                 pass  # those that are paired now speak for their neighbours
+            self._pair_unique(rows)
             self._leave_echoes(kind)
 
     def agree(self, old: Profile, new: Profile) -> bool:
@@ -129,6 +134,25 @@ class Matcher:
             self._pair(place, number)
         return bool(scores)
 
+    def _pair_unique(self, rows: Iterable[int]) -> None:
+        """Pair rows in other words of which each document has one: « jusqu'à −25 °C », « en mars 2023 »."""
+        sides = (
+            [number for number in range(len(self.old)) if number not in self.taken and number not in self.echoes[0]],
+            [number for number in rows if number not in self.pairs and number not in self.echoes[1]],
+        )
+        kept: list[dict[Hashable, list[int]]] = [{}, {}]
+        for side, among, found in zip(sides, (self.old, self.new), kept, strict=True):
+            for number in side:
+                row = among[number]
+                if row.fact.type == FactType.EVENT or is_telling(row):
+                    found.setdefault((row.group, row.noun, self.contents[id(row.fact)]), []).append(number)
+        for content in kept[0].keys() & kept[1].keys():
+            (place, *others), (number, *more) = kept[0][content], kept[1][content]
+            if others or more or self._clash(place, number) or is_elsewhere(self.old[place], self.new[number]):
+                continue
+            if self._similarity(place, number) >= _UNIQUE:
+                self._pair(place, number)
+
     def _similarity(self, place: int, number: int) -> float:
         """Tell how much two rows are alike, and their neighbours."""
         old, new = self.old[place], self.new[number]
@@ -137,6 +161,9 @@ class Matcher:
         score = self.scores[place, number]
         if is_elsewhere(old, new) or is_other_member(old, new):
             return score
+        before = self.previous[0].get(place), self.previous[1].get(number)
+        if before[0] is not None and before[1] in self.pairs:
+            score *= _NEXT_TO_SAME if self.pairs[before[1]] == before[0] else _NEXT_TO_OTHERS
         (sentence, paragraph), (other, another) = _places(old), _places(new)
         if (sentence, other) in self.linked:
             return score * _SAME_SENTENCE
@@ -264,6 +291,21 @@ def _levels(rows: Sequence[Profile]) -> Callable[[Profile], Hashable | None]:
         return (row.group, row.rank, frozenset(row.skeleton)) if known else None
 
     return key
+
+
+def _previous(rows: Sequence[Profile]) -> dict[int, int]:
+    """Give the figure of another kind that a change stands behind: « un budget de **421 M€**, en hausse de 18 % »."""
+    found: dict[int, int] = {}
+    last: int | None = None
+    for number, row in enumerate(rows):
+        if row.fact.type != FactType.FIGURE:
+            continue
+        if last is not None and row.fact.change:
+            before = rows[last]
+            if before.fact.sentence == row.fact.sentence and before.group != row.group:
+                found[number] = last
+        last = number
+    return found
 
 
 def _series(rows: Sequence[Profile], rarity: Mapping[str, float]) -> dict[int, frozenset[str]]:

@@ -89,6 +89,11 @@ class Vocabulary:
         grammar = pack.declarations.grammar
         for name in ("DETERMINERS", "PREPOSITIONS", "COORDINATORS", "SUBORDINATORS", "SUBJECT_PRONOUNS", "ANAPHORIC"):
             self._empty.update(fold(word) for word in getattr(grammar, name))
+        self._heads = {
+            stem(fold(word)): stem(fold(words.split()[0]))
+            for words in pack.declarations.SYNONYMS
+            for word in words.split()
+        }
         self._member_stems = {stem(fold(word)) for word in grammar.MEMBER_NOUNS}
         self._member = min(self._member_stems)
         self._anybody = {stem(fold(word)) for word in grammar.ALLIANCE_NOUNS}
@@ -112,7 +117,12 @@ class Vocabulary:
             if word in self._empty or len(word) < 2:
                 continue
             capital = text[match.start()].isupper() and word not in self._common and word not in self._hosts
-            yield Token(stem(word), match.start(), capital and (not begins or word in self._names))
+            yield Token(self.stem(word), match.start(), capital and (not begins or word in self._names))
+
+    def stem(self, word: str) -> str:
+        """Give the stem of a folded word, that of its first synonym where it has some."""
+        root = stem(word)
+        return self._heads.get(root, root)
 
     def deeds(self, sentence: str) -> Deeds:
         """Tell the verbs of a sentence in the future and in the past by their form."""
@@ -123,7 +133,7 @@ class Vocabulary:
             passive = (
                 word if word and word.start() == verb.end + 1 and self._morphology.is_participle(word[0]) else None
             )
-            deed = stem(fold(passive[0] if passive and verb.tense != "past" else verb.form))
+            deed = self.stem(fold(passive[0] if passive and verb.tense != "past" else verb.form))
             if verb.tense in ("future", "conditional"):
                 planned.add(deed)
             elif verb.tense == "past":
@@ -152,7 +162,7 @@ class Vocabulary:
 
     def noun(self, fact: Fact) -> str:
         """Give the stem of the noun that is counted; Allies, nations and members are one."""
-        noun = stem(fold(fact.unit or ""))
+        noun = self.stem(fold(fact.unit or ""))
         return self._member if noun in self._member_stems else noun
 
 
@@ -222,7 +232,7 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
         inside = fact.type == FactType.COMMITMENT
         own = [token for token in tokens if place[0] <= token.start < place[1]] if inside else tokens
         noun = vocabulary.noun(fact) if group == "count" else ""
-        words = {token.stem: 1.0 for token in own} if inside else _weights(own, breaks, place)
+        words = _promised(own, vocabulary.columns(fact)["actor"]) if inside else _weights(own, breaks, place)
         whole = bool(noun) and vocabulary.is_whole(fact, sentence[: place[0]])
         yield Profile(
             fact,
@@ -325,6 +335,12 @@ def _crossed(breaks: list[int], token: Token, place: tuple[int, int]) -> int:
     """Count the commas and the like between a word and a row."""
     low, high = (token.start, place[0]) if token.start < place[0] else (place[1], token.start)
     return bisect_left(breaks, high) - bisect_left(breaks, low)
+
+
+def _promised(tokens: list[Token], actor: frozenset[str]) -> dict[str, float]:
+    """Give the words that tell what is promised: who does so says nothing of it."""
+    words = {token.stem: 1.0 for token in tokens}
+    return {word: weight for word, weight in words.items() if word not in actor} or words
 
 
 def _weights(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> dict[str, float]:

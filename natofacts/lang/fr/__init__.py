@@ -38,6 +38,7 @@ from natofacts.lang.fr.dates import (
 from natofacts.lang.fr.measures import SHORT_UNITS, SHORT_WORDS
 from natofacts.lang.fr.money import ABBREVIATED_SCALES
 from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF, LATTER, ORDINAL_NOUN
+from natofacts.lang.fr.synonyms import SYNONYMS
 from natofacts.rule import Rule
 
 DATELINE = cues.DATELINE
@@ -150,6 +151,7 @@ __all__ = [
     "SEASONS",
     "SHORT_UNITS",
     "SHORT_WORDS",
+    "SYNONYMS",
     "VERB_ENDINGS",
     "WEEKS_AHEAD",
     "WHICH",

@@ -19,7 +19,7 @@ ANNOUNCEMENT = (
     r"(?:(?:se[ ]|s')(?:reunir|retrouver|rencontrer|entretiendr|tiendr|exprimer|derouler|ouvrir|clotur|acheve|rassembler)[a-z]+(?![a-z])"
     rf"|accueill[a-z]+[ ](?:[a-z'-]+[ ]){{0,6}}(?:{MEETING_NOUN}|exercice|ministres|edition|dirigeants|chefs|delegations|forum|salon|colloque|atelier)(?![a-z])"
     r"|(?:presider|assister|participer|visiter|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
-    r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*|ser(?:a|ont)[ ](?:d'alerte|de[ ](?:garde|permanence|quart|service)|en[ ](?:alerte|service|place)|presente?s?|pretes?|prets?|au[ ]rendez-vous)(?![a-z]))"
+    r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*|ser(?:a|ont)[ ](?:d'alerte|de[ ](?=[0-9]|garde|permanence|quart|service)|de[ ](?:pres|plus|moins|quelque)[ ]|en[ ](?:alerte|service|place)|presente?s?|pretes?|prets?|au[ ]rendez-vous)(?![a-z]))"
 )
 STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
 FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parvenu|entré|arrivé)e?s?)(?:[ ](?:[a-zà-ÿ]+ment|déjà|ainsi|alors|donc))*[ ](?:PARTICIPLE)(?![a-zà-ÿ-])"
@@ -43,7 +43,7 @@ ABOUT_TO = (
     r"(?:ne[ ]pas[ ]|se[ ]|s'|me[ ]|m'|nous[ ]|y[ ]|en[ ]|l'|la[ ]|le[ ]|les[ ]|leur[ ]|lui[ ]){0,2}"
     r"(?!(?:dire|redire|commenter|confirmer|preciser|detailler|speculer|revenir|insister|evoquer|entrer[ ]dans|parler|expliquer|raconter|citer|lire|relire|rappeler|repeter|repondre|conclure|terminer|finir|commencer|passer[ ]a|voir|revoir|"
     r"savoir|comprendre|devoir|falloir|pouvoir|etre|avoir|donner[ ](?:un|des|quelques)[ ](?:exemple|chiffre)|prendre[ ](?:un|des|quelques)[ ]exemple|"
-    r"ecouter|entendre|changer|durer|couter|arriver|falloir|mourir|souffrir|tomber|manquer|essayer|tenter|vous)(?![a-z]))"
+    r"ecouter|entendre|changer|durer|couter|arriver|falloir|mourir|souffrir|tomber|devenir|rester|demeurer|manquer|essayer|tenter|vous)(?![a-z]))"
     r"[a-z'-]{2,}(?:er|ir|re|oir)(?![a-z])"
 )
 

@@ -121,6 +121,12 @@ CHANGES_BEFORE = {
     "decrease": rf"\b{_MOST}{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|[:,(–-][ ]?(?P<loses>moins)[ ]$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$"
                 rf"|\binferieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){DECREASE_NOUN}{_AMOUNTS}{_ABOUT}$",
 }  # fmt: skip
+# «réduire ses émissions de CO2 **de 45 %**»: what is changed stands between; a share only, as amounts are levels too.
+_CHANGED = r"(?:[ ](?:[a-z]+ment|encore|ainsi|aussi))?[ ](?:(?:l[ae]s?|[lsnvm]es|ces?|cette|leurs?|sa|son|no(?:s|tre)|vo(?:s|tre))[ ]|l')[a-z'-]+(?:[ ](?!de[ ][0-9]|d'ici)[a-z0-9'-]+){0,6}?[ ](?:de[ ]|d')"
+SHARE_CHANGES_BEFORE = {
+    "increase": rf"(?<![a-z-]){_INCREASE_VERB}{_CHANGED}{_ABOUT}$",
+    "decrease": rf"(?<![a-z-]){_DECREASE_VERB}{_CHANGED}{_ABOUT}$",
+}
 CHANGES_AFTER = {
     "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|qu[e']))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
     "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que|qu(?=')))(?![a-z])",

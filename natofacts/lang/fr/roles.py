@@ -7,7 +7,7 @@ AFTER_FOR = rf"{_LINK}[ ](?:dans[ ]|à[ ]|au[ ]|aux[ ]|pour[ ]|en[ ]faveur[ ]de[
 AFTER_DIRECT = r"[ ](?:(?:son|sa|ses|leur|leurs|notre|nos|le|la|les)[ ]|l')(?!(?:an|année|exercice|mois|semaine|trimestre|semestre|jour|veille|lendemain)(?![a-zà-ÿ]))"
 # «un fonds **de** 750 millions», «des contrats **d'une valeur de** …»: a noun with its determiner, no verb in between.
 BEFORE_WORTH = (
-    r"(?<![a-zà-ÿ])(?:(?:un|une|le|la|les|des|du|au|aux|leur|leurs|sa|son|ses|cette|ce|ces|notre|nos|chaque|par|en)[ ]|l'|d'une?[ ]|(?<![\w-])\d[\d ]*[ ])"
+    r"(?<![a-zà-ÿ])(?!(?<=(?<![a-zà-ÿ])(?:à|de)[ ])les?[ ])(?:(?:un|une|le|la|les|des|du|au|aux|leur|leurs|sa|son|ses|cette|ce|ces|notre|nos|chaque|par|en)[ ]|l'|d'une?[ ]|(?<![\w-])\d[\d ]*[ ])"
     r"(?:(?:nouveau|nouvelle|nouvel|nouveaux|nouvelles|premier|première|grand|grande|petit|petite|vaste|quelque)[ ])?"
     r"(?P<noun>(?!(?:valeur|minimum|maximum|total|moitié|part|seuil|hausse|baisse|somme|équivalent|rythme|taux|objectif|niveau|cible|plafond|réduction|augmentation|"
     r"progression|gain|recul|effort|plus|moins|près|point|plafond|bond|chute|croissance|diminution|an|mois|lieu|moyenne|gouvernement|rang|nombre|ministère)(?![a-zà-ÿ]))[a-zà-ÿœ-]{3,}"
