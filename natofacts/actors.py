@@ -242,6 +242,9 @@ class Actors:
         plural = clause.pronoun in self.words.PLURAL_PRONOUNS
         why = f"«{clause.pronoun}» stands for it"
         here = self.scan.segments.at(span[0])
+        topic = self._pattern("AS_FOR").match(self.low, self.scan.segments.items[here].start, span[0])
+        if topic and (named := self.bare(*topic.span("who"))) is not None:  # «Quant aux **Alliés**, ils …»
+            return replace(named, span=span, why=why)
         for index in range(here, max(-1, here - LOOK_BACK), -1):
             if index < here and not self._same_paragraph(index, here):
                 break

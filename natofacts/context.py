@@ -60,6 +60,7 @@ class ContextReader:
         self.base_stop = pattern(self.cues.BASE_STOP)
         self.word = pattern(r"[a-zà-ÿœ]+(?:-[a-zà-ÿœ]+)*'?")
         self.share_of = pattern(self.cues.SHARE_OF)
+        self.in_terms_of = pattern(self.cues.IN_TERMS_OF)
 
     def _alternatives(self, forms: Mapping[str, str], side: str) -> str:
         """The comparator cues of one side, the user's own among them, as named alternatives."""
@@ -204,7 +205,10 @@ class ContextReader:
             return
         # «la **part du PIB** y est, avec 4,81 %»
         segment = scan.segments.items[scan.segments.at(q.start)]
-        share = self.share_of.search(scan.plain, max(segment.start, q.start - 90), q.start)
+        before = max(segment.start, q.start - 90)
+        share = self.share_of.search(scan.plain, before, q.start) or self.in_terms_of.search(
+            scan.plain, before, q.start
+        )
         if share and q.kind == "percent" and not out.change:
             start, end = share.span("base")
             stop = self.base_stop.search(scan.plain, start, end)

@@ -194,6 +194,8 @@ def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]
         if event.match.rule.what == "year" and event.relation == "at":
             year = event
         if interval is not None:
+            if interval.start and scan.plain.endswith(scan.pack.declarations.cues.NIGHT_OF, 0, event.start):
+                interval = replace(interval, day=True)  # one night of two days
             out.append(replace(event, interval=interval))
     return out
 

@@ -384,7 +384,7 @@ def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
     last, shares = -1, False
     cues = scan.pack.declarations.cues
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE)
+    anaphora, margin = scan.pack.pattern(cues.ANAPHORA_BEFORE), scan.pack.pattern(cues.MARGIN)
     for match in matches:
         b = match.quantity
         assert b
@@ -397,6 +397,7 @@ def _points(matches: list[Match], scan: Scan) -> None:
             and b.unit in cues.POINTS
             and (
                 (here == last and (signed or not shares))
+                or margin.search(scan.plain, max(0, b.start - LINK_REACH), b.start)
                 or (0 <= here - last <= 1 and anaphora.search(scan.plain, max(0, b.start - LINK_REACH), b.start))
             )
         ):

@@ -127,6 +127,10 @@ class Roles:
         named = self._pattern("COUNTRY_BEFORE").search(self.text, max(0, start - 60), start)
         if named and named["name"].lower() in countries:
             return named["name"], "named just before it"
+        item = self.scan.segments.items[self.scan.segments.at(start)]
+        label = self._pattern("COUNTRY_LABEL").fullmatch(self.text, item.start, start)
+        if label and label["name"].lower() in countries:
+            return label["name"], "the label of its line"
         clause = self.actors.at(start)
         if clause is None:
             return None, ""

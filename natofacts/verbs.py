@@ -71,7 +71,7 @@ class Morphology:
             elif form in self.verbs.NEAR_FUTURE:
                 if i + 1 < len(words) and words[i + 1][2].endswith(self.verbs.INFINITIVE_ENDINGS):
                     yield Verb(at, stop, form, "future")
-            elif self._has(form) and not self._is_noun(form, words, i):
+            elif self._reports(form, words, i) or (self._has(form) and not self._is_noun(form, words, i)):
                 if participle := self._participle_after(words, i):
                     yield Verb(at, participle[1], participle[2], "past")
             elif form in self.verbs.BE_PAST:
@@ -84,6 +84,10 @@ class Morphology:
                 past = participle and (reflexive or self.motion.match(participle[2]))
                 yield Verb(at, participle[1] if past and participle else stop, participle[2] if participle else form,
                            "past" if past else "present")  # fmt: skip
+
+    def _reports(self, form: str, words: list[tuple[int, int, str]], i: int) -> bool:
+        """«dit **avoir** repéré»: an infinitive that tells what has been done."""
+        return form == self.verbs.PERFECT_INFINITIVE and i > 0 and words[i - 1][2] in self.verbs.REPORTS
 
     def _has(self, form: str) -> bool:
         """A form of «avoir», with an inverted pronoun too («a-t-elle»)."""

@@ -94,14 +94,16 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.pledge.promise",
-            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?&adv)[ ]promis)(?![a-z])(?:[ ](?:a|aux?)[ ][^.;:,]{2,60}?)?(?&adv),?[ ](?:de|d'|que|qu')",
+            r"(?:(?:vous|leur|lui|nous)[ ])?(?:promet(?:s|tons|tent)?|(?&have)(?&adv)[ ]promis)(?![a-z])(?:[ ](?:a|aux?)[ ][^.;:,]{2,60}?)?(?&adv),?[ ](?:de|d'|que|qu')"
+            r"|promet(?:s|tons|tent)?(?![a-z])(?&adv)[ ](?:[«\"][ ]?)?(?:une?[ ]|[0-9]|des[ ](?!jours|nuits|heures))",
             by_clause,
             (
+                hit("[[Madrid promet une réponse dans les huit semaines]].", actor="Madrid"),
                 hit("[[Madrid promet de tripler ses stocks]].", actor="Madrid"),
                 hit("[[Je vous promets de rétablir la liaison]].", actor="Je"),
                 hit("[[Riga promet, pour sa part, de rétablir la liaison]].", actor="Riga"),
             ),
-            ("L'année promet beaucoup.",),
+            ("L'année promet beaucoup.", "La séance promet une belle dispute."),
         ),
         Rule(
             "fr.pledge.determined",
@@ -206,7 +208,7 @@ def rules() -> list[Rule]:
             r"|(?:vous[ ])?demand(?:e|ons)(?:[ ][a-z]+ment)?[ ](?:de[ ]|d')(?:ne[ ]pas[ ]|s'|se[ ]|y[ ]|en[ ]|l'|la[ ]|le[ ]|les[ ]|lui[ ]|leur[ ]|nous[ ])*[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
             r"|attend(?:s|ons|ent)?(?![a-z])(?&adv)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|des[ ]|du[ ]|d')(?P<who>[^.;:]{2,120}?)[ ,]{1,2}qu[e'](?=[ a-z])"
             r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))"
-            r"|(?:lui|leur)[ ](?:demand|enjoi)[a-z]+(?&adv)[ ](?:de[ ]|d')"
+            r"|(?:lui|leur)[ ](?:demand|enjoi)[a-z]+(?![ ](?:combien|comment|pourquoi|quand|quel(?:le)?s?|si|ce[ ]qu|ou)(?![a-z]))(?&adv)[ ](?:de[ ]|d')"
             r"|attend(?:s|ons|ent)(?![a-z])(?&adv)[ ]qu[e'](?:[ ]|(?=il|elle))",
             by_clause,
             (

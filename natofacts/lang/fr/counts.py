@@ -34,7 +34,7 @@ PATTERNS = {
     "per_mille": r"[ ]?(?:‰|¤|pour[ ]mille(?![a-z]))",
     "in_all": r"[a-z]+[ ](?:en[ ]tout|au[ ]total)(?![a-z])",
     "next_word": r"[ ](?P<word>[a-z]{4,})(?![a-z-])",
-    "times": r"[ ](?:et[ ]demie[ ])?(?:plus|moins|superieur|inferieur|mieux|le|la)(?![a-z])",
+    "times": r"[ ](?:et[ ]demie[ ])?(?:(?:plus|moins|superieure?s?|inferieure?s?|mieux|le|la|celui|celle|ceux)(?![a-z])|l')",
     "ordinal_noun": r"[ ](?:(?:\L<adjective>|et[ ]dernier|et[ ]derniere)[ ])?(?P<noun>(?&noun))(?![a-z0-9])",
 }
 
@@ -110,7 +110,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.number.times_half",
-            r"""(?P<value>(?&number))[ ]fois[ ]et[ ](?P<half>demie)(?=[ ](?:plus|moins|superieur|inferieur|mieux|le|la|ce)(?![a-z]))""",
+            r"""(?P<value>(?&number))[ ]fois[ ]et[ ](?P<half>demie)(?=[ ](?:(?:plus|moins|superieure?s?|inferieure?s?|mieux|le|la|les|ce|celui|celle|ceux|son|sa|leur)(?![a-z])|l'))""",
             quantities.number,
             (hit("Ils dépensent [[deux fois et demie]] plus qu'en 2014.", value="2.5", change="increase"),),
             ("deux heures et demie", "deux fois et demie par an"),

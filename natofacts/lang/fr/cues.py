@@ -22,7 +22,7 @@ COMPARATORS_BEFORE = {
     "~": "environ|env.|pres de|quelque|quelques|autour de|aux alentours de|aux environs de|de l'ordre de|a peu pres|approximativement|presque|"
          "avoisinant|avoisine|avoisinent|voisin de|voisine de|un peu plus ou moins de|a quelque|peu ou prou|grosso modo|quasi|quasiment|"
          "frole|frolent|frolait|pas loin de|non loin de|proche de|proches de|approchant|approche|approchent|une bonne|un bon|vers|"
-         "avoisinera|avoisinaient|avoisinait|estime a environ|plus ou moins|a pres de",
+         "avoisinera|avoisinaient|avoisinait|avoisinerait|avoisineraient|avoisiner|froleraient|frolerait|frolera|frolaient|froler|estime a environ|plus ou moins|a pres de",
 }  # fmt: skip
 COMPARATORS_AFTER = {
     ">=": "au moins|au minimum|au bas mot|minimum|ou plus(?!\\sd)|et plus(?!\\sd)|ou davantage|a minima|voire plus",
@@ -47,6 +47,7 @@ RELATIONS_AFTER = {"by": "au plus tard|dernier delai|dernière limite|dernier ca
 DETERMINER = r"(?:le|la|l'|les|ce|cet|cette|ces|au|aux|du|des|a|a la|en|de|d'|l'annee|l'an|le mois de|la date du|toute l'annee|seul|seule)"
 
 # What joins the two ends of an interval of dates, and what must stand in front of the first.
+NIGHT_OF = ("nuit du ", "nuit de ", "nuit d'")
 DATE_RANGES = (
     (
         r"(?:entre|entre[ ]le|entre[ ]la|entre[ ]l'|entre[ ]les)[ ]?$",
@@ -106,19 +107,19 @@ _ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l
 _MOST = (
     r"(?<!plus[ ]forte[ ])(?<!plus[ ]grande[ ])(?<!plus[ ]nette[ ])"  # «la plus forte progression : 61 %» is a level
 )
-_INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|creus|reppris)[a-z]*"
-_DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|ampute)[a-z]*"
-_BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+)){0,4},?[ ](?:de[ ]|d'|par[ ])"
+_INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|creus|alourdi)[a-z]*"
+_DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|contract|allege|tass)[a-z]*"
+_BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+|au[ ]rythme(?:[ ](?!de[ ]|d')[a-z]+){0,3})){0,4},?[ ](?:que[ ])?(?:de[ ]|d'|par[ ])"
 # «la progression **ressort à** 11,2 %»
 _AMOUNTS = (
     r"(?:[ ][a-z'-]+){0,4}[ ](?:ressort|s'etabli[a-z]*|s'eleve[a-z]*|attein[a-z]*|(?:n')?(?:est|etait|sera)|a[ ]ete|se[ ]chiffre|se[ ]monte|avoisine|depasse)"
     r"(?:[ ](?:ainsi|donc|alors|encore|deja))?[ ](?:a[ ]|de[ ]|d'|qu(?:e[ ](?:de[ ]|d')|'a[ ]))?"
 )
 CHANGES_BEFORE = {
-    "increase": rf"\b{_MOST}{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|(?<![a-z-]){_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
+    "increase": rf"\b{_MOST}{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]|[ ]comprise?[ ]entre[ ]){_ABOUT}$|(?<![a-z-]){_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
                 rf"|\bsuperieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){INCREASE_NOUN}{_AMOUNTS}{_ABOUT}$"
                 rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}{_ABOUT}$",
-    "decrease": rf"\b{_MOST}{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]){_ABOUT}$|[:,(–-][ ]?(?P<loses>moins)[ ]$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$"
+    "decrease": rf"\b{_MOST}{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]|[ ]comprise?[ ]entre[ ]){_ABOUT}$|(?<![a-z])en[ ]retrait[ ](?:de[ ]|d'){_ABOUT}$|[:,(–-][ ]?(?P<loses>moins)[ ]$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$"
                 rf"|\binferieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){DECREASE_NOUN}{_AMOUNTS}{_ABOUT}$",
 }  # fmt: skip
 # «réduire ses émissions de CO2 **de 45 %**»: what is changed stands between; a share only, as amounts are levels too.
@@ -176,7 +177,7 @@ MULTIPLIED = (
 LAST_PREPOSITIONS = {"de": r"(?:de[ ]la|de[ ]l'|des|du|de|d')", "a": r"(?:a[ ]la|a[ ]l'|aux|au|a)"}
 SPELLED_ALONE = ("de",)  # «a» alone stays as it is
 # «dépassera **pour la première fois** 640 milliards»
-STEPPED_OVER = r"(?:,?[ ](?:pour[ ]la[ ](?:premiere|deuxieme|seconde|troisieme)[ ]fois|cette[ ]annee|l'an[ ]prochain|nettement|largement|legerement|ainsi|donc),?)?"
+STEPPED_OVER = r"(?:,?[ ](?:pour[ ]la[ ](?:premiere|deuxieme|seconde|troisieme)[ ]fois|cette[ ]annee|l'an[ ]prochain|l'an[ ](?:dernier|passe)|l'annee[ ](?:derniere|passee)|au[ ]total|en[ ][0-9]{4}|nettement|largement|legerement|ainsi|donc|alors|deja|desormais),?)?"
 BEFORE_FIGURE = r"(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui)"
 RATE_STOP = r"[,;:.]|[ ](?:dont|qui|et|pour)[ ]"
 BASE_LEAD = (
@@ -193,6 +194,8 @@ BASE_STOP = (
 )
 POINTING = ("cette", "ces", "ce", "cet", "la", "leur", "notre", "sa")
 NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
+# «**Rapportées au PIB**, elles s'établissent à 2,27 %»
+IN_TERMS_OF = r"(?<![a-z])(?:rapporte(?:e|s|es)?|exprime(?:e|s|es)?[ ]en[ ](?:part|pourcentage|proportion))[ ](?:au[ ]|a[ ]la[ ]|a[ ]l'|aux[ ]|du[ ]|de[ ]la[ ]|de[ ]l')(?P<base>[a-z]{2,}(?:[ ](?!est|sont|a|ont|et|en|qui)[a-z]{3,}){0,2}?)(?=,|[ ](?:ce|cela|est|sont|elles?|ils?|la|le|les)(?![a-z]))"
 GDP = "pib"
 DIVIDED = "divis"
 # «… a crû de moitié, **l'italienne d'**un cinquième»: the verb is understood.
@@ -261,7 +264,7 @@ APPOSED_PAST = (
     # «sept points de plus qu'en mars»
     r"|(?<![a-zà-ÿ])(?:plus|moins|mieux)[ ]qu'(?:en|au|à|aux)[ ](?:la[ ]|l')?$"
 )
-CLAUSE_END = r"[;:]|[ ]?[“”]|(?<=[a-zà-ÿ0-9.!?…])\"(?=[ ]?[,;])|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|(?<!ainsi)[ ](?:que|qui)[ ]"
+CLAUSE_END = r"[;:]|[ ]?[“”]|(?<=[a-zà-ÿ0-9.!?…])\"(?=[ ]?[,;])|[ ]«|»|,[ ](?:et|mais|alors[ ]que|tandis[ ]que|puis)[ ]|(?<!ainsi)[ ](?:que(?![ ](?:de[ ]|d'|par[ ])(?:[a-z']+[ ]){0,2}[0-9])(?!(?<=plus[ ]que)[ ][0-9])|qui)[ ]"
 APPOSITION = r",?[ ](?:le[ ]|les[ ])?|[ ]\((?:le[ ]|les[ ])?"
 # «Sur les 4 312 références contrôlées …, **617** n'y figuraient pas»
 # «3 850 patrouilles, soit **10,5** par jour»
@@ -275,6 +278,7 @@ PRONOUN_SUBJECT = r"(?<![a-z])(?:ils?|elles?|on|nous|vous|je|j')[ ]?(?:n')?$"
 NAMED_PLURAL = r"(?<![a-z])(?<![0-9][ ][a-z]{4,8}[ ])(?:(?:les|des|de|nos|ces|leurs|ses|aux)[ ]|d')(?P<noun>(?!plus|moins|pres|tous|toutes|quelques|plusieurs)[a-z][a-zœ]*(?:-[a-z]+)*[sx])(?![a-z])"
 OUT_OF = r"(?<![a-z])(?:sur|parmi)[ ](?:les[ ]|nos[ ]|ces[ ]|leurs[ ]|ses[ ])?(?:(?:quelque|pres[ ]de|plus[ ]de)[ ])?$"
 POINTS = ("points", "point")
+MARGIN = r"(?<![a-z])marge[ ]d'erreur[ ][^.;]{0,30}$"
 AMONG = (" d'entre eux", " d'entre elles")
 DASHES = "-–—"
 BY_AREA = " sur "

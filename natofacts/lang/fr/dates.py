@@ -156,16 +156,18 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.day_hour",
-            r"""(?P<d>[12]?[0-9]|3[01]|1er)(?![0-9])(?=,?[ ](?:a|vers|des)[ ][0-9]{1,2}[ ]?(?:h|:))(?&clock)""",
+            r"""(?P<d>[12]?[0-9]|3[01]|1er)(?![0-9])(?:(?=,?[ ](?:a|vers|des)[ ][0-9]{1,2}[ ]?(?:h|:))(?&clock)
+                |[ ](?:au[ ](?:matin|soir|petit[ ]matin)|dans[ ](?:la[ ](?:nuit|soiree|matinee|journee)|l'apres-midi))(?![a-z])(?&clock)?)""",
             timex.day_hour,
             (
                 hit(
                     "Nous vous attendons le [[14 à 10 heures]].", on="2027-03-04", date_start="2027-03-14", time="10:00"
                 ),
+                hit("Le [[3 au matin]], il a pris la mer.", on="2027-03-04", date_start="2027-03-03"),
             ),
             ("le 14 à Riga", "au km 14 à 10 heures"),
             ("digit",),
-            extra={"before": r"(?<![a-z])(?:le|des[ ]le|avant[ ]le)[ ]$"},
+            extra={"before": r"(?<![a-z])(?:le|des[ ]le|avant[ ]le|depuis[ ]le|jusqu'au)[ ]$"},
         ),
         Rule(
             "fr.date.day_alone",
@@ -226,7 +228,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.week_of",
-            r"""semaine[ ](?:du|debutant[ ]le|commencant[ ]le)[ ](?:\L<weekday>[ ])?(?P<d>(?&day))[ ](?P<m>(?&month))(?:[ ](?P<y>(?&yyyy)))?
+            r"""semaine[ ](?:du|debutant[ ]le|commencant[ ]le)[ ](?:\L<weekday>[ ])?(?P<d>(?&day))[ ](?P<m>(?&month))(?:[ ](?P<y>(?&yyyy)))?(?![ ]au[ ](?&day)[ ])
                 |semaine[ ](?:n[o°º][ ]?)?(?P<week>[1-9]|[1-4][0-9]|5[0-3])[ ](?:de[ ]l'annee[ ]|de[ ])?(?P<y>(?&yyyy))
                 |(?P<y>(?&yyyy_week))-w(?P<week>0[1-9]|[1-4][0-9]|5[0-3])(?![0-9])""",
             timex.week_of,

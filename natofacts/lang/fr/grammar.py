@@ -170,7 +170,9 @@ MEMBERS = _words(
 )
 OUTSIDERS = _words(
     "russie moscou kremlin chine pékin rpc iran téhéran rpdc corée pyongyang biélorussie bélarus minsk serbie belgrade kosovo pristina bosnie-herzégovine géorgie moldavie moldova "
-    "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali état états etats parties partie tous hamas hezbollah houthis régime "
+    "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali suisse autriche irlande malte chypre arménie azerbaïdjan kazakhstan ouzbékistan mongolie "
+    "maroc algérie tunisie égypte mauritanie sénégal tchad niger soudan somalie éthiopie kenya jordanie liban qatar koweït bahreïn yémen "
+    "brésil mexique argentine chili colombie venezuela cuba taïwan singapour vietnam philippines indonésie malaisie thaïlande nouvelle-zélande état états etats parties partie tous hamas hezbollah houthis régime "
     "communauté armateurs industrie industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
 )
 FEMININE_COUNTRIES = (
@@ -196,6 +198,7 @@ SINGULAR_HINT = _words("le la l' un une ce cet cette chaque son sa notre leur mo
 
 SPEAKING = _words("nous je j' on")
 INDEFINITE = _words("on")
+AS_FOR = r"(?:et[ ])?quant[ ](?:à[ ]|aux?[ ])(?P<who>[^,.;:]{2,60}),[ ]$"
 PLURAL_PRONOUNS = _words("ils elles")
 FEMININE_PRONOUNS = _words("elle")
 IMPERSONAL_PRONOUNS = _words("il")
@@ -221,7 +224,7 @@ DETERMINER = r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux) +|l'|d')"
 PARTICIPIAL = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:é|ée|és|ées|ie?s?|ue?s?|ise?s?)(?:[ ](?!a[ ]|ont[ ]|est[ ]|sont[ ])[\wà-ÿ'’-]+){0,8},[ ](?=[\wÀ-ÝL])"
 ASIDE = (
     r", à (?:elle|lui|eux|elles)(?![a-zà-ÿ])|, (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
-    r"quant|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:conduit|mené|emmené|présidé|composé|formé|accompagné|commandé|représenté|voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
+    r"quant|(?:plus|moins|très|assez|fort) [a-zà-ÿ-]{4,}(?=,|$)|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:conduit|mené|emmené|présidé|composé|formé|accompagné|commandé|représenté|voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("
 )
 # «L'Assemblée parlementaire de l'OTAN,» on a line of its own: the body whose resolution follows.
 RESOLVING_BODY = r"(?:\A|(?<=\n))[ \t]*(?P<who>(?:L['’]|L[ea][ ]|Les[ ])[A-ZÀ-Ý][^\n.;:,]{2,90}(?:[ ]de[ ][^\n.;:,]{2,60})?),[ \t]*(?=\n)"

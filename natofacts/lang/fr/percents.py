@@ -13,7 +13,7 @@ DECIMAL_WORD = "virgule"
 # «un cinquième **véhicule**» is an ordinal; «un cinquième ira …», «un cinquième des …» a fraction.
 ORDINAL_NOUN = (
     r"[ ](?!(?:de|des|du|d|a|au|en|et|ou|dans|pour|sur|par|est|sont|a|ont|aura|auront|ira|iront|fera|feront|va|vont|vient|sera|etait|"
-    r"seulement|environ|a[ ]peine|[a-z]{2,}(?:era|ira|rra|dra|tra|eront|iront|aient|ait|erent))\b)[a-z]"
+    r"seulement|environ|a[ ]peine|allant|revenant|provenant|portant|relevant|etant|ayant|concernant|venant|[a-z]{2,}(?:era|ira|rra|dra|tra|eront|iront|aient|ait|erent))\b)[a-z]"
 )
 
 NUMBER_ONLY = r"(?P<value>(?&number))"

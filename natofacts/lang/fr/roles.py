@@ -3,7 +3,7 @@
 _LINK = r"(?:[ ](?:par[ ]an|annuellement|chaque[ ]année|au[ ]moins|au[ ]minimum|au[ ]plus|supplémentaires?|environ|par[ ]mois|par[ ]semaine|en[ ](?:\d{4})|cette[ ]année|l'an[ ]prochain|d'ici[ ](?:à[ ])?\d{4}))*"
 _DETERMINER = r"(?:(?:la|le|les|leur|leurs|sa|son|ses|notre|nos|un|une|ce|cette)[ ]|l'|d'|de[ ])?"
 AFTER_OF = rf"{_LINK}[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])(?!ici|euros|dollars|plus|moins|mieux)"
-AFTER_FOR = rf"{_LINK}[ ](?:dans[ ]|à[ ]|au[ ]|aux[ ]|pour[ ]|en[ ]faveur[ ]de[ ]|au[ ]profit[ ]de[ ]|au[ ]titre[ ]de[ ]|destinée?s?[ ](?:à|au|aux)[ ]|consacrée?s?[ ](?:à|au|aux)[ ]){_DETERMINER}(?!(?:plus|moins|terme|horizon|fin|partir|compter|nouveau|hauteur|titre|peine|cours|cadre|moins|lieu|même|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|trimestre|semestre|(?:premi|deuxi|troisi|quatri|derni|second)\w+[ ](?:trimestre|semestre|mois|jours?|semaines?|années?)|\d))"
+AFTER_FOR = rf"{_LINK}[ ](?:dans[ ]|à[ ]|au[ ]|aux[ ]|pour[ ]|en[ ]faveur[ ]de[ ]|au[ ]profit[ ]de[ ]|au[ ]titre[ ]de[ ]|destinée?s?[ ](?:à|au|aux)[ ]|consacrée?s?[ ](?:à|au|aux)[ ]){_DETERMINER}(?!(?:(?:plus|moins|terme|horizon|fin|partir|compter|nouveau|hauteur|titre|peine|cours|cadre|moins|lieu|même|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|trimestre|semestre|(?:premi|deuxi|troisi|quatri|derni|second)\w+[ ](?:trimestre|semestre|mois|jours?|semaines?|années?))(?![a-zà-ÿ])|\d))"
 AFTER_DIRECT = r"[ ](?:(?:son|sa|ses|leur|leurs|notre|nos|le|la|les)[ ]|l')(?!(?:an|année|exercice|mois|semaine|trimestre|semestre|jour|veille|lendemain)(?![a-zà-ÿ]))"
 # «un fonds **de** 750 millions», «des contrats **d'une valeur de** …»: a noun with its determiner, no verb in between.
 BEFORE_WORTH = (
@@ -81,6 +81,8 @@ ENTRY = r"[ ]?(?::|[–—-](?=[ ]))[ ]?(?P<what>[^.;:\n]{4,160})"
 # Between the date of one member of a list and the figure of the next.
 NEXT_MEMBER = r"(?:,|[ ]et|,[ ]et|,?[ ]puis)[ ]"
 # «suivie de la **Lituanie** (4 %)», «… 3,4 % et la **Lettonie** 3,6 %»
+# «• Suisse (partenaire) : 12 millions»
+COUNTRY_LABEL = r"(?P<name>[A-ZÀ-Ý][\w-]+)(?:[ ]\([^()\n]{1,30}\))?[ ]?:[ ](?:(?:pas[ ]moins[ ]de|plus[ ]de|moins[ ]de|près[ ]de|environ|quelque|au[ ]moins|jusqu'à)[ ])?"
 COUNTRY_BEFORE = (
     r"(?:(?<!\w)(?:[Ll]a|[Ll]e|[Ll]es)[ ]|(?<!\w)[LlDd]['’]|(?<!\w)(?:du|des|au|aux)[ ])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]\((?:[^()]{0,12}[ ])?$"
     r"|(?:,|et|puis|mais)[ ](?:la[ ]|le[ ]|les[ ]|l['’])?(?P<name>[A-ZÀ-Ý][\w-]+)(?:[ ][a-zà-ÿ]+)?"

@@ -23,6 +23,12 @@ NOT_FUTURE = frozenset(
     opérait entrait montrait
     """.split()
 )
+# «dit **avoir repéré** deux avions mardi»
+PERFECT_INFINITIVE = "avoir"
+REPORTS = frozenset(
+    "dit disent dire affirme affirment assure assurent déclare déclarent prétend prétendent reconnaît indique indiquent "
+    "dément démentent croit pense".split()
+)
 AUXILIARY_PAST = frozenset("a ai as avons avez ont avait avaient avions avais ayant eut eurent".split())
 INVERTED_HAVE = r"(?:a|ont|avait|avaient)(?:-t)?-(?:il|elle|on|ils|elles)"
 NOUN_OR_AUXILIARY = {"avions": ("nous", "y", "en")}  # planes, unless «nous» stands before
