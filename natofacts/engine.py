@@ -46,11 +46,16 @@ class Engine:
             matchkind=MatchKind.LeftmostLongest,
         )
         self.numbers = frozenset(_spaced(w) for w in pack.number_forms)
+        self.tails = functools.lru_cache(maxsize=KNOWN)(self._tails)
         self.candidates = functools.lru_cache(maxsize=KNOWN)(self._candidates)
 
     def _candidates(self, word: str, beginning: str) -> list[Anchored]:
         """The masks and dates that may begin at an anchor, by its word and what the text begins with there."""
         return [one for one in self.anchored.get(word, ()) if one[1].match(beginning, partial=True)]
+
+    def _tails(self, beginning: str) -> list[tuple[Rule, regex.Pattern[str] | None]]:
+        """The rules for figures whose words can begin like what stands behind a numeral."""
+        return [(rule, tail) for rule, tail in self.figures if tail is None or tail.match(beginning, partial=True)]
 
     def _tail(self, rule: Rule) -> regex.Pattern[str] | None:
         source = rule.pattern.strip().removeprefix(NUMBER)

@@ -20,6 +20,7 @@ from natofacts.numerals import Numeral, read_numeral, to_decimal
 from natofacts.rule import Rule
 from natofacts.segment import Segments
 
+TAIL = 5  # characters behind a numeral that tell most rules apart
 _DIGITS_AND_NEXT = re.compile(r"\d{1,6}.?", re.DOTALL)
 _NAME_GOES_ON = compiled.pattern("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
 
@@ -185,7 +186,7 @@ class Scan(Look):
     def _figure(self, numeral: Numeral) -> Match | None:
         """The longest figure that begins with a numeral, a bare number last."""
         best: Match | None = None
-        for rule, tail in self.engine.figures:
+        for rule, tail in self.engine.tails(self.plain[numeral.end : numeral.end + TAIL]):
             match = tail.match(self.plain, numeral.end) if tail is not None else None
             if tail is not None and match is None:
                 continue

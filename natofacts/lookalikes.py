@@ -12,6 +12,7 @@ ADDRESS = 80
 
 _NO_MARKS = str.maketrans("", "", " .")
 _RANGE_LEFT = compiled.pattern(r"(?<![\w.,/+-])(?P<n>(?:[1-9]\d{0,2}(?:[ .]\d{3})+|[1-9]\d{0,5}|0)(?:,\d+)?)-$")
+_ADDRESS_MARKS = ("@", "#", ".", "://")  # no address without one
 _ADDRESS = compiled.pattern(
     r"@|://|^\W*www\.|#\w|\w\.(?:pdf|docx?|xlsx?|html?|csv|txt|zip|jpe?g|png|mp4|int|org|com|eu|be|fr|ch|example)\b"
 )
@@ -67,7 +68,7 @@ def _in_address(look: Look, position: int) -> bool:
     start = max(first, low.rfind(" ", first, position) + 1, low.rfind("\n", first, position) + 1)
     end = low.find(" ", position, last)
     token = low[start : end if end >= 0 else last].split("\n")[0]
-    return bool(_ADDRESS.search(token))
+    return any(mark in token for mark in _ADDRESS_MARKS) and bool(_ADDRESS.search(token))
 
 
 def is_noise(look: Look, numeral: Numeral) -> bool:

@@ -39,12 +39,24 @@ def read(source: Path | bytes, name: str | None = None) -> Document:
         return _read_bytes(source, name, name)
     name = display_name(source) if name is None else name
     try:
+        if _is_endless(source):
+            raise ReadError(
+                _("{name}: is a device, not a document; name a file, or - for standard input").format(name=name)
+            )
         data = source.read_bytes()
     except OSError as error:
         raise ReadError(f"{name}: {reason(error)}") from error
     except ValueError as error:  # a NUL in the path
         raise ReadError(f"{name}: {error}") from error
     return _read_bytes(data, name, source.name)
+
+
+def _is_endless(path: Path) -> bool:
+    """Tell a device that never ends, like `/dev/zero`, from the empty one and from a terminal."""
+    if not path.is_char_device() or path.samefile(os.devnull):
+        return False
+    with path.open("rb") as stream:
+        return not stream.isatty()
 
 
 def _read_bytes(data: bytes, name: str, file_name: str) -> Document:

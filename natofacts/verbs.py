@@ -65,7 +65,7 @@ class Morphology:
         """Yield the finite verbs of a stretch of lower-case text that their form gives away, in order."""
         words = [(m.start(), m.end(), m.group()) for m in WORD.finditer(low, start, end)]
         for i, (at, stop, word) in enumerate(words):
-            form = word.split("'")[-1] if self.elision.match(word) else word
+            form = word.split("'")[-1] if "'" in word and self.elision.match(word) else word
             if tense := self.tense_of(form):
                 yield Verb(at, stop, form, tense)
             elif form in self.verbs.NEAR_FUTURE:
@@ -91,7 +91,7 @@ class Morphology:
 
     def _has(self, form: str) -> bool:
         """A form of «avoir», with an inverted pronoun too («a-t-elle»)."""
-        return form in self.verbs.AUXILIARY_PAST or self.inverted_have.fullmatch(form) is not None
+        return form in self.verbs.AUXILIARY_PAST or ("-" in form and self.inverted_have.fullmatch(form) is not None)
 
     def _is_noun(self, form: str, words: list[tuple[int, int, str]], i: int) -> bool:
         """«les **avions**», not «nous avions»."""

@@ -99,6 +99,13 @@ def test_a_named_pipe_is_read(tmp_path: Path) -> None:
     writer.join()
 
 
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="no endless device")
+def test_a_device_without_end_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"^/dev/zero: is a device"):
+        read(Path("/dev/zero"))
+    assert not read(Path(os.devnull)).text
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
