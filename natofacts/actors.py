@@ -140,6 +140,10 @@ class Actors:
             return False
         return self._pattern("IMPERSONAL").match(self.scan.plain, clause.subject[1]) is not None
 
+    def opens_apart(self, start: int, end: int) -> bool:
+        """Whether a participle stands in front of a noun phrase: «**Venus de quinze pays,** 900 soldats …»."""
+        return self._pattern("PARTICIPIAL").match(self.text, start, end) is not None
+
     def bare(self, start: int, end: int) -> Subject | None:
         """A subject from a noun phrase given by its span."""
         words = self.words

@@ -114,7 +114,7 @@ class _Parse:
 
     def run(self) -> list[Clause]:
         """Go from verb to verb, and give each its clause."""
-        read = 0  # the first token behind the last verb
+        read = self.limit = self._behind_cleft()  # the first token behind the last verb
         for i in self._busy():
             if i < read:
                 continue
@@ -126,6 +126,13 @@ class _Parse:
                 self._add(i, *verb)
                 read = self.limit
         return self.clauses
+
+    def _behind_cleft(self) -> int:
+        """«**C'est à Riga que** nous nous reverrons»: the first token behind what only puts a word in front."""
+        if self.forms[0] not in self.words.CLEFT_OPENERS:
+            return 0
+        found = self.words.CLEFT.match(self.text, self.starts[0], self.stop)
+        return bisect_left(self.starts, found.end()) if found else 0
 
     def _busy(self) -> Iterator[int]:
         """The marks and possible verbs; behind a subject pronoun and its clitics any word may be a verb."""

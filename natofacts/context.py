@@ -49,6 +49,7 @@ class ContextReader:
         self.after = make(rf",?[ ](?:{after})(?![a-z])")
         self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
         self.share_change_before = {value: pattern(p) for value, p in self.cues.SHARE_CHANGES_BEFORE.items()}
+        self.share_change_after = {value: pattern(p) for value, p in self.cues.SHARE_CHANGES_AFTER.items()}
         self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
         # one look for every rate; a group for each, by its number
@@ -150,13 +151,19 @@ class ContextReader:
                 change = value
                 seen.append(("change", value, found.group().strip()))
         if change is None and q.kind in ("percent", "fraction"):
-            for value, pattern in self.share_change_before.items():
-                if change is None and (found := pattern.search(plain, window, q.start)):
-                    change = value
-                    seen.append(("change", value, found.group().strip()))
+            change = self._share_change(plain, q, window, seen)
         if change == "decrease":
             q.value = abs(q.value)
         return change
+
+    def _share_change(self, plain: str, q: Quantity, window: int, seen: Cues) -> str | None:
+        """«réduire ses émissions **de 45 %**», «8 % de gaz **de moins**»: what changes stands between."""
+        for value, before in self.share_change_before.items():
+            found = before.search(plain, window, q.start) or self.share_change_after[value].match(plain, q.end)
+            if found:
+                seen.append(("change", value, found.group().strip()))
+                return str(value)
+        return None
 
     def _rate(self, scan: Scan, end: int, seen: Cues) -> str | None:
         """A rate behind the figure: «par an», «de notre PIB par an», «mensuels»; within a few words."""

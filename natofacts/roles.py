@@ -141,7 +141,13 @@ class Roles:
             head = self.low[clause.subject[0] : start].rstrip()
             comma = head.find(", ")
             following = head[comma + 2 :].replace("'", "' ").split(" ", 1)[0]
-            if comma > 0 and following.rstrip("'").isalpha() and following not in self.actors.words.DETERMINERS:
+            opened = self.actors.opens_apart(*clause.subject)  # «Venus de quinze pays, 900 soldats …»
+            if (
+                comma > 0
+                and not opened
+                and following.rstrip("'").isalpha()
+                and following not in self.actors.words.DETERMINERS
+            ):
                 # «Le coût de l'exercice, **estimé à** 48 M€, est …»
                 return self.actors.plain_name(clause.subject[0], clause.subject[0] + comma), subject.why
             if head.endswith(self._words.OF):  # «un communiqué de 90 points»

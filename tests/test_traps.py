@@ -107,6 +107,7 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("• Suisse (partenaire) : pas moins de 12 millions d'euros ;", "12 millions", {"actor": "Suisse"}),
     ("Quant aux Alliés, ils ont livré 40 chars.", "40 chars", {"actor": "Alliés"}),
     ("Il affectera 480 M€ au maintien des chars.", "480 M€", {"object": "maintien des chars"}),
+    ("La flotte a émis 8 % de gaz à effet de serre de moins.", "8 %", {"change": "decrease"}),
     ("Il y a tout juste un an, nous votions la loi.", "un an", {"edtf": "2025", "type": "event"}),
 ]  # fmt: skip
 
@@ -140,6 +141,9 @@ def test_a_treaty_does_not_date_the_declaration() -> None:
         ("Nous condamnons la Russie et lui demandons de libérer les marins.", ("call", "Russie", None)),
         ("Nous attendons d'elle qu'elle rende les marins.", ("call", None, None)),
         ("Riga, plus prudente, promet « une réponse dans les huit semaines ».", ("pledge", "Riga", None)),
+        ("C'est à Oslo que nous nous reverrons.", ("intention", "nous", "C'est à Oslo que nous nous reverrons")),
+        ("C'est pourquoi nous livrerons 40 chars.", ("intention", "nous", "C'est pourquoi nous livrerons 40 chars")),
+        ("Nous invitons le secrétaire général à nous présenter un bilan.", ("call", "secrétaire général", None)),
         ("Riga promet, pour sa part, de rétablir la liaison.", ("pledge", "Riga", None)),
         ("Le gros de la troupe – une compagnie et 45 véhicules – suivra en avril.", ("intention", None, None)),
         ("« Nous formons des pilotes et nous ouvrirons un centre », a-t-il dit hier.",
@@ -161,6 +165,7 @@ def test_what_binds(text: str, row: tuple[str, str | None, str | None]) -> None:
         "Oslo et Riga paient à elles deux la facture.",
         "🧵 1/9 Nos soldats sont partis.",
         "Des contrats ont été passés.",
+        "Ils se mesurent à l'hiver arctique.",
         "Suite du texte.\n\n   - 2 / 5 -\n\nAutre suite.",
         "Renseignements : ☎ 0 800 74 15 15",
     ],

@@ -133,6 +133,12 @@ CHANGES_AFTER = {
     "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que|qu(?=')))(?![a-z])",
 }
 # «articulé autour de trois thèmes» approximates nothing.
+# «8 % de gaz à effet de serre **de moins**»
+_OF_WHAT = r"[ ](?:de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ])[a-z' -]{3,45}[ ](?:de|en)[ ]"
+SHARE_CHANGES_AFTER = {
+    "increase": rf"{_OF_WHAT}plus(?![a-z]|[ ]d[e']|[ ]en[ ]plus)",
+    "decrease": rf"{_OF_WHAT}moins(?![a-z]|[ ]d[e']|[ ]en[ ]moins)",
+}
 PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
 SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ](?!est|sont|a|ont|etait|etaient|en|se|sera|seront|qui|au|et)[a-z]{2,}(?![a-z'])){0,2})"
 # «**Par rapport à** 2024, la dépense a crû de 3 %»

@@ -102,8 +102,8 @@ YEAR_COMPOUNDS = tuple(
 
 def is_season(scan: Any, match: Any) -> bool:
     """«avant l'été», «au printemps», not «a été», «en hiver», «chaque automne», «Et l'hiver ?» or «L'hiver est long»."""
-    if scan.pattern_before("auxiliary", match.start()):
-        return False  # «ont été passés»
+    if scan.pattern_before("auxiliary", match.start()) or scan.pattern_at("climate", match.end()):
+        return False  # «ont été passés», «l'hiver arctique»
     return match.group() not in SEASONS or scan.pattern_before("season_before", match.start()) is not None
 
 
@@ -586,6 +586,7 @@ PATTERNS = {
     "asked": r"[ ]?\?",
     "year_before": r"(?<![a-z])(?:en|depuis|des|d'ici|d'ici[ ]a|jusqu'en|jusqu'a|fin|debut|mi|annee|annees|an|horizon|a[ ]compter[ ]de|a[ ]partir[ ]de"
     r"|exercices?|printemps|ete|automne|hiver|millesime|rentree|courant|fin[ ]de|debut[ ]de|l'annee|courant[ ]de)[ -]$",
+    "climate": r"[ ](?:arctique|antarctique|polaire|boreal|austral|rigoureux|rude|russe|nucleaire|demographique|indien)(?![a-z])",
     "auxiliary": r"(?<![a-z])(?:a|ont|ait|aient|avait|avaient|aurai(?:t|ent)|aura|auront|avoir|ayant|avons|ai)(?:[ ](?:[a-z]+ment|deja|bien|aussi|encore|ainsi|tous|toutes))?[ ]$",
     "season_before": r"(?<![a-z])(?:(?:a|avant|apres|pendant|durant|des|depuis|jusqu'a|vers|pour|(?:cours|long|debut|milieu|fin|issue|coeur)[ ]de|d'ici|d'ici[ ]a|passer|entre|et)[ ]"
     r"(?:l'|le[ ]|cet[ ]|ce[ ])|(?:au|du|ce|cet)[ ])$",

@@ -16,6 +16,15 @@ SUBJECT_PRONOUNS = _words("nous je j' il elle on ils elles vous tu")
 THIRD_PRONOUNS = _words("il elle ils elles")
 CLITICS = _words("ne n' se s' me m' te t' l' le la les lui leur en y nous vous")
 NOT_SUBJECT = _words("c' ce cela ça ceci ceux-ci celles-ci celui-ci celle-ci celui-là celle-là")
+# «C'est à Riga, le 3 mai, que nous …», «C'est pourquoi nous …»: no clause of its own, but the front of one.
+CLEFT_OPENERS = _words("c' ce")
+_BLANK = "[ \xa0\u202f]"
+CLEFT = re.compile(
+    rf"(?:C['’](?:est|était)|Ce{_BLANK}(?:sera|fut))(?:{_BLANK}(?:donc|aussi|ainsi|également|d['’]ailleurs))*{_BLANK}(?:pourquoi,?|ainsi{_BLANK}que"
+    rf"|(?:(?:à|au|aux|en|dans|pour|par|avec|sur|lors|dès|avant|après|sous|d['’]ici|depuis){_BLANK}|les?{_BLANK}(?=\d))"
+    rf"[^.;:!?]{{2,120}}?,?{_BLANK}qu(?:e{_BLANK}|['’])){_BLANK}*",
+    re.IGNORECASE,
+)
 ANAPHORIC = _words("il elle ils elles ce cet cette ces c' cela celui celle ceux celles")  # takes up what was just said
 DETERMINERS = _words(
     "le la les l' un une des notre nos leur leurs son sa ses mon ma mes votre vos ce cet cette ces chaque tout toute tous toutes "
@@ -221,7 +230,7 @@ BEFORE_HEAD = _words(
 ARTICLE = r"(?:ce|cette|cet|ces|le|les|la) |l'"
 DETERMINER = r"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|du|au|aux) +|l'|d')"
 # «**Interrogé lundi soir,** M. Durand a …»: what opens a sentence in front of its subject.
-PARTICIPIAL = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:é|ée|és|ées|ie?s?|ue?s?|ise?s?)(?:[ ](?!a[ ]|ont[ ]|est[ ]|sont[ ])[\wà-ÿ'’-]+){0,8},[ ](?=[\wÀ-ÝL])"
+PARTICIPIAL = r"(?![NVT]ous)[A-ZÀ-Ý][a-zà-ÿ]+(?:é|ée|és|ées|ie?s?|ue?s?|ise?s?)(?:[ ](?!a[ ]|ont[ ]|est[ ]|sont[ ])[\wà-ÿ'’-]+){0,8},[ ](?=[\wÀ-ÝL])"
 ASIDE = (
     r", à (?:elle|lui|eux|elles)(?![a-zà-ÿ])|, (?:qui|dont|où|que|lequel|laquelle|réuni|confié|connu|situé|créé|basé|dirigé|elle(?:,|$)|lui(?:,|$)|eux(?:,|$)|"
     r"quant|(?:plus|moins|très|assez|fort) [a-zà-ÿ-]{4,}(?=,|$)|pour sa part|de son côté|au nombre de|(?:en|depuis|dès|fin|début) \d{4}|(?:conduit|mené|emmené|présidé|composé|formé|accompagné|commandé|représenté|voté|signé|adopté|publié|lancé|conclu|annoncé|décidé|approuvé|lancée|conclue|prévu)e?s? )| (?:qui|dont) | \("

@@ -24,7 +24,7 @@ SYNONYMS = (
     "bureau antenne représentation",
     "immeuble édifice",
     # money and measures
-    "coût dépense frais facture",
+    "coût dépense frais facture devis",
     "budget crédit enveloppe dotation",
     "revenu recette",
     "quota quote contribution cotisation",
