@@ -4,7 +4,6 @@
     ├── ReadError        an input could not be read
     ├── PackError        a language pack or a lexicon is wrong (names file and line)
     ├── RuleError        a rule is declared wrongly, or asked for by a name that is unknown
-    ├── InterpretError   a match could not be given a value
     ├── WhereError       a filter expression is wrong
     ├── WriteError       an output could not be written
     └── WorkerError      a worker process, or a cluster, was lost
@@ -27,10 +26,6 @@ class PackError(NatofactsError):
 
 class RuleError(NatofactsError):
     """A rule is declared wrongly, or asked for by a name that is unknown."""
-
-
-class InterpretError(NatofactsError):
-    """A match could not be given a value."""
 
 
 class WhereError(NatofactsError):

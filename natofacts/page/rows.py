@@ -17,6 +17,7 @@ from natofacts.wording import UNIT_SIGNS, edtf_phrase, event_phrase, figure_phra
 if TYPE_CHECKING:
     from natofacts.extraction import Extraction
 
+_GLUED = re.compile(r"(?<=\d) (?=%|‰|€|\$|£|\d{3}(?!\d))")  # no line ends between a number and its sign
 _BEFORE, _AFTER = 60, 90  # characters of context around a figure or date, few enough that its own words are seen
 _SENTENCE_END = re.compile(r"[.!?…»]\s+(?=[A-ZÀ-Ý«0-9])|\n\s*\n")
 _SENTENCE_OR_LINE_END = re.compile(rf"{_SENTENCE_END.pattern}|\n")
@@ -89,7 +90,7 @@ def _row(fact: Fact, place: _Place, promise: Promise | None, actor: str, words: 
         number=place.number,
         document=place.document,
         before=before,
-        words=one_line(fact.text),
+        words=_GLUED.sub("\xa0", one_line(fact.text)),
         after=after,
         value=one_line(figure_phrase(fact, lang)) if fact.type == FactType.FIGURE else inside,
         date=one_line(promise.deadline_phrase(lang) if promise else _date(fact, lang)),

@@ -201,7 +201,6 @@ FEMININE_COUNTRIES = (
     "rpdc",
 )
 MASCULINE_COUNTRIES = ("iran", "irak", "iraq", "israël", "bélarus", "kosovo", "japon", "kremlin")
-SINGULAR_HINT = _words("le la l' un une ce cet cette chaque son sa notre leur mon ma il elle")
 
 # --- subjects and pronouns --------------------------------------------------------------------------------
 

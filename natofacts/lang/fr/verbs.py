@@ -54,7 +54,3 @@ NOT_IMPERFECT = frozenset(
 )
 PAST_SIMPLE = r"[a-zà-ÿœ'-]{2,}èrent$|(?:fut|furent|eut|eurent|fit|firent|prit|prirent|mit|mirent|dut|durent|vint|vinrent|tint|tinrent)$"
 NEAR_FUTURE = frozenset("va vont allons vais allez".split())
-# Words that put what follows in the future without a verb form: «prévu», «attendu».
-FUTURE_CUE = frozenset(
-    "prévu prévue prévus prévues attendu attendue attendus attendues programmé programmée prochaine prochain prochains prochaines futur".split()
-)
