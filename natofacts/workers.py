@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from natofacts.errors import WorkerError
 from natofacts.messages import _
 
+_MOMENT = 0.1  # seconds after which an interruption is looked for
 QUEUED = 2  # documents that a worker process has at hand: one in work, one to go on with
 
 
@@ -102,20 +103,29 @@ class Processes:
     def submit(self, task: Task) -> None:
         """Have a call made as soon as a process is free."""
         self._waiting.append(task)
-        self._hand_out()
+        with _holding_interruptions():
+            self._hand_out()
 
     def wait(self, task: Task) -> None:
         """Wait until a call is done, and keep the processes busy meanwhile."""
-        self._hand_out()
-        while not task.done:
-            wait([future for lane in self._lanes for future in lane.futures()], return_when=FIRST_COMPLETED)
+        while self._goes_on(task):
+            pass
+
+    def _goes_on(self, task: Task) -> bool:
+        """Wait for any call, or a moment; tell whether this one is still to be done."""
+        with _holding_interruptions():
             self._hand_out()
+            if not task.done:
+                futures = [future for lane in self._lanes for future in lane.futures()]
+                wait(futures, timeout=_MOMENT, return_when=FIRST_COMPLETED)
+            return not task.done
 
     def close(self, *, at_once: bool) -> None:
         """End the processes."""
-        for lane in self._lanes:
-            lane.close(at_once=at_once)
-        self._lanes.clear()
+        with _holding_interruptions():
+            for lane in self._lanes:
+                lane.close(at_once=at_once)
+            self._lanes.clear()
 
     def _hand_out(self) -> None:
         """Give waiting calls to the processes that have least to do."""
@@ -193,6 +203,26 @@ class _Lane:
                 if process.pid == ours:
                     process.kill()
         self._pool.shutdown(wait=not at_once, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _holding_interruptions() -> Iterator[None]:
+    """Keep Ctrl-C and SIGTERM until what asks futures is done: raised inside them, they leave a lock taken for ever."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    arrived: list[tuple[int, Any]] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    held = {number: handler for number, handler in before.items() if callable(handler)}
+    for number in held:
+        signal.signal(number, lambda *what: arrived.append(what))
+    try:
+        yield
+    finally:
+        for number, handler in held.items():
+            signal.signal(number, handler)
+        for which, frame in arrived[:1]:
+            held[signal.Signals(which)](which, frame)
 
 
 @contextlib.contextmanager
