@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from natofacts import overview_cli
+from natofacts import interruption, overview_cli
 from natofacts.choice import Choice
 from natofacts.commands import Run, extract_to
 from natofacts.destination import form_for
@@ -397,9 +397,10 @@ def _stop(_number: int, _frame: object) -> NoReturn:
 
 def main() -> None:
     """Run the command line; `start` calls it once all is loaded."""
-    use_safe_streams()
-    signal.signal(signal.SIGTERM, _stop)
     try:
+        interruption.watch()
+        use_safe_streams()
+        signal.signal(signal.SIGTERM, _stop)
         app(prog_name="natofacts")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

@@ -11,6 +11,7 @@ from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
+from natofacts import interruption
 from natofacts import sections as cutting
 from natofacts.errors import WorkerError
 from natofacts.extraction import (
@@ -221,6 +222,7 @@ class _Flow:
     def run(self, sources: Iterable[Input]) -> Iterator[Part]:
         """Extract from each input in turn."""
         for flight in self._flights(sources):
+            interruption.look()
             self._flying.append(flight)
             self._size += flight.size
             while self._flying and (self._full() or self._flying[0].task.done):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from typing import Any, Protocol
 
+from natofacts import interruption
 from natofacts.errors import WorkerError
 from natofacts.messages import _
 
@@ -113,6 +114,7 @@ class Processes:
 
     def _goes_on(self, task: Task) -> bool:
         """Wait for any call, or a moment; tell whether this one is still to be done."""
+        interruption.look()
         with _holding_interruptions():
             self._hand_out()
             if not task.done:

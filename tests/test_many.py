@@ -284,3 +284,27 @@ def test_a_call_that_ends_as_it_is_looked_at_is_not_lost(monkeypatch: pytest.Mon
     lane.tasks.append(task)
     lane.clear()
     assert task.lost is None
+
+
+LOST = """
+import os, signal, natofacts
+from natofacts import interruption
+
+class Gone:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(1000):
+            pass
+
+interruption.watch()
+Gone()
+try:
+    print(len(list(natofacts.extract_many([natofacts.Document("Il reste 3 chars.", "a")], jobs=1))))
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_an_interruption_that_a_destructor_swallows_is_not_lost() -> None:
+    run = subprocess.run([sys.executable, "-c", LOST], capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == ("interrupted\n", "")
