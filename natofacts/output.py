@@ -76,6 +76,8 @@ def open_output(path: Path | None) -> Iterator[Sink]:
     Raises: WriteError if the file cannot be written; OSError and BrokenPipeError if standard output cannot.
     """
     if path is None:
+        if getattr(sys.stdout, "name", None) == os.devnull:
+            raise WriteError(_("standard output is closed; name a file with -o"))
         sink = Sink(sys.stdout.buffer, shown=is_terminal(sys.stdout))
         yield sink
         sink.flush()

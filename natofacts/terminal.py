@@ -126,7 +126,14 @@ def silence_stdout() -> None:
 
 
 def use_safe_streams() -> None:
-    """Let stdout and stderr show a character that the terminal's encoding lacks instead of failing on it."""
+    """Let stdout and stderr show a character that the terminal's encoding lacks instead of failing on it.
+
+    A stream that was closed before the command began (`>&-`) leads nowhere; `open_output` refuses to lose rows there.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  open as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -273,6 +273,15 @@ def test_a_full_device_at_stdout_is_one_line(here: Path, form: Format) -> None:
     assert (piped.returncode, piped.stderr) == (1, b"natofacts: no space left on device\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+def test_a_closed_stdout_is_one_line(here: Path) -> None:
+    told = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *program("extract", "a.txt", "-q")], stderr=subprocess.PIPE, check=False
+    )
+    said = b"natofacts: standard output is closed; name a file with -o\n"
+    assert (told.returncode, told.stderr) == (1, said)
+
+
 @pytest.mark.parametrize("form", [Format.HTML, *BINARY])
 def test_a_closed_pipe_is_silent(here: Path, form: Format) -> None:
     (here / "long.txt").write_text(TEXT * 100, encoding="utf-8")
