@@ -98,9 +98,11 @@ class Cluster:
     def __init__(self, address: str) -> None:
         try:
             from dask.distributed import Client
+            from distributed.comm import resolve_address
         except ImportError as error:
             raise WorkerError(f"{address}: {_(_MISSING)}") from error
         try:
+            resolve_address(address)  # first: a client with an address that is none complains again when it goes
             self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, ValueError, TypeError) as error:  # TimeoutError is an OSError

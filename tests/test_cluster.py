@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -186,3 +187,11 @@ def test_a_dask_frame_gives_what_the_pandas_frame_gives() -> None:
     pd.testing.assert_frame_equal(found, natofacts.extract_frame(frame, text="body", id="no", date="day"))
     with pytest.raises(ReadError, match="no column 'text'; there are 'body', 'no', 'day'"):
         cluster.extract_dask_frame(ours, text="text")
+
+
+@pytest.mark.parametrize("address", ["x", "tcp://", "http://127.0.0.1:1"])
+def test_what_is_no_address_is_one_line(address: str) -> None:
+    command = [sys.executable, "-m", "natofacts", "extract", "-", "-q", "--dask", address]
+    told = subprocess.run(command, input="3 chars", capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert re.fullmatch(rf"natofacts: {re.escape(address)}: no Dask scheduler with workers answers: .*\n", told.stderr)
