@@ -240,7 +240,7 @@ def _sentence(sentence: str, facts: list[Fact], vocabulary: Vocabulary, around: 
             taken_up | words | ({noun: 1.0} if noun else {}),
             vocabulary.columns(fact),
             "" if inside or whole else _nearest_name(own, breaks, place),
-            frozenset() if whole else frozenset(token.stem for token in own if token.name),
+            frozenset() if whole else _names(own, breaks, place, everywhere=fact.type != FactType.FIGURE),
             tuple(token.stem for token in own),
             ranks[group,],
             _own(own, breaks, place),
@@ -319,6 +319,15 @@ def _nearest_name(tokens: list[Token], breaks: list[int], place: tuple[int, int]
         return _crossed(breaks, token, place), token.start > place[0], abs(token.start - place[0])
 
     return min((token for token in tokens if token.name), key=rank).stem if any(t.name for t in tokens) else ""
+
+
+def _names(tokens: list[Token], breaks: list[int], place: tuple[int, int], *, everywhere: bool) -> frozenset[str]:
+    """Give the names that a row stands with, or for figures those not behind the next comma: they go with another."""
+    return frozenset(
+        token.stem
+        for token in tokens
+        if token.name and (everywhere or token.start < place[0] or not _crossed(breaks, token, place))
+    )
 
 
 def _own(tokens: list[Token], breaks: list[int], place: tuple[int, int]) -> frozenset[str]:

@@ -45,6 +45,7 @@ SYNONYMS = (
     "aide soutien assistance appui aider soutenir assister appuyer",
     "signer conclure passer signature conclusion",
     "recueillir recevoir collecter percevoir",
+    "prévu programmé planifié attendu escompté",
     "retrait retirer évacuer évacuation",
     "travailler employer servir",
     "construire bâtir construction",
