@@ -401,6 +401,7 @@ def main() -> None:
         interruption.watch()
         use_safe_streams()
         signal.signal(signal.SIGTERM, _stop)
-        app(prog_name="natofacts")
+        with reporting(verbose=False):  # help pages too may meet a full disk
+            app(prog_name="natofacts")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

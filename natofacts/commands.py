@@ -98,6 +98,15 @@ class Run:
             return self.choice.limited(self.overview.rows(_counted(self, facts), self))
         return _counted(self, self.choice.limited(self.ordered(facts)))
 
+    def spare(self, files: Iterable[Path | None]) -> None:
+        """Refuse to write over what is read: files (None is standard input) and the lexicon. Raises: UsageError."""
+        outputs = [self.output]
+        if self.table_schema and self.output is not None:
+            from natofacts.writers.csv_text import schema_place
+
+            outputs.append(schema_place(self.output))
+        spare(outputs, files if self.engine.lexicon is None else (*files, self.engine.lexicon))
+
     def refuse_facts_only(self) -> None:
         """Refuse a form that holds facts alone for rows that are none. Raises: UsageError."""
         if self.overview is not None and self.overview.columns != COLUMNS and self.form in (Format.SQLITE, Format.ICS):
@@ -122,7 +131,7 @@ def extract_to(run: Run) -> int:
     check(run.form, run.output, columns=columns, table_schema=schema, on_terminal=on_terminal)
     run.refuse_facts_only()
     number = run.inputs.find(run.fail)
-    spare(run.output, run.inputs.files())
+    run.spare(run.inputs.files())
     shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
     with open_output(run.output) as sink, Watch(number or 0, shown=shown) as watch:
         rows = run.arranged(_wanted(run, sink, watch))
@@ -133,6 +142,7 @@ def extract_to(run: Run) -> int:
         if run.output is not None and run.failures and not run.documents:
             name = display_name(run.output)
             raise WriteError(_("{name}: not written, as no input could be read").format(name=name))
+    _write_table_schema(run)
     if not run.quiet:
         for remark in remarks:
             note(remark)
@@ -146,9 +156,7 @@ def write_rows(run: Run, rows: Iterable[Any], sink: Sink, *, on_terminal: bool) 
     if run.form is Format.TABLE:
         _write_table(run, list(rows), sink, on_terminal=on_terminal)
         return []
-    remarks = write_facts(rows, sink, run.form, run.options)
-    _write_table_schema(run)
-    return remarks
+    return write_facts(rows, sink, run.form, run.options)
 
 
 def _write_table_schema(run: Run) -> None:

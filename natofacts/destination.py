@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -48,13 +50,26 @@ def form_for(form: Format | None, output: Path | None) -> Format:
     return by_suffix
 
 
-def spare(output: Path | None, inputs: Iterable[Path | None]) -> None:
-    """Refuse to write over what is read. Raises: UsageError."""
-    if output is None or not output.exists():
-        return
-    for path in inputs:
-        if path is not None and path.exists() and path.samefile(output):
+def spare(outputs: Iterable[Path | None], inputs: Iterable[Path | None]) -> None:
+    """Refuse to write over what is read; None is standard input, which may come from a file. Raises: UsageError."""
+    written: dict[tuple[int, int] | None, Path] = {}
+    for output in outputs:
+        if output is not None:
+            written[_identity(os.path.realpath(output))] = output  # « none/../a.txt » is a.txt
+    written.pop(None, None)
+    for path in inputs if written else ():
+        output = written.get(_identity(0 if path is None else path))
+        if output is not None:
             raise UsageError(_("{name}: is read as well; name another file to write").format(name=display_name(output)))
+
+
+def _identity(place: Path | str | int) -> tuple[int, int] | None:
+    """Know a file, by its path or its number, under all of its names; None if there is none."""
+    try:
+        status = os.stat(place)  # noqa: PTH116  of an open file too
+    except (OSError, ValueError):
+        return None  # what cannot be asked about is told when it is read, or written
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def check(

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from natofacts.errors import NatofactsError
 from natofacts.messages import _
 from natofacts.models import Document
-from natofacts.read import expand_paths
+from natofacts.read import Source, expand_paths, local_file
 from natofacts.terminal import UsageError
 
 if TYPE_CHECKING:
     from natofacts.extraction import Explanation, Extraction
-    from natofacts.many import Input, Part
+    from natofacts.many import Loadable, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Engine:
     ) -> Engine:
         """Check the options. Raises: UsageError if the date is none."""
         try:
-            day = datetime.date.fromisoformat(date) if date else None
+            day = None if date is None else datetime.date.fromisoformat(date)
         except ValueError as error:
             raise UsageError(
                 _('{option}: "{date}" is no date; write YYYY-MM-DD, e.g. 2025-06-25').format(option=option, date=date)
@@ -86,7 +86,8 @@ class Inputs:
     text: str | None = None
     id: str | None = None
     date: str | None = None
-    sources: Iterable[Input] = ()
+    sources: Iterable[Loadable | Source | Document] = ()
+    _tables: Sequence[Path | None] = ()
 
     def find(self, on_error: Callable[[Exception, str], None]) -> int | None:
         """List the inputs; gives their number, None when it is not known. Raises: UsageError."""
@@ -100,19 +101,24 @@ class Inputs:
                     )
             self.sources = found = [source for path in self._each(on_error) for source in path]
             return len(found)
-        from natofacts.rows import Columns, table_documents
+        from natofacts.rows import Columns, documents_of, find_tables
 
-        self.sources = table_documents(self.paths, Columns(self.text, self.id, self.date), on_error=on_error)
+        self._tables = list(find_tables(self.paths, on_error=on_error))
+        self.sources = documents_of(self._tables, Columns(self.text, self.id, self.date), on_error=on_error)
         return None
 
     def files(self) -> Iterator[Path | None]:
-        """The files that are read, as far as they are known before."""
-        if self.text is None:
-            yield from (getattr(source, "path", None) for source in self.sources)
-        else:
-            yield from (Path(path) for path in self.paths if path != "-")
+        """The files on this machine that are read, None for standard input."""
+        if self.text is not None:
+            yield from self._tables
+            return
+        for source in self.sources:
+            if isinstance(source, Source):
+                yield source.path
+            elif (local := local_file(source.name)) is not None:
+                yield local
 
-    def _each(self, on_error: Callable[[Exception, str], None]) -> Iterator[Iterable[Input]]:
+    def _each(self, on_error: Callable[[Exception, str], None]) -> Iterator[Iterable[Loadable | Source]]:
         """List the inputs of paths and URLs."""
         for remote, paths in itertools.groupby(self.paths, lambda path: "://" in path):
             if not remote:

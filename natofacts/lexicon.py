@@ -121,6 +121,8 @@ def _entries(path: Path) -> Iterator[_Entry]:
     source = _source(path)
     try:
         document = tomllib.loads(source)
+    except RecursionError:
+        raise PackError(_("{path}: is nested too deeply; expected tables such as [[unit]]").format(path=path)) from None
     except tomllib.TOMLDecodeError as error:
         said = _SYNTAX.fullmatch(str(error))
         line = int(said["line"]) if said and said["line"] else source.count("\n") + 1

@@ -25,7 +25,7 @@ from natofacts.extraction import (
 )
 from natofacts.huge import Dated, date_of, extract_in_sections, sections_of
 from natofacts.models import Document, Fact
-from natofacts.read import STDIN, Source, display_name, read
+from natofacts.read import STDIN, Source, display_name, read, standard_input
 from natofacts.sections import Section, is_huge
 from natofacts.table import Repeats
 from natofacts.workers import Here, Processes, Task, Workers
@@ -163,9 +163,7 @@ def load(source: Input) -> Document:
     """Read an input. Raises: ReadError."""
     if isinstance(source, Source):
         if source.path is None:
-            import sys
-
-            return read(sys.stdin.buffer.read(), STDIN)
+            return read(standard_input().read(), STDIN)
         return read(source.path, source.name)
     if isinstance(source, str | Path | Document):
         return as_document(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from natofacts.destination import complete_forms, read_form
+from natofacts.messages import _
 from natofacts.models import FactType
 from natofacts.output import CsvDialect, Format
 from natofacts.table import COLUMNS
@@ -53,6 +55,14 @@ def _complete_rules(incomplete: str) -> list[str]:
     return [name for name in load(Language.FR).rules if name.startswith(incomplete)]
 
 
+def _read_output(given: str | Path) -> Path:
+    """Read the name of a file to write; one that ends in « / » means a folder."""
+    name = str(given)
+    if not name or name.endswith(("/", os.sep)):
+        raise typer.BadParameter(_("{name}: names no file").format(name=name or "''"))
+    return Path(name)
+
+
 def _standard_unless_named(output: Path | None) -> Path | None:
     """Take « - » for standard output."""
     return None if output == Path("-") else output
@@ -75,7 +85,12 @@ Form = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write here, whole or not at all.", callback=_standard_unless_named
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write here, whole or not at all.",
+        parser=_read_output,
+        callback=_standard_unless_named,
     ),
 ]
 Types = Annotated[

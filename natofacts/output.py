@@ -100,8 +100,10 @@ def _reason(error: OSError, path: Path) -> str:
     """Say in a few words why a file cannot be written, and what is missing."""
     said = reason(error)
     if isinstance(error, FileNotFoundError):
-        missing = _("{reason}; the folder {folder} does not exist")
-        return missing.format(reason=said, folder=display_name(path.parent))
+        folder = path.parent
+        if folder.is_dir():  # a link that leads into no folder
+            folder = Path(os.path.realpath(path)).parent
+        return _("{reason}; the folder {folder} does not exist").format(reason=said, folder=display_name(folder))
     if isinstance(error, PermissionError):
         return _("{reason}; choose a file in a folder you may write to").format(reason=said)
     return said

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from natofacts.commands import Run, write_rows
-from natofacts.destination import spare
 from natofacts.inputs import Engine
 from natofacts.lookup import load_document
 from natofacts.messages import _, ngettext
@@ -142,7 +141,7 @@ def compare_to(run: Run, old: str, new: str, *, old_date: date | None, statuses:
     if old == new == STDIN:
         raise UsageError(_("-: only one of the two documents can come from standard input"))
     run.refuse_facts_only()
-    spare(run.output, (Path(path) for path in (old, new) if path != STDIN))
+    run.spare(None if path == STDIN else Path(path) for path in (old, new))
     sides = [
         _extraction(path, replace(run.engine, date=day), quiet=run.quiet)
         for path, day in ((old, old_date), (new, run.engine.date))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from natofacts.errors import ReadError
 from natofacts.messages import _, reason
@@ -76,7 +77,7 @@ def expand_paths(paths: Iterable[str], *, on_error: Callable[[ReadError], None] 
     ones and no README. A pattern (`*`, `?`, `[…]`, `**`) gives what it matches, sorted. `on_error` is told of each path
     that gives nothing and the others go on; without it the first such path raises.
     """
-    seen: set[str] = set()
+    seen: set[Path | None] = set()
 
     def fail(error: ReadError) -> None:
         if on_error is None:
@@ -85,8 +86,8 @@ def expand_paths(paths: Iterable[str], *, on_error: Callable[[ReadError], None] 
 
     for given in paths:
         for source in _expand(given, fail):
-            if source.name not in seen:
-                seen.add(source.name)
+            if source.path not in seen:
+                seen.add(source.path)
                 yield source
 
 
@@ -94,6 +95,9 @@ def _expand(given: str, fail: Callable[[ReadError], None]) -> Iterator[Source]:
     """List the inputs of one command-line path."""
     if given == STDIN:
         yield Source(STDIN, None)
+        return
+    if not given:
+        fail(ReadError(_("the empty name names no file; name one, or . for this folder")))
         return
     path = Path(given)
     try:
@@ -155,5 +159,22 @@ def _is_document(path: Path) -> bool:
 
 
 def display_name(path: Path) -> str:
-    """Name a document by its path, the same on every system: `/` between folders, valid Unicode."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Name a document by its path, the same on every system: `/` between folders, valid Unicode.
+
+    A byte that is not UTF-8 is shown by its number, so that two files never have one name; a file « - » is « ./- ».
+    """
+    name = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return f"./{name}" if name == STDIN else name
+
+
+def local_file(url: str) -> Path | None:
+    """Give the file on this machine that a URL like `file:///notes/a.txt` leads to, through archives too."""
+    scheme, parted, rest = url.rpartition("::")[2].partition("://")
+    return Path(rest) if parted and scheme in ("file", "local") else None
+
+
+def standard_input() -> BinaryIO:
+    """Give standard input as bytes. Raises: ReadError if it was closed before the command began (`<&-`)."""
+    if sys.stdin is None:
+        raise ReadError(_("-: standard input is closed; name a file"))
+    return sys.stdin.buffer

@@ -10,7 +10,6 @@ import io
 import itertools
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from natofacts.errors import NatofactsError, ReadError
-from natofacts.messages import _, reason
+from natofacts.messages import _, ngettext, reason
 from natofacts.models import Document
-from natofacts.read import STDIN, display_name
+from natofacts.read import STDIN, display_name, standard_input
 from natofacts.readers.plain import decode
 
 if TYPE_CHECKING:
@@ -64,12 +63,6 @@ class _Reader:
     on_error: OnError | None
     ids: set[int] = field(default_factory=set)  # their hashes: a table may have millions
 
-    def fail(self, error: Exception, name: str) -> None:
-        """Tell of what could not be read, or raise it when nobody listens."""
-        if self.on_error is None:
-            raise error
-        self.on_error(error, name)
-
     def documents(self, rows: Iterable[Row | ReadError]) -> Iterator[Document]:
         """Make a document of each row."""
         for row in rows:
@@ -78,7 +71,7 @@ class _Reader:
                     raise row
                 document = self._document(row)
             except NatofactsError as error:
-                self.fail(error, str(error).partition(": ")[0])
+                _fail(self.on_error, error, str(error).partition(": ")[0])
             else:
                 yield document
 
@@ -109,14 +102,50 @@ def table_documents(
 
     Raises: ReadError without `on_error`.
     """
-    reader = _Reader(columns, on_error)
+    return documents_of(find_tables(paths, on_error=on_error), columns, on_error=on_error, stdin=stdin)
+
+
+def find_tables(paths: Iterable[str], *, on_error: OnError | None = None) -> Iterator[Path | None]:
+    """List the tables that paths of the command line name, each once; None is standard input.
+
+    Raises: ReadError, without `on_error`, for a path that names none.
+    """
+    seen: set[Path | None] = set()
     for given in paths:
         try:
-            for path in _tables(given):
-                yield from reader.documents(_rows(path, columns, stdin))
+            found = _tables(given)
         except (NatofactsError, OSError, ValueError) as error:
-            told = error if isinstance(error, NatofactsError) else ReadError(f"{given}: {reason(error)}")
-            reader.fail(told, given)
+            _fail(on_error, _told(error, given), given)
+            continue
+        for path in found:
+            if path not in seen:
+                seen.add(path)
+                yield path
+
+
+def documents_of(
+    tables: Iterable[Path | None], columns: Columns, *, on_error: OnError | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Document]:
+    """Read the documents of tables; one that cannot be read, or not to its end, costs itself only."""
+    reader = _Reader(columns, on_error)
+    for path in tables:
+        try:
+            yield from reader.documents(_rows(path, columns, stdin))
+        except (NatofactsError, OSError, ValueError) as error:
+            name = STDIN if path is None else display_name(path)
+            _fail(on_error, _told(error, name), name)
+
+
+def _told(error: Exception, name: str) -> NatofactsError:
+    """Say which table an error is about."""
+    return error if isinstance(error, NatofactsError) else ReadError(f"{name}: {reason(error)}")
+
+
+def _fail(on_error: OnError | None, error: Exception, name: str) -> None:
+    """Tell of what could not be read, or raise it when nobody listens."""
+    if on_error is None:
+        raise error
+    on_error(error, name)
 
 
 def frame_documents(
@@ -153,6 +182,8 @@ def _tables(given: str) -> list[Path | None]:
     """List the tables that a path of the command line names."""
     if given == STDIN:
         return [None]
+    if not given:
+        raise ReadError(_("the empty name names no file; name one, or . for this folder"))
     path = Path(given)
     if path.is_dir():
         found = sorted(each for each in path.rglob("*") if each.suffix.lower() in TABLE_SUFFIXES and each.is_file())
@@ -172,7 +203,7 @@ def _tables(given: str) -> list[Path | None]:
 def _rows(path: Path | None, columns: Columns, stdin: BinaryIO | None) -> Iterator[Row | ReadError]:
     """Read the rows of a table, by its suffix; standard input is known by how it begins."""
     if path is None:
-        with _spooled(stdin or sys.stdin.buffer) as (stream, kind):
+        with _spooled(stdin or standard_input()) as (stream, kind):
             yield from _READERS[kind](stream, STDIN, columns)
         return
     read = _READERS.get(path.suffix.lower())
@@ -192,36 +223,61 @@ def _spooled(stdin: BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
     with tempfile.TemporaryFile() as stream:
         shutil.copyfileobj(stdin, stream, _CHUNK)
         stream.seek(0)
-        start = stream.read(64).removeprefix(codecs.BOM_UTF8).lstrip()
+        start = stream.read(64).replace(b"\0", b"")
+        for mark in (codecs.BOM_UTF8, *_WIDE_MARKS):
+            start = start.removeprefix(mark)
+        start = start.lstrip()
         stream.seek(0)
         yield stream, ".parquet" if start[:4] == b"PAR1" else ".jsonl" if start[:1] == b"{" else ".csv"
 
 
-def _csv_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
-    """Read a CSV file; its separator is the one under which it has the columns."""
+def _csv_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | ReadError]:
+    """Read a CSV file; its separator is the one under which it has the columns. A row is named by its first line.
+
+    A row with more or fewer cells than the header is refused, not cut: « 3,5 % » without quotes would become 3. A
+    stray quote ends the reading: nobody can tell which of the rows behind it stand inside a cell.
+    """
     csv.field_size_limit(_LONGEST_CELL)
     text = io.TextIOWrapper(stream, _encoding(stream), errors="replace", newline="")
-    beginning = _first_line(text)
+    beginning, before = _first_line(text)
     delimiter = max(",;\t|", key=lambda sign: _worth(beginning, sign, columns))
-    records = csv.reader(itertools.chain([beginning], text), delimiter=delimiter)
+    records = csv.reader(itertools.chain([beginning], text), delimiter=delimiter, strict=True)
+    first = before + 1
     try:
         there = [cell.strip() for cell in next(records, [])]
         check_columns(columns, there, name)
+        first = before + records.line_num + 1
         for record in records:
-            if record:
-                yield Row(f"{name}:{records.line_num}", dict(zip(there, record, strict=False)))
+            place, first = f"{name}:{first}", before + records.line_num + 1
+            if any(record[len(there) :]) or 0 < len(record) < len(there):
+                yield ReadError(
+                    ngettext(
+                        "{place}: {n} cell under {columns} columns; does one need quotes around it?",
+                        "{place}: {n} cells under {columns} columns; does one need quotes around it?",
+                        len(record),
+                        place=place,
+                        columns=len(there),
+                    )
+                )
+            elif record:
+                yield Row(place, dict(zip(there, record, strict=False)))
     except csv.Error as error:
-        raise ReadError(f"{name}:{records.line_num}: {error}") from error
+        said = _("a quote is not closed, or not doubled inside a cell") if "limit" not in str(error) else str(error)
+        raise ReadError(
+            _("{place}: {said}; the rows from here on are not read").format(place=f"{name}:{first}", said=said)
+        ) from error
     finally:
         text.detach()
 
 
-def _first_line(text: io.TextIOWrapper) -> str:
-    """Read the header, and a line of blanks or « sep=; » in front of it away."""
+def _first_line(text: io.TextIOWrapper) -> tuple[str, int]:
+    """Read the header, and away what is in front of it: lines of blanks, « sep=; »; how many is told."""
+    before = 0
     line = text.readline()
     while line and (not line.strip() or line.lower().startswith("sep=")):
+        before += 1
         line = text.readline()
-    return line
+    return line, before
 
 
 def _worth(header: str, delimiter: str, columns: Columns) -> tuple[int, int]:
@@ -257,13 +313,13 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def _json_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | ReadError]:
     """Read JSON Lines: the first object says which columns there are."""
     checked = False
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(_json_lines(stream), 1):
         place = f"{name}:{number}"
-        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
+        if not line.strip():
             continue
         try:
-            cells = json.loads(line.decode("utf-8-sig"))
-        except ValueError as error:
+            cells = json.loads(line)
+        except (ValueError, RecursionError) as error:
             yield ReadError(_("{place}: not a line of JSON: {error}").format(place=place, error=error))
             continue
         if not isinstance(cells, dict):
@@ -275,7 +331,23 @@ def _json_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | 
         yield Row(place, cells)
 
 
-def _parquet_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row]:
+def _json_lines(stream: BinaryIO) -> Iterator[str | bytes]:
+    """Give the lines of JSON Lines: bytes of UTF-8, of which a wrong one costs its line only, or decoded UTF-16."""
+    start = stream.read(4)
+    stream.seek(0)
+    if start[:2] in _WIDE_MARKS:
+        text = io.TextIOWrapper(stream, _encoding(stream), newline="\n")
+        try:
+            yield from text
+        finally:
+            text.detach()
+        return
+    if start.startswith(codecs.BOM_UTF8):
+        stream.seek(len(codecs.BOM_UTF8))
+    yield from stream
+
+
+def _parquet_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | ReadError]:
     """Read the columns asked for of a Parquet file, some rows at a time."""
     try:
         import pyarrow
@@ -289,11 +361,25 @@ def _parquet_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row
         check_columns(columns, table.schema_arrow.names, name)
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH, columns=list(dict.fromkeys(columns.named))):
-            for cells in batch.to_pylist():
+            for row in _batch_rows(batch, name, number):
                 number += 1
-                yield Row(f"{name}:{number}", cells)
+                yield row
     except pyarrow.ArrowException as error:
         raise ReadError(_("{name}: not to be read as Parquet: {error}").format(name=name, error=error)) from error
+
+
+def _batch_rows(batch: Any, name: str, before: int) -> Iterator[Row | ReadError]:
+    """Give the rows of a batch; one with a date behind the year 9999, which Python has not, costs itself only."""
+    try:
+        rows = batch.to_pylist()
+    except (OverflowError, ValueError):
+        rows = [None] * batch.num_rows
+    for number, cells in enumerate(rows):
+        place = f"{name}:{before + number + 1}"
+        try:
+            yield Row(place, batch.slice(number, 1).to_pylist()[0] if cells is None else cells)
+        except (OverflowError, ValueError) as error:
+            yield ReadError(_("{place}: a value out of range: {error}").format(place=place, error=error))
 
 
 _READERS: dict[str, Callable[[BinaryIO, str, Columns], Iterator[Row | ReadError]]] = {
@@ -324,7 +410,7 @@ def _day(cell: Any, place: str, column: str) -> datetime.date | None:
     if not written:
         return None
     try:
-        return datetime.date.fromisoformat(written[:10])
+        return datetime.datetime.fromisoformat(written).date()
     except ValueError:
         raise ReadError(
             _("{place}: {written!r} in column {column!r} is no date; write it YYYY-MM-DD").format(

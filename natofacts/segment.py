@@ -13,7 +13,7 @@ from natofacts.fold import View
 # or a line end that is not soft (the view has spaces for those).
 # The first character stands outside the branches, so that the search skips to it.
 _BREAK = re.compile(
-    r"[.!?…\n](?:(?<!\n)(?P<close>[.!?…]*(?:(?:[ \xa0\u202f]?[»”\])]|[\"’'])[»”\"’'\])]*)?)"
+    r"[.!?…\n](?:(?<!\n)(?<![.!?…].)(?P<close>[.!?…]*+(?:(?:[ \xa0\u202f]?[»”\])]|[\"’'])[»”\"’'\])]*)?)"
     r"(?P<blank>[ \t\xa0\u202f\u2009]+(?=[«“\"'(\[–—•-]*[ \xa0\u202f]?[A-ZÀ-ÖØ-ÞŒ0-9])"
     r"|(?=[A-ZÀ-ÖØ-ÞŒ][a-zà-ÿ’'])"
     r"|\s*(?=\n|\Z))"

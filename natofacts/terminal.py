@@ -70,14 +70,18 @@ def one_line(text: str) -> str:
 
 
 def note(message: str) -> None:
-    """Write one line to standard error; on a terminal it is folded between words."""
+    """Write one line to standard error; on a terminal it is folded between words.
+
+    Words that cannot be written (`2>/dev/full`) must not cost the data.
+    """
     shown = harmless(message.replace("\r\n", "\n"))
     written = re.sub(r"[^\S\xa0\u202f]+", " ", shown).strip()  # no-break spaces hold « ; » to its word
     if is_terminal(sys.stderr):
         width = shutil.get_terminal_size().columns
         written = textwrap.fill(written, width, subsequent_indent="  ", break_long_words=False)
-    sys.stderr.write(f"{written}\n")
-    sys.stderr.flush()
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"{written}\n")
+        sys.stderr.flush()
 
 
 @contextlib.contextmanager
@@ -107,13 +111,18 @@ def message_of(error: Exception) -> str:
     if isinstance(error, WhereError):
         return f"--where: {error}"
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {reason(error)}" if error.filename else reason(error)
+        return f"{error.filename}: {reason(error)}" if error.filename else _at_stdout(error)
     if isinstance(error, NatofactsError):
         return str(error)
     if isinstance(error, MemoryError):
         return _("not enough memory")
     said = f"{type(error).__name__}: {error}"
     return _("{said} (a fault of natofacts; --verbose shows where)").format(said=said)
+
+
+def _at_stdout(error: OSError) -> str:
+    """Say what is wrong with standard output, the one file that has no name."""
+    return _("standard output: {reason}").format(reason=reason(error))
 
 
 def silence_stdout() -> None:

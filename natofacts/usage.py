@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from natofacts.messages import DOMAIN, LOCALES, N_, _, language, retold
+from natofacts.terminal import note
 
 if TYPE_CHECKING:
     UsageError = typer.BadParameter
@@ -71,13 +72,14 @@ class WrongUsageError(UsageError):
         """Say what is wrong."""
         return self.message
 
-    def show(self, file: Any = None) -> None:
-        """Write usage, advice and what is wrong to stderr."""
-        if self.ctx is not None:
-            typer.echo(self.ctx.get_usage(), file=file, err=True)
-            command = f"{self.ctx.command_path} {self.ctx.help_option_names[0]}"
-            typer.echo(_("Try '{command}' for help.").format(command=command) + "\n", file=file, err=True)
-        typer.echo(_("Error: {message}").format(message=self.message), file=file, err=True)
+    def show(self, file: Any = None) -> None:  # noqa: ARG002  its parser gives it
+        """Say in one line to stderr what is wrong and where help is."""
+        command = "natofacts" if self.ctx is None else self.ctx.command_path
+        said = self.message.rstrip(".")
+        whole = (
+            _("{said} « {command} --help » helps") if said.endswith("?") else _("{said}; « {command} --help » helps")
+        )
+        note(f"{command}: {whole.format(said=said, command=command)}")
 
 
 @contextlib.contextmanager
@@ -86,7 +88,7 @@ def _telling() -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        if language() == "en" or isinstance(error, WrongUsageError) or type(error).__name__ == "NoArgsIsHelpError":
+        if isinstance(error, WrongUsageError) or type(error).__name__ == "NoArgsIsHelpError":
             raise
         raise WrongUsageError(error) from error
 

@@ -99,7 +99,7 @@ def compile_where(expression: str) -> Callable[[Fact], bool]:
             tree = ast.parse(expression.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise WhereError(_syntax_message(expression, error)) from error
-    return _truth(_compile(tree.body, 0))
+    return _truth(_compile(tree.body, 0), tree.body)
 
 
 def _syntax_message(expression: str, error: Exception) -> str:
@@ -177,13 +177,12 @@ def _boolean(node: ast.BoolOp, depth: int) -> _Node:
     return _Node(BOOLEAN, lambda fact: combine(test(fact) for test in tests))
 
 
-def _truth(node: _Node, source: ast.expr | None = None) -> Callable[[Fact], bool]:
+def _truth(node: _Node, source: ast.expr) -> Callable[[Fact], bool]:
     """Read a part as yes or no: a text or list counts as yes when it is there and not empty."""
+    if isinstance(source, ast.Tuple | ast.List | ast.Set):
+        _refuse(source, _("is a list, not yes or no; a number has a point, 7.5, not a comma"))
     if node.type in (NUMBER, NULL):
-        what = f"« {ast.unparse(source)[:80]} »" if source is not None else _("the expression")
-        raise WhereError(
-            _("{what} gives a {type}, not yes or no; compare it, e.g. value > 0").format(what=what, type=_(node.type))
-        )
+        _refuse(source, _("gives a {type}, not yes or no; compare it, e.g. value > 0").format(type=_(node.type)))
     get = node.get
     return lambda fact: bool(get(fact))
 

@@ -270,7 +270,37 @@ def test_a_full_device_at_stdout_is_one_line(here: Path, form: Format) -> None:
     with open("/dev/full", "wb") as full:
         command = program("extract", "a.txt", "-q", "-f", form)
         piped = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (piped.returncode, piped.stderr) == (1, b"natofacts: no space left on device\n")
+    assert (piped.returncode, piped.stderr) == (1, b"natofacts: standard output: no space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("arguments", [("--help",), ("extract", "--help"), ("--version",), ("schema",)], ids=" ".join)
+def test_words_for_a_full_device_are_one_line(here: Path, arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        piped = subprocess.run(program(*arguments), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (piped.returncode, piped.stderr) == (1, b"natofacts: standard output: no space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_notes_that_cannot_be_written_do_not_cost_the_data(here: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = program("extract", "none.txt", "a.txt", "-f", "csv", "-c", "document", "-n", "1")
+        piped = subprocess.run(command, stderr=full, stdout=subprocess.PIPE, check=False)
+    assert (piped.returncode, piped.stdout) == (1, b"document\na.txt\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+@pytest.mark.parametrize("command", ["extract", "text", "show", "report", "compare"])
+def test_a_closed_stdin_is_one_line(here: Path, command: str) -> None:
+    inputs = ("a.txt", "-") if command == "compare" else ("-",)
+    told = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *program(command, *inputs)],
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert b"natofacts: -: standard input is closed; name a file\n" in told.stderr
+    assert b"fault" not in told.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")

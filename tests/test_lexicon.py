@@ -211,6 +211,13 @@ def test_errors_name_file_and_line(tmp_path: Path, source: str, message: str) ->
     assert str(error.value) == f"{path}{message}"
 
 
+def test_a_file_that_is_nested_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text("a = " + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(PackError, match=r"my\.toml: is nested too deeply; expected tables"):
+        read_lexicon(path)
+
+
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
     path.write_bytes(b"# ok\n# \xe9\n")

@@ -164,21 +164,22 @@ def test_the_help_names_every_form() -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["extract"], "Argument 'PATH' manquant."),
+        (["extract"], "Argument 'PATH' manquant"),
         (["extrac"], "Commande inconnue\xa0: 'extrac'. Vouliez-vous dire"),
         (["extract", "--nothing", "x"], "Option inconnue\xa0: --nothing"),
-        (["extract", "x", "-n", "x"], "n’est pas un nombre entier."),
-        (["extract", "x", "-t", "x"], "'x' n’est pas parmi 'figure', 'event', 'commitment'."),
+        (["extract", "x", "-n", "x"], "n’est pas un nombre entier"),
+        (["extract", "x", "-t", "x"], "'x' n’est pas parmi 'figure', 'event', 'commitment'"),
         (["extract", "x", "-f", "x"], "«\xa0x\xa0» n’est pas une forme de sortie\u202f; il y a table, csv"),
-        (["extract", "x", "-n"], "L’option '-n' demande une valeur."),
+        (["extract", "x", "-n"], "L’option '-n' demande une valeur"),
         (["schema", "x"], "en trop\xa0: x"),
     ],
 )
 def test_wrong_usage_is_told_in_french(arguments: list[str], expected: str) -> None:
     ended = french(*arguments)
     assert ended.returncode == 2
-    assert "Erreur\xa0: " in ended.stderr
     assert expected in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert "help\xa0» dit comment faire" in ended.stderr
 
 
 @pytest.mark.parametrize("message", WRONG)

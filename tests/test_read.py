@@ -82,6 +82,9 @@ def test_a_false_mark_is_said(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe" + b"abc")
     with pytest.raises(ReadError, match="mark of UTF-16-LE"):
         read(file)
+    file.write_bytes("\ufeffab".encode("utf-16-le") + b"\0\xd8")
+    with pytest.raises(ReadError, match="mark of UTF-16-LE, but byte 6 is not"):
+        read(file)
 
 
 def test_a_missing_file_is_named() -> None:
@@ -184,6 +187,26 @@ def test_a_name_that_is_no_unicode_is_still_a_name(folder: Path) -> None:
     except OSError:
         pytest.skip("this file system takes Unicode names only")
     sources = [source for source in expand_paths(["."]) if "caf" in source.name]
-    assert [source.name for source in sources] == ["caf\ufffd.txt"]
+    assert [source.name for source in sources] == ["caf\\xe9.txt"]
     assert sources[0].path is not None
     assert read(sources[0].path, sources[0].name).text == "deux chars"
+
+
+def test_names_that_differ_in_bytes_that_are_no_unicode_are_two(folder: Path) -> None:
+    names = [b"a\xe8.txt", b"a\xe9.txt"]
+    try:
+        for name in names:
+            Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(name)
+    except OSError:
+        pytest.skip("this file system takes Unicode names only")
+    found = list(expand_paths([os.fsdecode(name) for name in names]))
+    assert [source.name for source in found] == ["a\\xe8.txt", "a\\xe9.txt"]
+
+
+def test_a_file_called_dash_is_not_standard_input(folder: Path) -> None:
+    assert list(expand_paths(["-", "./-"])) == [Source("-", None), Source("./-", Path("-"))]
+
+
+def test_the_empty_name_is_no_folder(folder: Path) -> None:
+    with pytest.raises(ReadError, match="the empty name names no file"):
+        list(expand_paths([""]))

@@ -160,6 +160,11 @@ def test_relative_dates_count_from_the_day_of_publication() -> None:
         ('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-15"><p>3 €'.encode("iso8859_15"), "3 €"),
         ('<meta charset="iso-8859-1"><p>dépensé'.encode(), "dépensé"),
         ('<meta charset="no-such-code"><p>dépensé'.encode("cp1252"), "dépensé"),
+        *(
+            (f'<meta charset="{name}"><p>dépensé'.encode("cp1252"), "dépensé")
+            for name in ("utf-7", "utf-32", "idna", "punycode", "undefined", "unicode-escape", "rot13", "hex")
+        ),
+        ('<meta charset="windows-1250"><p>Łódź'.encode("cp1250"), "Łódź"),
         ("<html><p>dépensé".encode("cp1252"), "dépensé"),
         ("\ufeff<html><p>dépensé".encode("utf-16-le"), "dépensé"),
         (
@@ -243,6 +248,18 @@ def test_markdown_is_read_without_its_marks() -> None:
         "Selon douze pays.\n"
     )
     assert document.metadata["title"] == "Effort de défense"
+
+
+@pytest.mark.parametrize("mark", [">", "> ", "- ", "1. ", "> - "])
+@pytest.mark.parametrize("depth", [30, 49, 50, 99, 100, 101, 400])
+def test_markdown_that_is_nested_deep_is_read_whole_or_refused(mark: str, depth: int) -> None:
+    try:
+        text = markdown(mark * depth + "35 chars\n\nfin").text
+    except ReadError as error:
+        assert "nested too deeply" in str(error)
+        assert depth >= 30
+    else:
+        assert "35 chars" in text
 
 
 def test_markdown_front_matter() -> None:

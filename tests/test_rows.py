@@ -156,6 +156,106 @@ def test_a_table_that_cannot_be_read_is_named(
     assert str(raised.value).startswith(given)
 
 
+def told_of(paths: list[str], columns: Columns) -> tuple[list[Document], list[str]]:
+    told: list[str] = []
+    return list(table_documents(paths, columns, on_error=lambda error, _: told.append(str(error)))), told
+
+
+def test_a_bad_table_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, content in (("a", "autre\nDeux"), ("b", "texte\nTrois"), ("d", "texte\nQuatre")):
+        Path(f"{name}.csv").write_text(content, encoding="utf-8")
+    Path("c.parquet").write_bytes(b"PAR1 and no more")
+    for paths in (["."], ["*.*"], ["a.csv", "b.csv", "c.parquet", "d.csv"]):
+        found, told = told_of(paths, Columns("texte"))
+        assert [document.text for document in found] == ["Trois", "Quatre"]
+        assert [message.partition(":")[0] for message in told] == ["a.csv", "c.parquet"]
+
+
+def test_a_table_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("b.csv").write_text("texte\nTrois", encoding="utf-8")
+    found, told = told_of(["b.csv", "./b.csv", ".", "*.csv"], Columns("texte"))
+    assert ([document.name for document in found], told) == (["b.csv:2"], [])
+    found = list(table_documents(["-", "-"], Columns("texte"), stdin=io.BytesIO(b"texte\nTrois")))
+    assert [document.name for document in found] == ["-:2"]
+
+
+def test_a_row_with_more_or_fewer_cells_than_the_header_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("no,texte\n1,3,5 % du PIB\n2,Deux,,\n3\n\n4,Quatre\n", encoding="utf-8")
+    found, told = told_of([str(path)], Columns("texte", "no"))
+    assert [(document.name, document.text) for document in found] == [("2", "Deux"), ("4", "Quatre")]
+    assert [message.removeprefix(path.as_posix()).partition(";")[0] for message in told] == [
+        ":2: 3 cells under 2 columns",
+        ":4: 1 cell under 2 columns",
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ['2,"Deux\n3,"Trois" chars\n4,Quatre', '2,"Deux "bis" fois"\n3,Trois', '2,"Deux\n3,Trois']
+)
+def test_a_stray_quote_glues_no_rows(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f'no,texte\n1,"Un\net demi"\n{row}\n', encoding="utf-8")
+    found, told = told_of([str(path)], Columns("texte", "no"))
+    assert [document.text for document in found] == ["Un\net demi"]
+    assert told == [
+        f"{path.as_posix()}:4: a quote is not closed, or not doubled inside a cell; the rows from here on are not read"
+    ]
+
+
+def test_a_row_is_named_by_its_first_line(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('sep=,\nno,texte\n1,"Un\net demi"\n2,Deux\n', encoding="utf-8")
+    assert [document.name for document in table_documents([str(path)], Columns("texte"))] == [
+        f"{path.as_posix()}:3",
+        f"{path.as_posix()}:5",
+    ]
+
+
+def test_json_without_end_costs_its_line_only(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text('{"texte": "Un"}\n' + "[" * 100_000 + '\n{"texte": "Trois"}\n', encoding="utf-8")
+    found, told = told_of([str(path)], Columns("texte"))
+    assert [document.text for document in found] == ["Un", "Trois"]
+    assert len(told) == 1
+    assert told[0].startswith(f"{path.as_posix()}:2: not a line of JSON")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_json_lines_of_windows(tmp_path: Path, encoding: str) -> None:
+    data = '{"texte": "L’été"}\r\n{"texte": "Deux"}\r\n'.encode(encoding)
+    (tmp_path / "t.jsonl").write_bytes(data)
+    for found in (
+        table_documents([str(tmp_path / "t.jsonl")], Columns("texte")),
+        table_documents(["-"], Columns("texte"), stdin=io.BytesIO(data)),
+    ):
+        assert [document.text for document in found] == ["L’été", "Deux"]
+
+
+def test_a_date_that_is_none_in_parquet_costs_its_row_only(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "t.parquet"
+    days = pyarrow.array([0, 2**31 - 1, 1], pyarrow.int32()).cast(pyarrow.date32())
+    parquet.write_table(pyarrow.table({"texte": ["Un", "Deux", "Trois"], "jour": days}), path)
+    found, told = told_of([str(path)], Columns("texte", date="jour"))
+    assert [document.text for document in found] == ["Un", "Trois"]
+    assert len(told) == 1
+    assert told[0].startswith(f"{path.as_posix()}:2: a value out of range")
+
+
+def test_a_date_is_a_date_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("texte,jour\nUn,2026-01-01xyz\nDeux,2026-01-01T10:00:00Z\n", encoding="utf-8")
+    found, told = told_of([str(path)], Columns("texte", date="jour"))
+    assert [document.date for document in found] == [datetime.date(2026, 1, 1)]
+    assert len(told) == 1
+    assert "'2026-01-01xyz' in column 'jour' is no date" in told[0]
+
+
 def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
     path.write_bytes(b'{"texte": "Un"}\n' * 3 + b"\xff\n")

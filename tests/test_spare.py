@@ -36,6 +36,50 @@ def test_an_input_is_not_written_over(tmp_path: Path, arguments: tuple[str, ...]
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.parametrize(
+    ("arguments", "survivor"),
+    [
+        (("extract", "a.txt", "-f", "csv", "-o", "none/../a.txt"), "a.txt"),
+        (("compare", "b.txt", "a.txt", "-f", "csv", "-o", "none/../a.txt"), "a.txt"),
+        (("extract", "a.txt", "--lexicon", "my.toml", "-f", "csv", "-o", "my.toml"), "my.toml"),
+        (("compare", "a.txt", "b.txt", "--lexicon", "my.toml", "-f", "csv", "-o", "my.toml"), "my.toml"),
+        (("extract", ".", "--text-column", "t", "-o", "t.csv"), "t.csv"),
+        (("extract", "*.csv", "--text-column", "t", "-o", "t.csv"), "t.csv"),
+        (("extract", "x.schema.json", "-o", "x.csv", "--table-schema"), "x.schema.json"),
+        (("extract", "file://{here}/a.txt", "-f", "csv", "-o", "a.txt"), "a.txt"),
+        (("extract", "link.txt", "-f", "csv", "-o", "a.txt"), "a.txt"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else given,
+)
+def test_nothing_that_is_read_is_written_over(tmp_path: Path, arguments: tuple[str, ...], survivor: str) -> None:
+    if arguments[1].startswith("file:"):
+        pytest.importorskip("fsspec")
+    for name in ("a.txt", "b.txt", "x.schema.json"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "my.toml").write_text('[[currency]]\nform = "sesterce"\ncode = "XSC"\n', encoding="utf-8")
+    (tmp_path / "t.csv").write_text(f"t\n{TEXT}\n", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    before = (tmp_path / survivor).read_bytes()
+    done = natofacts(*(argument.replace("{here}", str(tmp_path)) for argument in arguments), cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("is read as well")) == (2, 1), done.stderr
+    assert (tmp_path / survivor).read_bytes() == before
+
+
+def test_a_file_that_standard_input_comes_from_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    command = [sys.executable, "-m", "natofacts", "extract", "-", "-f", "csv", "-o", "a.txt"]
+    with (tmp_path / "a.txt").open("rb") as stdin:
+        done = subprocess.run(command, stdin=stdin, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr) == (2, "natofacts: a.txt: is read as well; name another file to write\n")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_no_table_schema_is_left_without_its_table(tmp_path: Path) -> None:
+    done = natofacts("extract", "none.txt", "-o", "out.csv", "--table-schema", cwd=tmp_path)
+    assert done.returncode == 1
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_older_file_survives_when_nothing_could_be_read(tmp_path: Path) -> None:
     (tmp_path / "old.csv").write_text("kept", encoding="utf-8")
     done = natofacts("extract", "none.txt", "-o", "old.csv", cwd=tmp_path)

@@ -6,7 +6,6 @@ import sys
 import time
 
 from natofacts.commands import Run, extractions
-from natofacts.destination import spare
 from natofacts.messages import _, ngettext, seconds
 from natofacts.output import open_output
 from natofacts.page import report
@@ -19,7 +18,7 @@ def report_to(run: Run, *, title: str | None, lang_ui: str) -> int:
         raise UsageError(_("a page is no reading for a terminal; name a file, e.g. -o report.html"))
     begun = time.perf_counter()
     number = run.inputs.find(run.fail)
-    spare(run.output, run.inputs.files())
+    run.spare(run.inputs.files())
     with Watch(number or 0, shown=not run.quiet) as watch:
         documents = list(extractions(run, watch))
     if not documents:

@@ -6,6 +6,7 @@ they leave out of a page nobody can miss in the table.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -30,6 +31,11 @@ _CHARSET = re.compile(
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # What browsers read under these names (the Encoding Standard); French pages that say Latin-1 mean Windows-1252.
 _SPOKEN = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+# Its other names that Python has; what else a page may declare (UTF-7, UTF-32, IDNA) no browser reads.
+_PAGES = frozenset((
+    "cp866", "koi8-r", "koi8-u", "mac-roman", "gbk", "gb2312", "gb18030", "big5", "euc_jp", "iso2022_jp", "shift_jis",
+    "euc_kr", *(f"iso8859-{n}" for n in (*range(2, 12), *range(13, 17))), *(f"cp125{n}" for n in range(9)),
+))  # fmt: skip
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Characters that XML trees cannot hold; a browser shows U+FFFD for NUL.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -74,11 +80,17 @@ def decode_page(data: bytes) -> Decoded:
     name = (declared[1] or declared[2]).decode("ascii").lower() if declared else ""
     if name and not name.startswith(("utf-8", "utf8", "utf-16")) and not _is_utf8(data):
         encoding = _SPOKEN.get(name, name)
-        try:
+        if _is_page(encoding):
             return Decoded(data.decode(encoding, "replace"), encoding)
-        except LookupError:
-            pass  # an encoding that does not exist: the bytes tell
     return decode_or_refuse(data)
+
+
+def _is_page(encoding: str) -> bool:
+    """Tell whether browsers read an encoding; of any other the bytes tell more than the name."""
+    try:
+        return codecs.lookup(encoding).name in _PAGES
+    except LookupError:
+        return False
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from natofacts.errors import ReadError
+from natofacts.messages import _
 from natofacts.readers import Reading
 from natofacts.readers.dates import iso_day
 from natofacts.readers.lines import Lines, row_text, superscript, without_empty
@@ -22,12 +24,13 @@ _FIELD = re.compile(
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*>")
 _SUP = re.compile(r"\^(?P<raised>[^\s^]{1,6})\^")
 _MAX_NESTING = 100
+_CONTAINERS = frozenset(("blockquote_open", "list_item_open"))
 
 
 def read(data: bytes) -> Reading:
     """Read Markdown (CommonMark with tables, footnotes and a front matter of `name: value` lines).
 
-    Raises: ReadError if the bytes are not what their byte order mark says.
+    Raises: ReadError if the bytes are not what their byte order mark says, or quotes and lists are nested too deeply.
     """
     decoded = decode_or_refuse(data)
     source, fields = _front_matter(decoded.text)
@@ -54,7 +57,10 @@ def _tokens(source: str) -> Sequence[Token]:
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
-    return parser.use(footnote_plugin).parse(source)
+    tokens = parser.use(footnote_plugin).parse(source)
+    if any(token.type in _CONTAINERS and token.level + 1 >= _MAX_NESTING for token in tokens):
+        raise ReadError(_("has quotes or lists nested too deeply for a text"))  # the parser leaves out what is in them
+    return tokens
 
 
 class _Writer:

@@ -45,9 +45,9 @@ def decode_or_refuse(data: bytes) -> Decoded:
     try:
         return decode(data)
     except UnicodeDecodeError as error:
-        said = error.encoding.upper()
+        said, start = error.encoding.upper(), len(data) - len(error.object) + error.start  # the mark counts too
         raise ReadError(
-            _("begins with the mark of {said}, but byte {start} is not {said}").format(said=said, start=error.start)
+            _("begins with the mark of {said}, but byte {start} is not {said}").format(said=said, start=start)
         ) from error
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FRAGMENTS = {
     "month": r"\L<month>(?![a-z])",
     "yyyy": r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)",
+    # «le 14 octobre 1066,», «jusqu'au 31 décembre 2200.»: a year that no count is meant by
+    "far": r"(?:1[0-4]|2[2-9]|[3-9][0-9])[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)"
+    r"(?=[ ]?(?:[.,;:!?)»\n-]|$)|[ ](?:a|au|aux|en|les?|la|dans|sur|pour|par|inclus|compris|ou|que|qui)[ .,;:)]|[ ](?:l|d|qu)')",
     "yyyy_week": r"(?:19|20|21)[0-9]{2}",
     "yy": r"'?[0-9]{2}(?=[ ]*(?:[.,;:)\n]|$))(?!,[0-9])",
     "day": r"(?:1[ ]?ers?|premier|0?[1-9]|[12][0-9]|3[01]|\L<day_word>)(?![0-9a-z]|,[0-9])",
@@ -120,7 +123,7 @@ def rules() -> list[Rule]:
             r"""(?:(?P<weekday>\L<weekday>)[ ,]{1,2}(?:le[ ])?)?
                 (?&hour_first)?
                 (?P<d>(?&day))[ -]{1,2}(?:du[ ]mois[ ]de[ ]|de[ ])?(?P<m>(?&month))
-                (?:(?:,?[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
+                (?:(?:,?[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&far)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
                 (?:[ ](?P<which>(?&which)))?"""
             + _DAY_PART
             + r"(?&clock)?",
@@ -132,6 +135,8 @@ def rules() -> list[Rule]:
                     time="17:30",
                 ),
                 hit("Le traité fut signé le [[1er mai 1998]].", date_start="1998-05-01"),
+                hit("le plan court jusqu'au [[31 décembre 2200]].", date_end="2200-12-31"),
+                hit("Le [[14 octobre 1066]] à Hastings", date_start="1066-10-14"),
                 hit("Bruxelles, le [[12 oct. 2026]] - Note", date_start="2026-10-12"),
                 hit("Le [[quatorze juillet 2025]], on défilera.", date_start="2025-07-14"),
                 hit("Le [[3 mai 2027 à 15 heures 30]], au port.", date_start="2027-05-03", time="15:30"),
@@ -183,7 +188,7 @@ def rules() -> list[Rule]:
             r"""(?:\L<weekday>(?:(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>)?[ ,]{1,2})?
                 (?P<first>(?&day))(?:,[ ](?&day)){0,20}(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])
                 (?:\L<weekday>[ ])?(?P<d>(?&day))[ -](?:de[ ])?(?P<m>(?&month))
-                (?:(?:,?[ ](?:de[ ])?)(?P<y>(?&yyyy)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
+                (?:(?:,?[ ](?:de[ ])?)(?P<y>(?&yyyy)|(?&far)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
                 (?:[ ](?P<which>(?&which)))?(?&clock)?""",
             timex.days,
             (
@@ -201,7 +206,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.days_across",
             r"""(?P<first>2[89]|30|31)[ ](?P<first_month>(?&month))[ ]et[ ](?:le[ ])?(?:\L<weekday>[ ])?(?P<d>1[ ]?er|premier)[ ](?P<m>(?&month))
-                (?:,?[ ](?:de[ ])?(?P<y>(?&yyyy)))?""",
+                (?:,?[ ](?:de[ ])?(?P<y>(?&yyyy)|(?&far)))?""",
             timex.days_across,
             (
                 hit(
@@ -287,7 +292,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.month",
             r"""(?P<first_month>(?&month))[ ]?[-–/][ ]?(?P<m>(?&month))[ ](?P<y>(?&yyyy))
-                |(?:mois[ ]de[ ])?(?P<m>(?&month))(?:(?:[ ](?:de[ ])?|-)(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word))
+                |(?:mois[ ]de[ ])?(?P<m>(?&month))(?:(?:[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&far))|[ ]de[ ](?P<year_word>(?&year_word))
                 |[ ](?P<which>(?&which)))?""",
             timex.month,
             (
@@ -305,8 +310,8 @@ def rules() -> list[Rule]:
         Rule(
             "fr.date.part",
             r"""(?P<part>(?&part))(?:[ -]|[ ]du[ ]mois[ ](?:de[ ]|d')|[ ]de[ ]l'annee[ ]|[ ]de[ ]|[ ]d'|[ ]du[ ]|[ ]des[ ])
-                (?:(?:l'annee[ ]|l'an[ ]|l'exercice[ ])?(?P<y>(?&yyyy))
-                |(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy))|[ ]de[ ](?P<year_word>(?&year_word))|[ ](?P<which>(?&which)))?
+                (?:(?:l'annee[ ]|l'an[ ]|l'exercice[ ])?(?P<y>(?&yyyy)|(?&far))
+                |(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy)|(?&far))|[ ]de[ ](?P<year_word>(?&year_word))|[ ](?P<which>(?&which)))?
                 |(?:la[ ]|le[ ]|l'|cette[ ]|ce[ ])?(?P<unit>annee|an|mois|semaine)(?![a-z])(?:[ ](?:de[ ]|d')(?P<m>(?&month)))?(?:-ci|[ ](?P<which>(?&which))|[ ](?P<y>(?&yyyy)))?
                 |(?:la[ ]|cette[ ])?(?P<decade>decennie)(?:[ ](?P<which>(?&which))|[ ](?P<y>[12][0-9]{2}0))?
                 |(?P<decade>annees[ ](?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0))(?![0-9])
@@ -348,6 +353,20 @@ def rules() -> list[Rule]:
             ("2000 soldats ont défilé", "il a coûté 1980 euros", "au point 2014"),
             ("digit", "year_noun"),
             extra={"bare_year": True},
+        ),
+        Rule(
+            "fr.date.year_far",
+            r"""(?:(?:annee|an)[ ])?(?P<y>(?&far))""",
+            timex.year,
+            (
+                hit("En [[1214]], la guerre prit fin.", date_start="1214-01-01", date_end="1214-12-31"),
+                hit("la mer montera de deux mètres d'ici à [[2300]].", date_end="2300-12-31", relation="by"),
+            ),
+            ("en 1200 exemplaires", "il en reste 1200.", "la réunion commence à 2200.", "de 900 à 1200, puis à 1500"),
+            ("digit", "year_noun"),
+            extra={
+                "before": r"(?<![a-z])(?:en|depuis|d'ici(?:[ ]a)?|(?:l'|horizon[ ]|des[ ]l')(?:an|annee)|horizon|jusqu'en)[ ]$"
+            },
         ),
         Rule(
             "fr.date.year_words",

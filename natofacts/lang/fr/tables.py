@@ -18,7 +18,7 @@ YEAR = r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
 # Row labels that are no actor and no thing.
 SUMS = r"(?:sous-)?(?:total|totaux|ensemble|moyenne|mediane|somme)(?![a-z])"
 # «Hongrie (2)», «Slovénie*»
-NOTE_MARK = r"[ ]*(?:\([0-9a-z*†]{1,2}\)|[*†¹²³⁴⁵⁶⁷⁸⁹]+)[ ]*$"
+NOTE_MARK = r"(?<![ ])[ ]*+(?:\([0-9a-z*†]{1,2}\)|(?<![*†¹²³⁴⁵⁶⁷⁸⁹])[*†¹²³⁴⁵⁶⁷⁸⁹]++)[ ]*+$"
 # The head of a column that is the noun counted in it: «Navires», «Blessés»; not «Dépenses», «Pays-Bas».
 COUNTED_HEAD = (
     r"(?!(?:pays|etats|annees|exercices|depenses|recettes|credits|couts|ventes|montants|parts|valeurs|budgets|variations|pourcentages|totaux|"
