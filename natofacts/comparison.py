@@ -95,8 +95,8 @@ def _differences(matched: Matcher) -> Iterator[Difference]:
     taken = set(matched.pairs.values())
     for number, new in enumerate(matched.new):
         if number in matched.pairs:
-            old = matched.old[matched.pairs[number]]
-            yield Difference(Status.SAME if matched.agree(old, new) else Status.CHANGED, new.fact, old.fact)
+            status = Status.SAME if matched.is_same(matched.pairs[number], number) else Status.CHANGED
+            yield Difference(status, new.fact, matched.old[matched.pairs[number]].fact)
         elif number not in matched.echoes[1]:
             yield Difference(Status.NEW, new.fact)
     for number, old in enumerate(matched.old):

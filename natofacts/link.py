@@ -164,6 +164,9 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         return inside[0]
     if linked and whole and _shares_whole(earlier, b, scan):
         return None  # «Trente Alliés sur trente-deux … 20 %, contre sept»: Allies
+    of_which = scan.pack.pattern(scan.pack.declarations.cues.PART_BEFORE)
+    if of_which.search(scan.plain, max(0, b.start - LINK_REACH), b.start) and (part := _part(inside, b)):
+        return part  # «9 morts et 31 blessés, dont 7»
     anaphora = _is_anaphoric(b, scan)
     if b.scale >= MILLION and not anaphora:
         return (_part(inside, b) if linked else None) or _of_currency(carriers, b, scan)

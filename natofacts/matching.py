@@ -60,6 +60,8 @@ class Matcher:
         self.echoes = (_deictic(self.old, old), _deictic(self.new, new))
         self.linked: set[tuple[Hashable, Hashable]] = set()
         self._match(*(_dating([row.fact for row in rows], side) for rows, side in ((self.old, old), (self.new, new))))
+        agreed = [pair for pair in self.pairs.items() if self.agree(self.old[pair[1]], self.new[pair[0]])]
+        self.settled = ({self.old[old].fact.id for _, old in agreed}, {self.new[new].fact.id for new, _ in agreed})
 
     def _match(self, *dating: int | None) -> None:
         """Pair all that can be paired."""
@@ -80,12 +82,22 @@ class Matcher:
             while self._pair_surest(rows, _ENOUGH):
                 pass  # those that are paired now speak for their neighbours
             self._pair_unique(rows)
+            self._pair_moved(rows)
+            self._pair_left(rows)
             self._leave_echoes(kind)
 
     def agree(self, old: Profile, new: Profile) -> bool:
         """Tell whether two rows have the same value, dates, or kind, deadline and figures."""
         ways = {old.fact.change, new.fact.change}  # « a progressé de 20 % », « contre 20 % en 2025 »
         return self.contents[id(old.fact)] == self.contents[id(new.fact)] and (len(ways) == 1 or None in ways)
+
+    def is_same(self, place: int, number: int) -> bool:
+        """Tell whether two rows that are paired say the same; figures that both documents have change no promise."""
+        old, new = self.old[place], self.new[number]
+        if self.agree(old, new) or old.fact.type != FactType.COMMITMENT:
+            return self.agree(old, new)
+        kept = all(self.settled[side].issuperset(row.fact.figures or ()) for side, row in enumerate((old, new)))
+        return kept and (old.fact.kind, old.fact.deadline) == (new.fact.kind, new.fact.deadline)
 
     def _pair(self, old: int, new: int) -> None:
         """Pair two rows that are still free."""
@@ -152,6 +164,36 @@ class Matcher:
                 continue
             if self._similarity(place, number) >= _UNIQUE:
                 self._pair(place, number)
+
+    def _pair_moved(self, rows: Iterable[int]) -> None:
+        """Pair plans of one deed in other places, of which each document has one: « nous nous verrons à Riga »."""
+        kept: list[dict[Hashable, list[int]]] = [{}, {}]
+        for found, side, numbers in zip(kept, (self.old, self.new), (range(len(self.old)), rows), strict=True):
+            for number in numbers:
+                row = side[number]
+                if row.fact.type != FactType.FIGURE and row.deeds.planned and not row.columns["actor"] & row.names:
+                    deed = frozenset(row.skeleton) - row.names
+                    found.setdefault((row.group, row.deeds.planned, deed), []).append(number)
+        for plan in kept[0].keys() & kept[1].keys():
+            (place, *others), (number, *more) = kept[0][plan], kept[1][plan]
+            if not (others or more or place in self.echoes[0] or number in self.echoes[1]):
+                self._pair(place, number)
+
+    def _pair_left(self, rows: Iterable[int]) -> None:
+        """Pair the one count of a thing that is left in each of two sentences of which other rows are paired."""
+        left: tuple[dict[str, dict[str, list[int]]], ...] = ({}, {})
+        free = ([n for n in range(len(self.old)) if n not in self.taken], [n for n in rows if n not in self.pairs])
+        for kept, side, numbers in zip(left, (self.old, self.new), free, strict=True):
+            for row, number in ((side[number], number) for number in numbers):
+                kept.setdefault(row.fact.sentence, {}).setdefault(row.noun, []).append(number)
+        paired = [(self.old[old].fact.sentence, self.new[new].fact.sentence) for new, old in self.pairs.items()]
+        for one, other in dict.fromkeys(paired):
+            before, after = left[0].get(one, {}), left[1].get(other, {})
+            for noun in filter(None, before.keys() & after.keys()):
+                (place, *others), (number, *more) = before[noun], after[noun]
+                same = not (others or more) and self.old[place].nearest == self.new[number].nearest
+                if same and not self._clash(place, number):
+                    self._pair(place, number)
 
     def _similarity(self, place: int, number: int) -> float:
         """Tell how much two rows are alike, and their neighbours."""

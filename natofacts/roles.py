@@ -176,7 +176,16 @@ class Roles:
             distance = self._distance(q, event)
             if distance < (best[0] if best else PERIOD_REACH):
                 best = (distance, edtf)
-        return best[1] if best else None
+        return best[1] if best else self._period_of_whole(q, segment)
+
+    def _period_of_whole(self, q: Quantity, segment: Segment) -> str | None:
+        """«31 blessés mardi, **dont 7** grièvement»: what a part is of says when."""
+        part = self.scan.pack.declarations.cues.PART_BEFORE
+        if not self.scan.pack.pattern(part).search(self.scan.plain, max(segment.start, q.start - 30), q.start):
+            return None
+        before = self.figures.between(segment.start, q.start - 1)
+        whole = before[-1].quantity if before else None
+        return None if whole is None else self.period_of(whole)
 
     def _segment(self, q: Quantity) -> Segment:
         return self.scan.segments.items[self.scan.segments.at(q.start)]

@@ -26,6 +26,7 @@ _STOP = re.compile(r"(?<=[.!?;]) ")
 _LOOK_BACK = 400  # characters in which the sentence before ends
 _OPENING = 4  # words in which a sentence takes up the one before
 _LINE = 4  # commas that a new line is worth
+_ARTICLE = 4  # characters that stand before the first noun of a sentence
 _TAKEN_UP = 0.4  # what a word of the sentence before weighs
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][^\W\d_]+|(?<=[’'])[A-ZÀ-Þ][^\W\d_]+")
 _ENDING = re.compile(r"(?:ations?|e?ments?|eons|ons|eront|era|aient|ent|ees?|es?|er|ez|s|x)$")
@@ -87,7 +88,15 @@ class Vocabulary:
         self._empty = plain | {fold(word) for word in pack.words["numbers"]}
         self._morphology = morphology(pack.declarations)
         grammar = pack.declarations.grammar
-        for name in ("DETERMINERS", "PREPOSITIONS", "COORDINATORS", "SUBORDINATORS", "SUBJECT_PRONOUNS", "ANAPHORIC"):
+        for name in (
+            "DETERMINERS",
+            "PREPOSITIONS",
+            "COORDINATORS",
+            "SUBORDINATORS",
+            "SUBJECT_PRONOUNS",
+            "ANAPHORIC",
+            "AMOUNT_VERBS",
+        ):
             self._empty.update(fold(word) for word in getattr(grammar, name))
         self._heads = {
             stem(fold(word)): stem(fold(words.split()[0]))
@@ -270,14 +279,17 @@ class _Surroundings:
         return bisect(self._ends, place)
 
     def taken_up(self, sentence: str, tokens: list[Token], first: Fact, offset: int) -> dict[str, float]:
-        """Give the words of the sentence before where « il », « ce » or a lack of words takes them up."""
-        if len(tokens) > 1 and not self._vocabulary.is_anaphoric(sentence):
-            return {}
+        """Give the words of the sentence before where « il », « la commande » or a lack of words takes them up."""
         number = self.paragraph(first.start)
         begin = max(self._ends[number - 1] if number else 0, first.start - _LOOK_BACK)
         lines = f"{' '.join(self._text[begin : first.start].split())} "
-        before = _STOP.split(lines[: len(lines) - offset].strip())[-1]
-        return {token.stem: _TAKEN_UP for token in self._vocabulary.tokens(before)}
+        before = {
+            token.stem for token in self._vocabulary.tokens(_STOP.split(lines[: len(lines) - offset].strip())[-1])
+        }
+        again = bool(tokens) and tokens[0].start <= _ARTICLE and not tokens[0].name and tokens[0].stem in before
+        if len(tokens) > 1 and not again and not self._vocabulary.is_anaphoric(sentence):
+            return {}
+        return dict.fromkeys(sorted(before), _TAKEN_UP)
 
     def line_breaks(self, sentence: str, facts: list[Fact]) -> Iterator[int]:
         """Find the lines in a sentence that begin with a capital, e.g. the rows of a table without full stops."""

@@ -25,6 +25,10 @@ CLEFT = re.compile(
     rf"[^.;:!?]{{2,120}}?,?{_BLANK}qu(?:e{_BLANK}|['’])){_BLANK}*",
     re.IGNORECASE,
 )
+# what only says that an amount follows: «la commande s'élève à»
+AMOUNT_VERBS = _words(
+    "élève élèvent élevait élevaient élèvera élèveront chiffre chiffrent chiffrait chiffrera établit établissent établissait établira"
+)
 ANAPHORIC = _words("il elle ils elles ce cet cette ces c' cela celui celle ceux celles")  # takes up what was just said
 DETERMINERS = _words(
     "le la les l' un une des notre nos leur leurs son sa ses mon ma mes votre vos ce cet cette ces chaque tout toute tous toutes "
