@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import regex
@@ -55,11 +56,11 @@ class Actors:
         """The clauses of a segment, parsed once."""
         if index not in self._clauses:
             segment = self.scan.segments.items[index]
-            start = self._behind_dateline(segment)
+            start = self.behind_dateline(segment)
             self._clauses[index] = self.grammar.parse(self.low, self.text, start, segment.end, self._is_date)
         return self._clauses[index]
 
-    def _behind_dateline(self, segment: Segment) -> int:
+    def behind_dateline(self, segment: Segment) -> int:
         """Where the first clause of a sentence begins: behind a number, a dateline or a label."""
         start, end = segment.start, segment.end
         opening = self.text[start : min(end, start + OPENING)]
@@ -209,8 +210,11 @@ class Actors:
         return self.plain_name(start, end) or None, bool(named & known)
 
     def _spoke_of_actors(self, position: int) -> bool:
-        """Whether the last plural noun that can act stands just before a position («treize Alliés … six autres»)."""
+        """Whether what has been counted last can act («treize **Alliés** … six autres»), or else a plural before."""
         nouns = _WORD.findall(self.low, max(0, position - 200), position)
+        for number, noun in reversed(list(pairwise(nouns))):
+            if noun.endswith("s") and (number[0].isdigit() or self.scan.pack.number(number) is not None):
+                return noun in self.words.ACTOR_NOUNS
         return any(noun.endswith("s") and noun in self.words.ACTOR_NOUNS for noun in nouns)
 
     def plain_name(self, start: int, end: int) -> str:

@@ -17,6 +17,8 @@ from natofacts.pack import Pack
 from natofacts.wordclasses import (
     ADVERB,
     ALL,
+    AUXILIARY,
+    BE,
     BREAK,
     BUSY,
     CLAUSE_LINK,
@@ -39,7 +41,9 @@ from natofacts.wordclasses import (
     Tokens,
 )
 
-ASIDES = {")": "(", "–": "–", "—": "—"}  # what closes an aside, and what opened it
+OPENING = frozenset('«“"')  # marks that open a quotation
+ASIDES = {")": "(", "–": "–", "—": "—", "»": "«", "”": "“"}  # what closes an aside, and what opened it
+LONGEST_NAME = 6  # tokens of a name between quotation marks
 LIST_HEAD = 8  # the first member of a list of subjects has at most as many tokens
 SHORT_PARTICIPLE = 5  # letters; «Avant», «Néant» are none
 
@@ -94,7 +98,8 @@ class _Parse:
     """The parse of one sentence under way; places are indices of tokens.
 
     `origin` is the first token of the clause under way, `limit` the first behind the last finite verb: no subject
-    reaches further back. `last` is that verb, None where a mark has closed its clause; `depth` counts parentheses.
+    reaches further back. `last` is that verb, None where a mark has closed its clause; `depth` counts parentheses;
+    `name_end` is the mark behind the last name in quotation marks.
     """
 
     def __init__(
@@ -109,6 +114,7 @@ class _Parse:
         self.is_date = is_date
         self.clauses: list[Clause] = []
         self.origin = self.limit = self.depth = 0
+        self.name_end = -1
         self.last: Predicate | None = None
         self.last_main: Clause | None = None
 
@@ -117,6 +123,8 @@ class _Parse:
         read = self.limit = self._behind_cleft()  # the first token behind the last verb
         for i in self._busy():
             if i < read:
+                continue
+            if i <= self.name_end:
                 continue
             if self.classes[i] & MARK:
                 self._mark(i)
@@ -153,10 +161,34 @@ class _Parse:
             self.depth += 1
         elif form in ")]":
             self.depth = max(0, self.depth - 1)
+        elif form in OPENING and (self._splits_subject(i) or self._quotes_name(i)):
+            return
         elif form != ":" or not self.depth:
             self.origin = i + 1
             if form in ";«“":
                 self.limit, self.last = i + 1, None
+
+    def _splits_subject(self, i: int) -> bool:
+        """«la Pologne **«** devrait investir»: the quotation begins between a subject and its verb."""
+        verb = i + 1
+        while verb < len(self.forms) and self.classes[verb] & CLITIC:
+            verb += 1
+        if i <= self.limit or verb == len(self.forms) or not self.forms[i - 1][0].isalnum():
+            return False
+        return self.finite.verb(self.tokens, verb, self._capital(verb)) is not None
+
+    def _quotes_name(self, i: int) -> bool:
+        """«L'exercice **«** Vent du Nord » mobilisera …»: what is quoted is a name behind its noun, no speech."""
+        if i <= self.limit or not self.forms[i - 1][0].isalnum():
+            return False
+        inside = range(i + 1, min(i + 1 + LONGEST_NAME, len(self.forms)))
+        end = next((n for n in inside if self.classes[n] & (BREAK | MARK)), None)
+        if end is None or end == i + 1 or ASIDES.get(self.forms[end]) != self.forms[i]:
+            return False
+        if any(self.classes[n] & (PRONOUN | AUXILIARY | BE) for n in range(i + 1, end)):
+            return False
+        self.name_end = end
+        return True
 
     def _add(self, i: int, stop: int, tense: str) -> None:
         """Add the verb of the tokens `i` to `stop` to its clause, which may be new."""
@@ -224,6 +256,8 @@ class _Parse:
         if self.classes[i] & INVERTED:
             return self._of_inverted(i)
         k = self._before_aside(self.finite.before_clitics(self.tokens, i))
+        if k > self.limit and self.forms[k] in OPENING and self.forms[k - 1][0].isalnum():
+            k -= 1
         if self._is_pronoun(k):
             return self._of_pronoun(k)
         edge = self._phrase_edge(k)

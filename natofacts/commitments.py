@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from natofacts.segment import Segment
 _BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _BEFORE = _BLANKS + "«»\"“”'’([:;,.–—•▪◦>*-"  # what a row does not begin with
 _AFTER = _BLANKS + '«»"“”)]:;,.!?…–—-'  # nor end with
+_SIGN = re.compile(r"(?<=\d)\s?[%‰€$£]")
 SHORTEST = 8
 
 
@@ -119,10 +121,12 @@ class CommitmentFinder:
         return Draft(start, end, FactType.COMMITMENT, bond.kind, bond.rule, columns, cues, verb=verb)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
-        """Leave out bullets, quotation marks around the row and its final punctuation."""
+        """Leave out bullets, quotation marks around the row and its final punctuation; a sign stays with its number."""
         piece = self.text[start:end].rstrip(_AFTER)
         bracket = self.text[start + len(piece)] in ")]" and "(" in piece if len(piece) < end - start else False
-        return end - len(self.text[start:end].lstrip(_BEFORE)), start + len(piece) + bracket
+        sign = _SIGN.match(self.text, start + len(piece))
+        last = sign.end() if sign else start + len(piece) + bracket
+        return end - len(self.text[start:end].lstrip(_BEFORE)), last
 
     # -- lists and verbless lines ------------------------------------------------------------------------------
 
@@ -151,12 +155,13 @@ class CommitmentFinder:
             promise = pattern(language.PROMISE_WORD).search(self.plain, start, min(end, start + 60))
             bond = Bond("pledge", language.ITEM_PLEDGE) if promise else Bond("decision", language.ITEM_DECISION)
             return self._draft(start, end, bond, header.subject)
-        if header.kind == "pledge":
+        if header.kind is not None:
+            bond = Bond(header.kind, language.ITEM_PLEDGE if header.kind == "pledge" else language.ITEM_DECISION)
             main = next((c for c in clauses if c.main and c.subject), None)
             if main is not None and any(p.tense == "future" for p in main.predicates):
-                return self._draft(main.start, end, Bond("pledge", language.ITEM_PLEDGE), self.actors.subject(main))
-            if pattern(language.ITEM_INFINITIVE).match(self.plain, start, end):
-                return self._draft(start, end, Bond("pledge", language.ITEM_PLEDGE), header.subject)
+                return self._draft(main.start, end, bond, self.actors.subject(main))
+            if header.kind == "pledge" and pattern(language.ITEM_INFINITIVE).match(self.plain, start, end):
+                return self._draft(start, end, bond, header.subject)
         if header.subject is not None and not header.has:
             if self.binder.promises(start, header.subject):
                 return self._draft(start, end, Bond("intention", language.ITEM_INTENTION), header.subject)

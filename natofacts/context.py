@@ -183,7 +183,8 @@ class ContextReader:
         for word in self.word.finditer(scan.view.low, start, end):
             form = word.group()
             noun = form in grammar.AMBIGUOUS or before in grammar.NOT_VERB_BEFORE
-            if before and form in singular and not noun:
+            goes = form in self.pack.declarations.verbs.NEAR_FUTURE  # «le tiers des crédits va aux équipements»
+            if before and (goes or form in singular) and not noun:
                 return word.start()
             before = form
         return end

@@ -57,6 +57,23 @@ class Currencies:
         return (letters[:2] + "D", "CLDR") if "$" in compact and letters[:2] + "D" in self.codes else None
 
 
+@functools.lru_cache(maxsize=256)
+def home_currency(language: str, name: str, country: str) -> str | None:
+    """The currency of a country that a name many have is short for, e.g. « couronnes » of « Norvège » → NOK, else None.
+
+    Source:  CLDR's currencies of territories, as Babel ships them.
+    """
+    from babel import Locale
+    from babel.numbers import get_currency_name, get_territory_currencies
+
+    word = fold(name).split()[-1].rstrip("s") if name.split() else ""
+    for code, territory in Locale.parse(language).territories.items():
+        if word and len(code) == 2 and fold(territory) == fold(country):
+            codes = get_territory_currencies(code)
+            return next((c for c in codes if word in fold(get_currency_name(c, locale=language))), None)
+    return None
+
+
 @functools.lru_cache(maxsize=4)
 def load(language: str, short: Entries, extra: Entries) -> Currencies:
     """Gather the currencies of a language from Babel and from (form, code, entry) rows.

@@ -222,7 +222,9 @@ def _governs(scan: Scan, year: Event, event: Event) -> bool:
 def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None = None) -> Interval | None:
     """The interval of an event; open where the calendar ends (it holds the years 1 to 9999)."""
     try:
-        return _counted(event, anchor) if event.duration else _built(scan, event, anchor, year)
+        if event.duration:
+            return None if _took(scan, event) else _counted(event, anchor)
+        return _built(scan, event, anchor, year)
     except (OverflowError, ValueError):
         return Interval()
 
@@ -251,6 +253,16 @@ def _built(scan: Scan, event: Event, anchor: date | None, year: Event | None) ->
     if last.start < first.start:
         first, last = last, first
     return span(first, last, absolute=first.absolute or last.absolute)
+
+
+def _took(scan: Scan, event: Event) -> bool:
+    """«ont été livrés **dans les 120 jours**»: how long something has taken, no deadline."""
+    if event.duration is None or event.duration[2] != "by":
+        return False
+    taken = scan.pack.pattern(scan.pack.declarations.cues.TAKEN)
+    return (
+        taken.search(scan.plain, max(0, event.start - 40), event.start) is not None and tense_at(scan, event) == "last"
+    )
 
 
 def _counted(event: Event, anchor: date | None) -> Interval | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from natofacts.actors import Actors
 from natofacts.context import Local, context_reader
+from natofacts.currencies import home_currency
 from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Scan
@@ -69,6 +70,8 @@ class Interpreter:
         if place is not None:
             local.base = local.base or place.base
             thing, why_thing, actor, why_actor = self._labelled(q, place, (thing, why_thing, actor, why_actor))
+        if q.kind == "money" and q.unit is None and actor:  # «la Norvège, 410 millions de couronnes»
+            q.unit = home_currency(self.scan.pack.language, self.scan.view.plain[q.numeral_end : q.end], actor)
         modality, why_modality = self.roles.modality_of(q, commitment)
         baseline = self._baseline(q, local)
         columns = {
@@ -81,7 +84,7 @@ class Interpreter:
             "actor": actor,
             "change": local.change,
             "baseline": baseline,
-            "period": local.rate or (None if baseline else place.period if place else self.roles.period_of(q)),
+            "period": local.rate or self._period(q, place, baseline),
             "modality": modality,
         }
         cues = list(local.cues)
@@ -93,6 +96,12 @@ class Interpreter:
         )
         cues += [(column, value, why) for column, value, why in found if value and why]
         return Draft(q.start, q.end, FactType.FIGURE, q.kind, _rule_name(q.rule, q.entry, local.entry), columns, cues)
+
+    def _period(self, q: Quantity, place: Place | None, baseline: str | None) -> str | None:
+        """When a figure holds; what it is compared with is another date."""
+        period = place.period if place else self.roles.period_of(q)
+        ahead = period is not None and period.startswith("../")  # «réduire de 45 % d'ici à 2030 par rapport à 2019»
+        return period if baseline is None or ahead else None
 
     def _labelled(
         self, q: Quantity, place: Place, known: tuple[str | None, str, str | None, str]
@@ -119,7 +128,9 @@ class Interpreter:
         if local.change is None and said.change and (alike or {before.kind, q.kind} == SHARES):
             local.change = said.change if self._hangs_on(gap) else None
         if local.base is None and q.kind in SHARES and q.unit != "pp":
-            local.base = self._shared_base(q, before, said, gap, alike=alike)
+            base = self._shared_base(q, before, said, gap, alike=alike)
+            apart = self.scan.segments.at(before.start) != self.scan.segments.at(q.start)
+            local.base = None if local.change and apart else base  # a growth is of another thing
 
     def _hangs_on(self, gap: str) -> bool:
         """Whether a figure hangs on the verb of the one before, by what stands between them."""

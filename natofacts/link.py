@@ -164,6 +164,9 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         return inside[0]
     if linked and whole and _shares_whole(earlier, b, scan):
         return None  # «Trente Alliés sur trente-deux … 20 %, contre sept»: Allies
+    instead = scan.pack.pattern(scan.pack.declarations.cues.INSTEAD)
+    if inside and instead.fullmatch(scan.plain, inside[0].end, b.start):
+        return inside[0]  # «ont pris onze jours **au lieu de vingt**»
     of_which = scan.pack.pattern(scan.pack.declarations.cues.PART_BEFORE)
     if of_which.search(scan.plain, max(0, b.start - LINK_REACH), b.start) and (part := _part(inside, b)):
         return part  # «9 morts et 31 blessés, dont 7»

@@ -58,16 +58,14 @@ def counted_noun(look: Look, numeral: Numeral, tail: regex.Match[str]) -> tuple[
     claim = look.claimed_at(start)
     if claim is not None and claim.rule.kind == "date":
         return None
+    if noun.endswith(look.pack.declarations.VERB_ENDINGS) and not text[0].isupper():
+        return None
     if tail.groupdict().get("of"):
         return (start, end) if numeral.scaled or numeral.kind == "collective" else None  # not «trois de Toulon»
-    if numeral.kind == "collective":
-        return start, end
-    if numeral.scaled:
-        return None
+    if numeral.scaled or numeral.kind == "collective":
+        return None  # «une quinzaine de milliards supplémentaires», «une dizaine partiront»
     plural = noun[-1] in "sxz" or text[0].isupper() or any(c.isdigit() for c in noun)
     if not plural and noun not in words["plural_noun"] and not look.pattern_at("compound_noun", start):
-        return None
-    if noun.endswith(look.pack.declarations.VERB_ENDINGS) and not text[0].isupper():
         return None
     return start, end
 
@@ -126,11 +124,13 @@ def is_share(look: Look, numeral: Numeral) -> bool:
     return before is not None and look.pattern_at("share_after", numeral.end) is not None
 
 
-def anaphora(look: Look, position: int) -> bool:
-    """Whether its noun is understood: «il **en** faudrait dix», «**dont** une dizaine», «une dizaine **en tout**»."""
+def anaphora(look: Look, position: int, end: int) -> bool:
+    """Whether its noun is understood: «**dont** une dizaine», «une dizaine **en tout**», «une dizaine **ira**»."""
+    cues, window = look.pack.declarations.cues, max(0, position - 40)
     if look.pattern_at("in_all", position) is not None:
         return True
-    cues, window = look.pack.declarations.cues, max(0, position - 40)
+    if look.pack.pattern(cues.ANAPHORA_AFTER).match(look.plain, end) is not None:
+        return True
     return any(
         look.pack.pattern(cue).search(look.plain, window, position) is not None
         for cue in (cues.ANAPHORA_BEFORE, cues.OF_THEM)

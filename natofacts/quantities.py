@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from natofacts.find import Scan
 
 Tail = regex.Match[str]
+MILLION = 1_000_000
 MOST_OF = 20  # «7 sur 10» is a share; of more, only with a noun or out of a hundred or a thousand
 
 
@@ -210,7 +211,8 @@ def number(numeral: Numeral, tail: Tail | None, scan: Scan) -> Quantity | None:
     """Build a bare number; the noun, unit or currency may be understood from a partner (see `interpret`)."""
     if numeral.kind in ("ordinal", "fraction"):
         return None
-    if numeral.kind == "collective" and not neighbours.anaphora(scan, numeral.start):
+    alone = numeral.kind == "collective" and numeral.value < MILLION
+    if alone and not neighbours.anaphora(scan, numeral.start, numeral.end):
         return None
     end = numeral.end
     value = numeral.value

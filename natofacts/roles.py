@@ -16,6 +16,7 @@ from natofacts.ordered import Ordered
 from natofacts.segment import Segment
 from natofacts.wordclasses import TENSED, THIRD_PLURAL, THIRD_SINGULAR
 
+OPENER = 12  # characters of a conjunction in front of a clause
 PERIOD_REACH = 170  # how far from a figure the date is that says when it holds
 # What parts a figure from a date, in characters of distance.
 FIGURE_BETWEEN, COMMA_BETWEEN, NEXT_MEMBER = 50, 25, PERIOD_REACH // 2
@@ -158,7 +159,7 @@ class Roles:
     def period_of(self, q: Quantity) -> str | None:
         """The date in a figure's clause that says when it holds; or a rate given before it («chaque année 5 %»)."""
         segment = self._segment(q)
-        if q.kind == "ordinal" or self._is_known_count(q):
+        if q.kind == "ordinal" or self._is_known_count(q) or self._describes(q):
             return None
         if rate := self._rate_before(q, segment):
             return rate
@@ -199,7 +200,8 @@ class Roles:
     def _rate_before(self, q: Quantity, segment: Segment) -> str | None:
         """«**Chaque année**, … 5 %»: the rate at which a figure comes back, with no other figure or comma between."""
         found = self._pattern("RATE_BEFORE").search(self.low, max(segment.start, q.start - 70), q.start)
-        if not found or "," in self.low[found.end() : q.start] or self.figures.between(found.end(), q.start):
+        between = self.low[found.end() : q.start] if found else ""
+        if not found or "," in between or "(" in between or self.figures.between(found.end(), q.start):
             return None
         rate: str = self._words.RATES[found.group()]
         return rate
@@ -216,7 +218,17 @@ class Roles:
             return False
         if self._pattern("NAMED_THING").search(self.low, max(0, event.start - 40), event.start):
             return False
+        if event.end <= q.start and self._stands_apart(event, q):
+            return False
         return not self._pattern("MEASURING_YEAR").search(self.low, max(low, event.start - 35), event.start)
+
+    def _stands_apart(self, event: Event, q: Quantity) -> bool:
+        """«RIGA, **14 novembre** — Trois frégates …», «Créée **en 2025**, l'agence emploie …»: of something else."""
+        segment = self._segment(q)
+        if event.start < self.actors.behind_dateline(segment) <= q.start:
+            return True
+        leading = self._pattern("LEADING_PARTICIPLE").match(self.low, segment.start, event.start + 1)
+        return leading is not None and "," in self.low[event.end : q.start]
 
     def _distance(self, q: Quantity, event: Event) -> int:
         """How far a date is from a figure: characters, and what the figures and commas between them weigh."""
@@ -276,11 +288,15 @@ class Roles:
             return "fact", "a known number («les», «nos»)"
         if now := self._pattern("AS_IT_IS").search(self.low, max(self._segment(q).start, q.start - 40), q.start):
             return "fact", now.group().strip()
-        if q.kind in ("measure", "duration") and (
-            self._pattern("ATTRIBUTIVE").search(self.low, max(0, q.start - 30), q.start) or before.endswith(", ")
-        ):
+        if self._describes(q) or (q.kind in ("measure", "duration") and before.endswith(", ")):
             return "fact", "it only describes a thing"
         return None
+
+    def _describes(self, q: Quantity) -> bool:
+        """«des obus **de 155 mm**»: a measure that only tells of what kind a thing is."""
+        if q.kind not in ("measure", "duration"):
+            return False
+        return self._pattern("ATTRIBUTIVE").search(self.low, max(0, q.start - 30), q.start) is not None
 
     def _joins_versus(self, q: Quantity) -> bool:
         """«contre 2,2 % en 2023 et **1,43 %** en 2014»: the second of what a figure is set against."""
@@ -354,12 +370,15 @@ class Roles:
         return state.match(self.scan.plain, intention.verb) is None
 
     def _aside(self, q: Quantity) -> bool:
-        """Whether a dependent clause says in the present what is: «…, qui **retardent** encore un convoi sur six»."""
+        """Whether a dependent clause says what is, or was: «…, qui **retardent** encore un convoi sur six»."""
         clause = self.actors.at(q.start)
-        if clause is None or clause.main or not self.low.startswith(self._words.TELLING, clause.start):
+        if clause is None or clause.main:
+            return False
+        opener = self.low[max(0, clause.start - OPENER) : clause.start].rstrip("e' ")
+        if not self.low.startswith(self._words.TELLING, clause.start) and not opener.endswith(self._words.TELLING):
             return False
         tenses = {p.tense for p in clause.predicates if p.form not in self.scan.pack.declarations.verbs.NEAR_FUTURE}
-        return tenses == {"present"} or self._present(q)
+        return (bool(tenses) and tenses <= {"present", "past"}) or self._present(q)
 
     def _apposed(self, q: Quantity) -> bool:
         """Whether a figure stands between subject and verb: «Les riverains, au nombre de **46 000**, seront …»."""

@@ -109,6 +109,41 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("Il affectera 480 M€ au maintien des chars.", "480 M€", {"object": "maintien des chars"}),
     ("La flotte a émis 8 % de gaz à effet de serre de moins.", "8 %", {"change": "decrease"}),
     ("Il y a tout juste un an, nous votions la loi.", "un an", {"edtf": "2025", "type": "event"}),
+    ("L'explosion a fait 9 morts et 31 blessés, dont 7 grièvement.", "7", {"unit": "blessés"}),
+    ("Ils ont livré 40 chars en mai, dont douze neufs.", "douze", {"period": "2025-05"}),
+    ("Ils paient 40 milliards d'euros. Il en faudrait une quinzaine de milliards supplémentaires.",
+     "quinzaine de milliards", {"value": 15_000_000_000, "unit": "EUR", "comparator": "~"}),
+    ("Riga a livré trois chars ; une dizaine arriveront en mai.", "dizaine", {"kind": "count", "unit": "chars"}),
+    ("Riga a livré trois chars ; une centaine d'autres suivront.", "centaine", {"unit": "chars"}),
+    ("Cela coûte 7,3 millions d'euros et a pris onze jours au lieu de vingt.", "vingt",
+     {"kind": "duration", "unit": "day", "value": 20}),
+    ("Le montant ne peut excéder 412,5 millions d'euros.", "412,5 millions", {"comparator": "<="}),
+    ("Il vend, sans que le cumul puisse dépasser 5 %.", "5 %", {"comparator": "<="}),
+    ("Le trafic n'excédait pas 41 navires.", "41 navires", {"comparator": "<="}),
+    ("L'écart n'atteignait pas 1,5 point.", "1,5 point", {"comparator": "<"}),
+    ("La règle en fixe le minimum à 20 %.", "20 %", {"comparator": ">="}),
+    ("Ils livreront 8 chars au plus tard en mai.", "8 chars", {"comparator": "="}),
+    ("Ils livreront 8 chars au plus.", "8 chars", {"comparator": "<="}),
+    ("Riga crée un fonds d'avance de 600 millions d'euros.", "600 millions", {"change": None}),
+    ("Oslo paiera 2 %, alors qu'elle plafonnait à 1,3 en mai.", "1,3", {"modality": "fact"}),
+    ("Les dépenses atteignent 300 euros (aux prix de 2021).", "300 euros", {"period": None}),
+    ("Créée en 1958, l'Agence emploie 90 agents.", "90 agents", {"period": None}),
+    ("RIGA, 14 mars 2026 — Trois chars sont partis.", "Trois chars", {"period": None}),
+    ("Le 3 mai, il a livré des obus de 155 mm.", "155 mm", {"period": None}),
+    ("Elle réduira ses émissions de 45 % d'ici à 2030 par rapport à 2019.", "45 %",
+     {"period": "../2030", "baseline": "2019"}),
+    ("Ils paient 2,7 % du PIB, contre 2,6.\n\n• Ils ont accru leur effort de 15,9 %.", "15,9 %", {"base": None}),
+    ("Un peu moins du tiers (31,4 %) des crédits va aux chars.", "tiers", {"base": "crédits"}),
+    ("Un peu moins du tiers (31,4 %) des crédits va aux chars.", "31,4 %", {"base": "crédits"}),
+    ("La Norvège versera 410 millions de couronnes.", "410 millions", {"unit": "NOK"}),
+    ("L'armateur versera 410 millions de couronnes.", "410 millions", {"unit": None}),
+    ("Riga - entre 400 et 600 navires, selon les estimations - attend.", "400 et 600 navires", {"speaker": None}),
+    ("Selon lui, la Pologne « devrait payer 4,8 % ».", "4,8 %", {"actor": "Pologne"}),
+    ('Selon lui, la Pologne "devrait payer 4,8 %".', "4,8 %", {"actor": "Pologne"}),
+    ("L'exercice « Vent du Nord » réunira 9 000 soldats.", "9 000 soldats", {"actor": "exercice"}),
+    ("Le plan court jusqu'au 31 décembre 2200.", "31 décembre 2200", {"edtf": "../2200-12-31"}),
+    ("Il est mort le 14 octobre 1066 à Hastings.", "14 octobre 1066", {"edtf": "1066-10-14"}),
+    ("Ils partiront le 5 mai 2300 soldats au total.", "5 mai", {"edtf": "2026-05-05"}),
 ]  # fmt: skip
 
 
@@ -146,6 +181,13 @@ def test_a_treaty_does_not_date_the_declaration() -> None:
         ("Nous invitons le secrétaire général à nous présenter un bilan.", ("call", "secrétaire général", None)),
         ("Riga promet, pour sa part, de rétablir la liaison.", ("pledge", "Riga", None)),
         ("Le gros de la troupe – une compagnie et 45 véhicules – suivra en avril.", ("intention", None, None)),
+        ("Nous porterons la part à 2 %.", ("intention", "Nous", "Nous porterons la part à 2 %")),
+        ("Nous verserons 3 €.", ("intention", "Nous", "Nous verserons 3 €")),
+        ("Ils se sont donné pour objectif d'acheter des chars.", ("target", None, None)),
+        ("Je leur demande, encore une fois, de signer.", ("call", None, None)),
+        ("Les soumissionnaires sont invités à écrire.", ("call", "soumissionnaires", None)),
+        ("Selon lui, la Pologne « livrera des chars ».", ("intention", "Pologne", None)),
+        ("Le groupe « Athos » livrera des chars.", ("intention", "groupe", "Le groupe « Athos » livrera des chars")),
         ("« Nous formons des pilotes et nous ouvrirons un centre », a-t-il dit hier.",
          ("intention", "nous", "nous ouvrirons un centre")),
     ],
@@ -168,6 +210,8 @@ def test_what_binds(text: str, row: tuple[str, str | None, str | None]) -> None:
         "Ils se mesurent à l'hiver arctique.",
         "Suite du texte.\n\n   - 2 / 5 -\n\nAutre suite.",
         "Renseignements : ☎ 0 800 74 15 15",
+        "L'exercice « Vent du Nord 27 » a pris fin.",
+        "Ils ouvrent l'exercice Hiver 27 aux alliés.",
     ],
 )
 def test_no_figure_and_no_date(text: str) -> None:
@@ -185,7 +229,19 @@ def test_no_figure_and_no_date(text: str) -> None:
         "L'équipage sera de 110 marins.",
         "La Suède va devenir notre 32e Allié.",
         "Elle lui demande combien de jours il reste.",
+        "Riga a reçu neuf batteries ; les cinq autres suivront.",
     ],
 )
 def test_what_does_not_bind(text: str) -> None:
     assert not [fact for fact in extract(text, date="2026-03-17") if fact.type == "commitment"]
+
+
+def test_the_items_of_a_list_of_decisions_are_decisions() -> None:
+    text = "Nous sommes convenus de ce qui suit :\na) l'Agence ouvrira un centre ;\nb) les crédits seront doublés."
+    kinds = [(fact.kind, fact.actor) for fact in extract(text, date="2026-03-17")]
+    assert kinds == [("decision", "Nous"), ("decision", "Agence"), ("decision", "crédits")]
+
+
+def test_what_has_been_done_within_days_has_no_deadline() -> None:
+    facts = extract("Les chars ont été livrés dans les 120 jours.", date="2026-03-17")
+    assert [(fact.type, fact.kind) for fact in facts] == [("figure", "duration")]

@@ -6,7 +6,7 @@ from natofacts.rule import Rule, by_clause, hit
 
 FRAGMENTS = {
     # up to four words between a verb and what it governs: «nous engageons durablement à»
-    "adv": r"(?:[ ]plus[ ]que[ ]jamais)?(?:[ ,«\"]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
+    "adv": r"(?:[ ]plus[ ]que[ ]jamais|,?[ ](?:encore[ ]une[ ]fois|une[ ](?:nouvelle|derniere)[ ]fois|une[ ]fois[ ](?:encore|de[ ]plus)),?)?(?:[ ,«\"]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
     "be": r"(?:suis|est|sont|sommes|etes|reste|restent|restons|demeure|demeurent|demeurons|se[ ]dit|se[ ]disent|s'est[ ]dite?|se[ ]sont[ ]dite?s)",
     "have": r"(?:ai|as|a|avons|avez|ont)(?:-(?:nous|je))?",
     "own": r"(?:notre|nos|leur|leurs|son|sa|ses|mon|ma|mes|votre|vos|l'|le|la|les)",
@@ -51,7 +51,10 @@ ABOUT_TO = (
 VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])|(?:(?:au[ ]moins|plus[ ]de|environ|quelque)[ ])?[0-9])"
 # A list head that makes promises of its items: «les engagements suivants :».
 PROMISE_HEAD = r"\b(?:engagements?|promettent|promettons|s'engagent|engageons|prennent|prenons)\b[^.]*:$"
-DECISION_HEAD = r"\b(?:decisions|mesures)[ ](?:suivantes|ci-apres)[ ]?:$"
+DECISION_HEAD = (
+    r"\b(?:decisions|mesures|dispositions)[ ](?:suivantes|ci-apres)[ ]?:$"
+    r"|\b(?:decid|conven|arret|approuv|adopt)[a-z]+(?![a-z])(?:(?:[ ][a-z]+ment)?[ ](?:de[ ])?ce[ ]qui[ ]suit|[^.:]{1,40}[ ]points[ ]suivants)[ ]?:$"
+)
 HAVE_HEAD = r"\b(?:avons|ont|a|ai|sommes|sont)(?:[ ](?:egalement|aussi|notamment|aujourd'hui|ainsi|en[ ]outre|par[ ]ailleurs|donc|ensuite|ce[ ]jour))*[ ]?:$"
 ITEM_VERB = r"(?:mettre|mis|decide|convenu|approuve|adopte|charge|lance|cree|entame|valide|reaffirme|reitere|confirme|etabli|arrete|mandate|institue|renforce|instaure|approuver|adopter|creer|lancer|decider|convenir|charger)(?![a-z])"
 
@@ -175,10 +178,13 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.target.purpose",
-            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?[ ](?:de|d'|que|qu')|(?:se[ ](?:fixe|fixent)|nous[ ]fixons|s'est[ ]fixee?|se[ ]sont[ ]fixee?s?|nous[ ]sommes[ ]fixe?e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but)"
+            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?[ ](?:de|d'|que|qu')|(?:se[ ](?:fixe|fixent|donne|donnent)|nous[ ](?:fixons|donnons)|s'est[ ](?:fixe|donne)e?|se[ ]sont[ ](?:fixe|donne)e?s?|nous[ ]sommes[ ](?:fixe|donne)e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but|ambition)"
             r"|ambitionn(?:e|ent|ons)[ ](?:de|d')",
             by_clause,
-            (hit("[[Les Alliés ont pour objectif de doubler leurs stocks]].", actor="Alliés"),),
+            (
+                hit("[[Les Alliés ont pour objectif de doubler leurs stocks]].", actor="Alliés"),
+                hit("[[Les Alliés se sont donné pour objectif d'atteindre 2 %]].", actor="Alliés"),
+            ),
             ("Ils ont pour voisin la Russie.",),
         ),
         Rule(
@@ -248,9 +254,12 @@ def rules() -> list[Rule]:
             ITEM_DECISION,
             "",
             by_clause,
-            (hit("Nous avons :\n– [[approuvé un plan d'action]] ;", actor="Nous"),),
+            (
+                hit("Nous avons :\n– [[approuvé un plan d'action]] ;", actor="Nous"),
+                hit("Nous sommes convenus de ce qui suit :\na) [[l'Agence ouvrira un centre]] ;", actor="Agence"),
+            ),
             ("Nous avons :\n– des amis ;",),
-            doc="An item that is the participle of «Nous avons :».",
+            doc="An item that is the participle of «Nous avons :», or one in the future under «les mesures suivantes :».",
             extra={"made_by": "natofacts.commitments"},
         ),
         Rule(

@@ -5,18 +5,23 @@
 COMPARATOR_SHAPES = {
     ">": r"(?:(?:ont|a)[ ]depasse|depass(?:e|ent|ant|era|eront|er)|exced(?:e|ent|era|eront|er))(?:[ ](?:deja|tous|toutes|desormais|largement|nettement|legerement))?"
     r"(?:[ ](?:le[ ](?:seuil|cap|niveau)|la[ ]barre|l'objectif)[ ](?:de[ ]la|de[ ]l'|des|du|de|d'))?",
+    # «n'excédait pas», «ne peut dépasser», «sans que le cumul puisse excéder»
+    "<=": r"(?:n'|ne[ ])(?:depass|exced)(?:e|ent|ait|aient|era|eront|erait|eraient|ant)[ ](?:pas|plus|jamais|guere)"
+    r"|(?:n'|ne[ ])(?:peu[tx]|peuvent|pourr[a-z]+|pouvai[a-z]+|doi[a-z]+|devr[a-z]+|saurai[a-z]+)(?:[ ](?:pas|plus|jamais|en[ ]aucun[ ]cas))?[ ](?:depasser|exceder)"
+    r"|sans[ ](?:jamais[ ])?(?:depasser|exceder|qu[e'][ ]?(?:[a-z'-]+[ ]){1,6}?(?:depassent?|excedent?|puiss(?:e|ent)[ ](?:depasser|exceder)))",
+    "<": r"(?:n'|ne[ ])attei(?:nt|gnent|gnait|gnaient|ndra|ndront|ndrait)[ ](?:pas|plus|jamais|guere)|n'(?:a|ont|avait)[ ](?:pas|jamais)[ ]atteint",
 }
 COMPARATORS_BEFORE = {
     ">=": "au moins|au minimum|a minima|minimum|minimum de|un minimum de|le minimum de|pas moins de|a partir de|au bas mot|"
           "superieur ou egal a|superieure ou egale a|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
-          "rien moins que|jamais moins de",
+          "rien moins que|jamais moins de|minimum a|plancher a|minimale de|minimal de|minimum fixe a|plancher fixe a",
     ">": "plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassait|"
          "depasserait|depasseraient|depassaient|depasse les|excedant|"
          "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
          "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
     "<=": "au plus|au maximum|jusqu'a|jusque|maximum|maximum de|un maximum de|tout au plus|pas plus de|plafonne a|plafonnee a|plafonnes a|"
-          "plafonnees a|limite a|limitee a|limites a|limitees a|n'excedant pas|ne depassant pas|a concurrence de|dans la limite de|n'excedera pas|n'excede pas|n'excedent pas|maximal de|maximale de|maximal a|"
-          "ne depassera pas|ne doit pas depasser|inferieur ou egal a|sans depasser|plafond de|un plafond de|ne depassera plus|ne depasse pas|ne depassent pas",
+          "plafonnees a|limite a|limitee a|limites a|limitees a|a concurrence de|dans la limite de|maximal de|maximale de|maximal a|"
+          "inferieur ou egal a|plafond de|un plafond de|maximum a|plafond a|plafond fixe a|maximum fixe a",
     "<": "moins de|inferieur a|inferieure a|inferieurs a|inferieures a|sous la barre de|sous le seuil de|en dessous de|au-dessous de|en deca de|en-dessous de|"
          "sous les|a moins de|en moins de",
     "~": "environ|env.|pres de|quelque|quelques|autour de|aux alentours de|aux environs de|de l'ordre de|a peu pres|approximativement|presque|"
@@ -26,7 +31,7 @@ COMPARATORS_BEFORE = {
 }  # fmt: skip
 COMPARATORS_AFTER = {
     ">=": "au moins|au minimum|au bas mot|minimum|ou plus(?!\\sd)|et plus(?!\\sd)|ou davantage|a minima|voire plus",
-    "<=": "au plus|au maximum|maximum|tout au plus|ou moins|grand maximum",
+    "<=": "au plus(?!\\s[thpv])|au maximum|maximum|tout au plus|ou moins|grand maximum",
     "~": "environ|a peu pres|ou environ|approximativement|a peu de chose pres",
 }
 
@@ -47,6 +52,8 @@ RELATIONS_AFTER = {"by": "au plus tard|dernier delai|dernière limite|dernier ca
 DETERMINER = r"(?:le|la|l'|les|ce|cet|cette|ces|au|aux|du|des|a|a la|en|de|d'|l'annee|l'an|le mois de|la date du|toute l'annee|seul|seule)"
 
 # What joins the two ends of an interval of dates, and what must stand in front of the first.
+# «ont été livrés **dans les** 120 jours»; not «, sous 120 jours», which looks ahead
+TAKEN = r"[^,;:(«][ ]dans[ ](?:les|un[ ]delai[ ](?:[a-z]+[ ])?(?:de|d'))[ ]?(?:(?:quelque|environ|moins[ ]de|pres[ ]de)[ ])?$"
 NIGHT_OF = ("nuit du ", "nuit de ", "nuit d'")
 DATE_RANGES = (
     (
@@ -83,6 +90,8 @@ BACK_LINK = (
     r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de|pour[ ](?:une?|des)[ ](?:[a-z'-]+[ ]){1,2}de|dont[ ]une)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
+# «onze jours au lieu de vingt»: whatever has been measured
+INSTEAD = r",?[ ](?:au[ ]lieu[ ](?:de[ ]|d'|des[ ])|plutot[ ]que[ ]|et[ ]non[ ](?:pas[ ])?(?:plus[ ])?)(?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?"
 # «31 blessés, dont sept»: some of those that stand nearest
 PART_BEFORE = r"(?<![a-z])dont[ ](?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|deja)[ ])?$"
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
@@ -92,7 +101,7 @@ HOW_LONG = r"(?<![a-z])(?:il[ ]y[ ]a|voici|voila|depuis|pendant|durant|dans|d'ic
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 # «210 véhicules, **dont une** vingtaine avant juin»
 OF_THEM = r"(?<![a-z])dont[ ](?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
-ANAPHORA_AFTER = r"[ ](?:(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
+ANAPHORA_AFTER = r"[ ](?:(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|(?:d')?autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «les riverains, au nombre de 46 000»
 NUMBERING = r"\bau[ ]nombre[ ]de[ ](?:pres[ ]de[ ]|plus[ ]de[ ]|quelque[ ])?$"
@@ -102,7 +111,7 @@ LABEL_NOUN = r"(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9
 PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs|ses|mes|vos)[ ](?P<noun>[a-z][a-zœ]*[sx])(?![a-z])"
 
 # Change: what makes a figure a variation, by what stands next to it.
-INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroissement|majoration|rebond|surcroit|envolee|remontee|essor|avance|supplement|rallonge|relevement)"
+INCREASE_NOUN = r"(?:hausse|progression|augmentation|gain|bond|croissance|accroissement|majoration|rebond|surcroit|envolee|remontee|essor|(?<!d')avance|supplement|rallonge|relevement)"
 DECREASE_NOUN = r"(?:baisse|recul|diminution|reduction|repli|perte|chute|contraction|abaissement|coupe|effondrement|flechissement|tassement|economie)"
 _BETWEEN = r"(?:[ ](?:totale?|globale?|nette|reelle?|record|historique|supplementaire|cumulee?|annuelle?|moyenne|estimee?|sensible|limitee?|[a-z]+ment))?"
 _ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l'ordre|quelque|environ|au[ ]moins|au[ ]plus|a[ ]peine)[ ]?(?:de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ])?)?"
@@ -189,7 +198,7 @@ STEPPED_OVER = r"(?:,?[ ](?:pour[ ]la[ ](?:premiere|deuxieme|seconde|troisieme)[
 BEFORE_FIGURE = r"(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui)"
 RATE_STOP = r"[,;:.]|[ ](?:dont|qui|et|pour)[ ]"
 BASE_LEAD = (
-    r"(?:[ ]au[ ](?:moins|plus|minimum|maximum))?"
+    r"(?:[ ]\([^()\n]{1,30}\)|\)(?=[ ]d))?(?:[ ]au[ ](?:moins|plus|minimum|maximum))?"
     r"[ ](?:(?:de[ ]tou(?:s|tes)[ ]les[ ]|d'entre[ ]|de[ ]la[ ]|de[ ]l'|des[ ]|du[ ]|de[ ]|d'(?!ici)))"
     r"(?:(?:notre|nos|leurs?|son|ses|sa|votre|vos|mon|mes|ma|cette|ces|cet|ce|la|le|les)[ ]|l')?"
     r"(?:[0-9][0-9 .,]*[ ])?"

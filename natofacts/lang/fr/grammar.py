@@ -157,6 +157,7 @@ ACTOR_NOUNS = _words(
     "sénat sénateurs assemblée membres membre capitales capitale royaume république fédération européens américains canadiens alliées troupes soldats militaires unités unité "
     "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
     "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "
+    "soumissionnaire soumissionnaires candidats attributaire adjudicataire exécutif "
     "homologue homologues département départements chancellerie présidence rectorat "
     "contre-amiral contre-amirale amirale colonelle capitaine-général maréchal adjudant sergent brigadier aumônier commodore "
     "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs douanes douane gestionnaire opérateur sous-commission magistrats juges syndicats constructeurs fournisseurs fabricants initiative signataires riverains participants parrains "

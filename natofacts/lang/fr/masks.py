@@ -236,6 +236,7 @@ def rules() -> list[Rule]:
                 hit("l'exercice Steadfast Defender [[24]] débute", mask=True),
                 hit("L'exercice Steadfast Dart [[25]] dans les Balkans a pris fin.", mask=True),
                 hit("l'initiative OTAN [[2030]]", mask=True),
+                hit("L'exercice « Vent du Nord [[27]] » a pris fin.", mask=True),
                 hit("deux avions Mirage [[2000]] au décollage", mask=True),
                 hit("Nos chars Leopard [[2]] et nos canons sont arrivés.", mask=True),
             ),
@@ -392,11 +393,14 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
     model = len(digits) == 1 and len(previous) == 1 and word.lower() not in scan.pack.words["not_counted"]
     if model and not scan.pattern_at("row_goes_on", match.end()):
         return True  # «Leopard 2»
-    return len(digits) == 2 and (two_capitals or acronym)
+    named = two_capitals or acronym or scan.pattern_before("exercise_before", match.start())
+    return len(digits) == 2 and bool(named)
 
 
 PATTERNS = {
     "weapon_before": r"(?<![a-z-])(?:missiles?|chars?|avions?|drones?|canons?|helicopteres?|systemes?|radars?|chasseurs?|fregates?|lanceurs?|blindes?|torpilles?|obusiers?|batteries?|satellites?|fusees?|lance-roquettes)[ ]$",
+    # «l'exercice Hiver 27», «l'exercice « Vent du Nord 27 »»
+    "exercise_before": r"(?<![a-z])(?:exercices?|operations?|manoeuvres?)[ ](?:[«\"][ ]?)?(?:[a-z'-]+[ ]){1,4}$",
     "digit_before": r"[0-9][ .]$",
     "thousands": r"[0-9]{3}(?:[ .][0-9]{3})*(?![0-9])",
     "figure_follows": r"[ ]?(?:%|°|€|\$|pour[ ]cent)|[ ](?:millions?|milliards?)(?![a-z])|[ ]\L<unit>(?![a-z.'])",

@@ -48,7 +48,12 @@ PURPOSE = r"(?:dans[ ]le[ ]but[ ]de|en[ ]vue[ ]de|s'unissent[ ]pour|afin[ ]de)[ 
 DEFINITE = r"(?:(?<![a-z])(?<!cap[ ])(?<!barre[ ])(?<!seuil[ ])(?<!niveau[ ])(?<!objectif[ ])(?<!cible[ ])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
 VERSUS = r"(?:(?<![a-z])(?:contre|vs\.?|versus|au[ ]lieu[ ]d[e'u]s?|par[ ]rapport[ ]a[ux]*|plutot[ ]que|aujourd'hui[ ]de|actuellement[ ]de|apres)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ]|moins[ ]de[ ]|seulement[ ]|les[ ])?)$"
 # Years that only measure a figure: «le double **de 2014**», «par rapport **à 2023**»
-MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|à[ ](?:celui|celle|ceux|celles)[ ](?:de[ ]|d')(?:l'année[ ]|l'an[ ])?|(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
+MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|à[ ](?:celui|celle|ceux|celles)[ ](?:de[ ]|d')(?:l'année[ ]|l'an[ ])?|(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?|prix|monnaie|valeurs?|constants?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
+# «**Lancée** en janvier 2025, l'opération mobilise …»: the date of what stands in front
+LEADING_PARTICIPLE = (
+    r"(?:[a-zà-ÿ-]{2,}ée?s?|(?:réuni|établi|défini|bâti|conclu|prévu|issu|venu|élu|né|construit|détruit|ouvert)(?:e|s|es)?|(?:mis|pris|promis|admis|transmis)(?:e|es)?)"
+    r"(?<!année)(?<!années)(?<!côté)(?<!journée)(?<!soirée)(?<!matinée)[ ][^,;:.]{0,60}$"
+)
 # Between a figure and the date that is its own: «10 **en** 2023», «3 **(**2014)»
 DIRECTLY = r"[ ](?:en[ ]|au[ ]|à[ ]la[ ]|fin[ ]|début[ ]|pour[ ](?:l'année[ ]|l'exercice[ ])?|\()?"
 # The other end of a change of level: «de 3 en 2014 **à plus de** 23»
@@ -109,7 +114,7 @@ DANGLING = (
 )
 
 # Dependent clauses that tell what is; «que» and «pour que» tell what shall be.
-TELLING = ("qui ", "où ", "alors qu", "tandis qu", "lorsqu", "puisqu", "parce qu")
+TELLING = ("qui ", "où ", "dont ", "alors qu", "tandis qu", "lorsqu", "puisqu", "parce qu")
 
 # Between two members of a list that have a date each: « en 2023 et », «, puis », «,»
 NEXT_DATED = r"(?:[ ](?:en|au|fin|debut|pour|des)[ ][a-z0-9 ]{2,16}?)?,?[ ](?:(?:et|puis)[ ])?(?:(?:a[ ]peine|environ|pres[ ]de|seulement|plus[ ]de)[ ])?"

@@ -52,6 +52,8 @@ ACCORDING_NOT = (
     r"cas|saisons?|situations?|météo|heures?|jours?|mois|moments?|lieux?|zones?|terrains?|missions?|tailles?|grades?|nombre|nature|gravité|niveaux?|voie|rythme|disponibilités?|moyens|logique|tradition|usage|coutume|catégories?|âge|poids|distance|origine|destination|degré|mode|schéma|barème|proportions?|échéancier|formats?|normes?|calendrier|modalités|règles?|critères|plan|termes|procédure|conditions|circonstances|principe|méthode|"
     r"définition|modèle|traité|droit|charte|convention|loi|résolution|accord|article|concept|scénarios?|types?|formule|même|ordre)"
     r"|selon (?:qu'|que )|selon des"
+    r"|(?:selon|d'après)[ ](?:les|ces|nos|leurs|ses)[ ](?:dernières?[ ]|premières?[ ])?(?:estimations?|calculs?|chiffres|données|prévisions|projections|informations)"
+    r"(?:[ ][a-zà-ÿ]+[eé]s)?(?![ ](?:par|de|du|des)[ ]|[ ]d'|[ ](?:publi|communiqu|recueilli|fourni)|[a-zà-ÿ]|[ ][a-zà-ÿ]+[eé]s)"
 )
 # «les estimations de l'institut X»: whose they are counts.
 ACCORDING_HEAD = (
@@ -59,7 +61,7 @@ ACCORDING_HEAD = (
     r"déclarations?|prévisions|projections|informations)[ ](?:(?:publiée?s?|communiquée?s?|recueillie?s?|fournie?s?)[ ]par[ ]|de[ ]|du[ ]|des[ ]|d['’])"
 )
 NAME_END = (
-    r"[,.;:!?»«()\n–—]|[ ](?:a|ont|avait|avaient|qui|dont|que|qu'\w+|devant|lors|à|dans|au|en|jeudi|lundi|mardi|mercredi|vendredi|samedi|"
+    r"[,.;:!?»«()\n–—]|[ ]-[ ]|[ ](?:a|ont|avait|avaient|qui|dont|que|qu'\w+|devant|lors|à|dans|au|en|jeudi|lundi|mardi|mercredi|vendredi|samedi|"
     r"dimanche|hier|sur|après|avant|pour|sans|ce|cette|et|aux|avec|dès|depuis|face|se|ne|est|sont|était|lui|nous|leur|ici|"
     r"[nsmt]'\w+|l'a|me|par|mais|sous)(?= |$|,)|(?<=[a-zà-ÿ])[ ](?:une|un|trois|plus|près|dans)[ ]"
 )
