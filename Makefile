@@ -19,7 +19,7 @@ demo: $(VENV)/.user-installed
 	$(BIN)/natofacts extract seeds/
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check .

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -52,7 +51,7 @@ from natofacts.options import (
 )
 from natofacts.output import CsvDialect, Format, Sink, open_output
 from natofacts.promises import GroupBy
-from natofacts.terminal import INTERRUPTED, TERMINATED, harmless, is_terminal, reporting, use_safe_streams
+from natofacts.terminal import INTERRUPTED, harmless, is_terminal, reporting, use_safe_streams
 from natofacts.usage import Command, Group
 
 app = typer.Typer(
@@ -390,17 +389,11 @@ def _write(sink: Sink, lines: Iterable[str]) -> None:
         sink.write(line)
 
 
-def _stop(_number: int, _frame: object) -> NoReturn:
-    """End on SIGTERM as an error does: what is half-written goes."""
-    sys.exit(TERMINATED)
-
-
 def main() -> None:
     """Run the command line; `start` calls it once all is loaded."""
     try:
         interruption.watch()
         use_safe_streams()
-        signal.signal(signal.SIGTERM, _stop)
         with reporting(verbose=False):  # help pages too may meet a full disk
             app(prog_name="natofacts")
     except KeyboardInterrupt:

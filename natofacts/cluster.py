@@ -6,6 +6,7 @@ so that none is lost and none comes twice. natofacts has to be installed on the 
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as day
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _MISSING = N_("needs Dask and fsspec: pip install 'natofacts[dask]'")
 _PATIENCE = 10  # seconds for a scheduler to answer
 _PER_PARTITION = 16
+_LONGEST = 300  # characters of what a library has to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _filesystem(url: str) -> tuple[Any, str]:
 def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return _("no such file")
-    return " ".join(str(error).split()) or type(error).__name__
+    return textwrap.shorten(str(error), _LONGEST, placeholder=" …") or type(error).__name__
 
 
 class Cluster:

@@ -133,7 +133,7 @@ def extract_to(run: Run) -> int:
     number = run.inputs.find(run.fail)
     run.spare(run.inputs.files())
     shown = not run.quiet and not (on_terminal and run.form is not Format.TABLE)
-    with open_output(run.output) as sink, Watch(number or 0, shown=shown) as watch:
+    with _table_schema(run), open_output(run.output) as sink, Watch(number or 0, shown=shown) as watch:
         rows = run.arranged(_wanted(run, sink, watch))
         if run.form is Format.TABLE:
             rows = list(rows)
@@ -142,7 +142,6 @@ def extract_to(run: Run) -> int:
         if run.output is not None and run.failures and not run.documents:
             name = display_name(run.output)
             raise WriteError(_("{name}: not written, as no input could be read").format(name=name))
-    _write_table_schema(run)
     if not run.quiet:
         for remark in remarks:
             note(remark)
@@ -159,13 +158,17 @@ def write_rows(run: Run, rows: Iterable[Any], sink: Sink, *, on_terminal: bool) 
     return write_facts(rows, sink, run.form, run.options)
 
 
-def _write_table_schema(run: Run) -> None:
-    """Write the Table Schema beside a CSV file if it is asked for."""
-    if run.table_schema and run.output is not None:
-        from natofacts.writers.csv_text import schema_place, table_schema
+@contextlib.contextmanager
+def _table_schema(run: Run) -> Iterator[None]:
+    """Write the Table Schema beside a CSV file if it is asked for: both appear, or none."""
+    if not run.table_schema or run.output is None:
+        yield
+        return
+    from natofacts.writers.csv_text import schema_place, table_schema
 
-        with open_output(schema_place(run.output)) as sink:
-            sink.write(table_schema(run.options.columns, run.dialect))
+    with open_output(schema_place(run.output)) as sink:
+        sink.write(table_schema(run.options.columns, run.dialect))
+        yield
 
 
 def _write_table(run: Run, rows: Sequence[Any], sink: Sink, *, on_terminal: bool) -> None:

@@ -42,8 +42,10 @@ class Context:
 
 
 def full_year(text: str, context: Context) -> int:
-    """Read a year of four digits, or of two: the century nearest to the anchor (or 1950-2049)."""
+    """Read a year in words, of four digits, or of two: the century nearest to the anchor (or 1950-2049)."""
     digits = text.strip("' ")
+    if digits[-1].isalpha():
+        return int(context.pack.number(digits) or 0)  # « trois mai deux mille vingt »
     if len(digits) == 4:
         return int(digits)
     pivot = context.anchor.year if context.anchor else 2000

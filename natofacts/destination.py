@@ -81,6 +81,8 @@ def check(
     on_terminal: bool,
 ) -> None:
     """Refuse what cannot be done. Raises: UsageError; WriteError if a library is missing."""
+    if output is not None and output.is_dir():
+        raise UsageError(_("{name}: is a folder; name a file").format(name=display_name(output)))
     if table_schema and (form is not Format.CSV or output is None):
         raise UsageError(_("--table-schema: describes a CSV file; name one, e.g. -o facts.csv"))
     writer = WRITERS.get(form)

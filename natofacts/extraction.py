@@ -23,6 +23,7 @@ from natofacts.link import link
 from natofacts.matches import Found
 from natofacts.messages import _
 from natofacts.models import Document, Fact, FactType
+from natofacts.numerals import exactly
 from natofacts.ordered import Ordered
 from natofacts.rule import Rule
 from natofacts.sections import Section, is_huge
@@ -165,6 +166,7 @@ def explain(
     return explanation
 
 
+@exactly
 def extract_document(document: Document, options: Options) -> Extraction:
     """Extract the facts of a document in one go."""
     reading = Reading(Section(document), options)
@@ -172,11 +174,13 @@ def extract_document(document: Document, options: Options) -> Extraction:
     return Extraction(document, reading.anchor, reading.source, tuple(mark_repeats(facts)))
 
 
+@exactly
 def extract_section(section: Section, options: Options) -> list[Fact]:
     """Extract the facts that begin in a section of a document; their repeats are not marked."""
     return Reading(section, options).facts()[0]
 
 
+@exactly
 def find_date(section: Section, options: Options) -> tuple[tuple[date, str] | None, tuple[date | None, str] | None]:
     """Find the latest full date of a section; and for the first one the date that it settles, if it does."""
     if section.offset and not has_year(section.document.text):
@@ -186,6 +190,7 @@ def find_date(section: Section, options: Options) -> tuple[tuple[date, str] | No
     return latest_date(scan, events), settled
 
 
+@exactly
 def explain_in(section: Section, options: Options, name: str) -> Explanation | None:
     """Explain the row of a section that has an id, if one has it."""
     reading = Reading(section, options, trace=True)

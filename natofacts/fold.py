@@ -27,7 +27,7 @@ _BYTES_LEVEL = {"\xa0": " ", "’": "'", "‘": "'", "\t": " ", "\r": " ", "\xad
 @functools.lru_cache(maxsize=4096)
 def _stand_in(char: str) -> str:
     """Return one cp1252 character that behaves like `char`: its base letter, a space, or a plain symbol."""
-    base = unicodedata.normalize("NFD", char)[0] if char.isalpha() else char
+    base = unicodedata.normalize("NFKD", char)[0] if char.isalpha() else char  # «ᵉ» of «1ᵉʳ» is an e
     if base.isascii() and base.isalpha():
         return base
     if char.isalpha():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from natofacts.errors import NatofactsError
 from natofacts.messages import _
 from natofacts.models import Document
-from natofacts.read import Source, expand_paths, local_file
+from natofacts.read import Source, expand_paths, local_files
 from natofacts.terminal import UsageError
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ class Inputs:
         for source in self.sources:
             if isinstance(source, Source):
                 yield source.path
-            elif (local := local_file(source.name)) is not None:
-                yield local
+            else:
+                yield from local_files(source.name)
 
     def _each(self, on_error: Callable[[Exception, str], None]) -> Iterator[Iterable[Loadable | Source]]:
         """List the inputs of paths and URLs."""

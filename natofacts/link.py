@@ -18,6 +18,7 @@ _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
 MAX_GAP = 40  # between two members of a list
 LINK_REACH = 40  # how far in front of a number the word may begin that links it to the figure before
 MILLION = 10**6
+_HUNDREDS = "cents"
 PLURAL_REACH = 240  # how far back the plural stands that a pronoun counts
 NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
 LONE = 45  # a sentence that is hardly more than its number
@@ -428,8 +429,7 @@ def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
             assert first and last
             if first.kind == _BARE:
                 _take_unit(out[-1], match)
-            if _in_thousands(first, last):
-                first.value *= 1000
+            first.value *= _step(first, last, scan)
             first.value_max = last.value
             first.end, first.head, first.elided = last.end, last.head, False
             out[-1] = Match(first.start, first.end, out[-1].rule, {}, first)
@@ -438,15 +438,15 @@ def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
     return out
 
 
-def _in_thousands(first: Quantity, last: Quantity) -> bool:
-    """«30 à 40 000 soldats» are 30 000 to 40 000."""
-    thousands = last.value / 1000
-    return (
-        first.elided
-        and first.scale == last.scale == 1
-        and last.value % 1000 == 0
-        and first.value < thousands <= 20 * first.value
-    )
+def _step(first: Quantity, last: Quantity, scan: Scan) -> int:
+    """What the first number of a range leaves unsaid: «30 à 40 **000** soldats», «deux à trois **cents** chars»."""
+    if not (first.elided or first.kind == _BARE) or first.scale != 1 or last.scale != 1:
+        return 1
+    thousands, hundreds = last.value / 1000, last.value / 100
+    if last.value % 1000 == 0 and first.value < thousands <= 20 * first.value:
+        return 1000
+    words = scan.view.text[first.start].isalpha() and scan.plain.startswith(_HUNDREDS, last.numeral_end - 5)
+    return 100 if words and last.value % 100 == 0 and 1 < first.value < hundreds < 10 else 1
 
 
 def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]) -> bool:
@@ -468,7 +468,7 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     if between["and"]:
         return bool(before and before["between"])
     if between["or"]:
-        return a.elided and b.value - a.value == 1
+        return a.elided and b.value / _step(a, b, scan) - a.value == 1
     if between["dash"]:
         return a.elided
     if scan.pack.pattern(scan.pack.declarations.cues.RANGING).search(scan.plain, max(0, a.start - 40), a.start):

@@ -6,12 +6,13 @@ All reading is done in the plain shadow of the text (see `fold`).
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec, TypeVar
 
 import regex
 
@@ -19,7 +20,8 @@ from natofacts import compiled
 
 _DIGITS = compiled.pattern(
     r"(?P<sign>[+-])?"
-    r"(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ .'])\d{3})(?:(?P=mark)\d{3}){0,9}|\d{1,3}(?:,\d{3}){2,9})(?!\d)"
+    r"(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ .'])\d{3})(?:(?P=mark)\d{3}){0,9}"
+    r"|\d{1,3}(?:,\d{3}){2,9}|\d{1,3},\d{3}(?=\.\d))(?!\d)"
     r"|(?P<whole>\d+))"
     r"(?:,(?P<decimals>\d+)|(?<=\d)\.(?P<point_decimals>\d+)(?![.\d]))?"
 )
@@ -29,10 +31,25 @@ _TOKEN = compiled.pattern(r"[a-z]+")
 _LINK = compiled.pattern(r" et |-et-| |-")
 _OF = compiled.pattern(r" d(?:e |')")
 _SLASH = compiled.pattern(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_OR_TWO = compiled.pattern(r" (?:a|ou|et) (?:deux|trois|2|3)(?![a-z0-9])")  # «un **à deux** milliards»
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _RUN = re.compile(r"[0-9]*")
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 MAX_DIGITS = 60  # in a run: more are no number that anybody can mean
+_PRECISION = 2 * MAX_DIGITS + 20  # whole part, decimals and a scale
+
+
+def exactly(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Have a function reckon with every digit of a number: Python rounds Decimals to 28 unless it is told."""
+
+    @functools.wraps(function)
+    def exact(*arguments: _P.args, **options: _P.kwargs) -> _R:
+        with localcontext(prec=_PRECISION):
+            return function(*arguments, **options)
+
+    return exact
 
 
 class NumberWord(NamedTuple):
@@ -142,7 +159,7 @@ def _read_plain_digits(plain: str, start: int) -> Numeral | None:
 _NO_MARKS = str.maketrans("", "", " .',")
 
 
-def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 10**18) -> Numeral:
+def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 10**19) -> Numeral:
     """Multiply digits by the scale word behind them, then add a smaller number («2 millions 500 mille»)."""
     token = _TOKEN.match(plain, numeral.end + 1) if plain[numeral.end : numeral.end + 1] == " " else None
     word = words.cardinals.get(token.group()) if token else None
@@ -347,7 +364,8 @@ def _last_word(
         return _of_scale(plain, counted, words)
     single = form[:-1] if form.endswith("s") and form not in words.fractions else form
     if (share := words.fractions.get(form) or words.fractions.get(single)) and total.value < 100:
-        return Numeral(start, token.end(), to_decimal(max(total.value, 1) * share), "fraction")
+        part = Numeral(start, token.end(), to_decimal(max(total.value, 1) * share), "fraction")
+        return _of_scale(plain, part, words)
     if single in words.ordinals:
         numeral = _ordinal(plain, start, total, token, words.ordinals[single])
         if numeral:
@@ -360,13 +378,16 @@ def _last_word(
 
 
 def _of_scale(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
-    """Multiply a collective by what it counts: «une quarantaine **de milliards**», «une dizaine **de milliers**»."""
+    """Multiply a collective or a fraction by a scale: «une quarantaine **de milliards**», «un quart **de** …»."""
     link = _OF.match(plain, numeral.end)
     token = _TOKEN.match(plain, link.end()) if link else None
     word = words.cardinals.get(token.group()) if token else None
     if not token or not word or word.value < 1000 or word.role not in ("scale", "collective"):
         return numeral
-    return replace(numeral, end=token.end(), value=numeral.value * word.value, scale=word.value)
+    whole = replace(numeral, end=token.end(), value=numeral.value * word.value, scale=word.value)
+    if numeral.kind != "fraction":
+        return whole
+    return replace(whole, kind="cardinal", scaled=True) if word.value >= 10**6 else numeral
 
 
 def _ordinal(plain: str, start: int, total: _Sum, token: regex.Match[str], value: int) -> Numeral | None:
@@ -395,6 +416,8 @@ def _ordinal_word(value: int) -> NumberWord:
 
 def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numeral | None:
     """Read «un tiers», «un vingt-cinquième», «un demi-million»; «un» alone is no numeral."""
+    if _OR_TWO.match(plain, end):
+        return Numeral(start, end, Decimal(1))
     link = _LINK.match(plain, end)
     token = _TOKEN.match(plain, link.end()) if link else None
     if not token:
@@ -409,8 +432,8 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
         half = _half(plain, token.start(), token.end(), words)
         return Numeral(start, half.end, half.value, half.kind, False, half.scaled, half.scale) if half else None
     rest = _read_words(plain, token.start(), words)
-    if rest and rest.kind == "fraction":
-        return Numeral(start, rest.end, rest.value, "fraction")
+    if rest and (rest.kind == "fraction" or (rest.scaled and rest.value < rest.scale)):
+        return replace(rest, start=start)  # «un quart», «un quart de milliard»
     if rest and rest.kind == "ordinal" and rest.value > 2 and not words.ordinal_noun.match(plain, rest.end):
         return Numeral(start, rest.end, to_decimal(Fraction(1, int(rest.value))), "fraction")
     return None

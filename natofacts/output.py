@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from natofacts import interruption
 from natofacts.errors import WriteError
 from natofacts.messages import _, reason
 from natofacts.models import Fact
@@ -43,6 +45,10 @@ def write(facts: Iterable[Fact], path: Path, form: Format | None = None, options
         return write_facts(facts, sink, form, options)
 
 
+_OPEN_FILE = re.compile(r"/(?:dev/fd|proc/(?:self|thread-self|\d+)/fd)/(\d+)")
+_LINKS = 40  # that the system follows
+
+
 class Sink:
     """Where output goes: text in UTF-8, line ends as given, a lone surrogate as its number; or plain bytes.
 
@@ -71,7 +77,7 @@ def open_output(path: Path | None) -> Iterator[Sink]:
 
     A file is written beside its place under another name and then renamed, so that an older one survives a
     failure or an interruption; its permissions are kept, and a link is followed. A device or a pipe is
-    written to as it is.
+    written to as it is, and so is what `/dev/stdout` and its like stand for.
 
     Raises: WriteError if the file cannot be written; OSError and BrokenPipeError if standard output cannot.
     """
@@ -85,10 +91,14 @@ def open_output(path: Path | None) -> Iterator[Sink]:
     name = display_name(path)
     try:
         place = Path(os.path.realpath(path))  # a circle of links is left to the system to refuse
-        special = place.exists() and not place.is_file()
         if place.is_dir():
             raise WriteError(_("{name}: is a folder; name a file").format(name=name))
-        with _opened(place) if special else _replacing(place) as sink:
+        number = _descriptor(path)
+        if number is not None:
+            opened = _opened(os.dup(number))
+        else:
+            opened = _opened(place) if place.exists() and not place.is_file() else _replacing(place)
+        with opened as sink:
             yield sink
     except BrokenPipeError:
         raise
@@ -109,10 +119,22 @@ def _reason(error: OSError, path: Path) -> str:
     return said
 
 
+def _descriptor(path: Path) -> int | None:
+    """Give the number of the open file that `/dev/stdout`, `/dev/fd/3` or a link to them means, else None."""
+    step = str(path.absolute())
+    for _hop in range(_LINKS):
+        if found := _OPEN_FILE.fullmatch(step):
+            return int(found[1])
+        if not Path(step).is_symlink():
+            return None
+        step = os.path.normpath(Path(step).parent / Path(step).readlink())
+    return None
+
+
 @contextlib.contextmanager
-def _opened(place: Path) -> Iterator[Sink]:
-    """Open a device or a pipe as it is."""
-    with place.open("wb") as stream:
+def _opened(place: Path | int) -> Iterator[Sink]:
+    """Open a device, a pipe or the number of an open file as it is."""
+    with open(place, "wb") as stream:  # noqa: PTH123  of a number too
         yield Sink(stream, shown=stream.isatty())
 
 
@@ -125,6 +147,7 @@ def _replacing(place: Path) -> Iterator[Sink]:
             yield Sink(stream, beside)
             stream.flush()
             os.fsync(stream.fileno())
+        interruption.look()
         with contextlib.suppress(FileNotFoundError):
             beside.chmod(stat.S_IMODE(place.stat().st_mode))
         beside.replace(place)

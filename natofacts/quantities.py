@@ -61,6 +61,13 @@ def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
         end = minor.end()
     made = quantity(numeral, FigureKind.MONEY, end, code, value=value, entry=entry)
     made.scale = max(scale, numeral.scale)
+    return _below_zero(made, scan)
+
+
+def _below_zero(made: Quantity, scan: Scan) -> Quantity:
+    """Read « un solde de moins 3 milliards » as less than nothing."""
+    if minus := scan.pattern_before("negative", made.start):
+        made.start, made.value = minus.start("minus"), -abs(made.value)
     return made
 
 
@@ -96,7 +103,7 @@ def percent(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build a percentage, e.g. « 2 % », « vingt pour cent »; 2 % is 2, unit `%`."""
     if numeral.kind in ("ordinal", "fraction") or numeral.scaled:
         return None
-    return quantity(numeral, FigureKind.PERCENT, tail.end(), "%")
+    return _below_zero(quantity(numeral, FigureKind.PERCENT, tail.end(), "%"), scan)
 
 
 def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
@@ -155,6 +162,8 @@ def count(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     head = neighbours.counted_noun(scan, numeral, tail)
     if head is None:
         return None
+    if numeral.value >= MILLION and scan.plain[head[0] : head[1]] in scan.pack.words["money_noun"]:
+        return None  # «dont 2 milliards de prêts»: of the currency named before
     unit = scan.view.text[head[0] : head[1]].lower()
     made = quantity(numeral, FigureKind.COUNT, head[1], unit, head=head)
     if tail["scale"]:

@@ -13,6 +13,7 @@ _OPEN = re.compile(r"[«“\"]")
 # A guillemet that opens a paragraph repeats the one that is still open.
 _PARAGRAPH = compiled.pattern(r"\n\s*[«“\"]")
 MAX_QUOTE = 4000
+MAX_PARAGRAPHS = 40  # that one quotation opens again: each mark looks for its own end
 
 
 class Quotes:
@@ -60,9 +61,16 @@ def _close(text: str, start: int, stop: int, limit: int, mark: str) -> int:
     """Where a quotation closes, or -1; over paragraphs only if each of them opens with the mark again."""
     close = _PAIRS.get(mark, mark)
     end = text.find(close, start, stop)
-    while end < 0 and (again := _PARAGRAPH.match(text, stop, limit)) and again.group()[-1] == mark:
+    paragraphs = 0
+    while (
+        end < 0
+        and paragraphs < MAX_PARAGRAPHS
+        and (again := _PARAGRAPH.match(text, stop, limit))
+        and again.group()[-1] == mark
+    ):
         first = again.end()
         line = text.find("\n", first, limit)
         stop = line if line >= 0 else limit
         end = text.find(close, first, stop)
+        paragraphs += 1
     return end if end >= 0 or mark == '"' else text.find(close, start, limit)

@@ -106,32 +106,38 @@ def _expand(given: str, fail: Callable[[ReadError], None]) -> Iterator[Source]:
         fail(ReadError(f"{display_name(path)}: {reason(error)}"))
         return
     if folder:
-        yield from _walk(path, fail)
+        yield from _documents(path, fail)
     elif exists or not glob.has_magic(given):
         yield Source(display_name(path), path)  # a path that is not there is for read() to report
     else:
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  takes absolute patterns too
         if not matches:
             fail(ReadError(_("{name}: no file matches this pattern").format(name=display_name(path))))
-        for match in matches:
-            if Path(match).is_file():
-                yield Source(display_name(Path(match)), Path(match))
-            elif Path(match).is_dir() and "**" not in given:
-                yield from _walk(Path(match), fail)
+        for match in map(Path, matches):
+            if _is_file(match, fail):
+                yield Source(display_name(match), match)
+            elif "**" not in given and os.path.isdir(match):  # noqa: PTH112  never raises
+                yield from _documents(match, fail)
 
 
-def _walk(folder: Path, fail: Callable[[ReadError], None]) -> Iterator[Source]:
-    """List the documents under a folder, sorted; links are followed, but never in a circle."""
-    told = False  # whether something of this folder was listed or reported
+def walk(folder: Path, wanted: Callable[[Path], bool], fail: Callable[[ReadError], None]) -> Iterator[Path]:
+    """List the files under a folder that are wanted, sorted; links are followed, but never in a circle.
 
-    def unlisted(error: OSError) -> None:
-        nonlocal told
-        told = True
+    What cannot be looked at is told, and the rest goes on; a folder that gives nothing and tells nothing is for the
+    caller to name.
+    """
+    visited: set[tuple[int, int]] = set()
+
+    def untold(error: OSError) -> None:
         fail(ReadError(f"{display_name(Path(str(error.filename)))}: {reason(error)}"))
 
-    visited: set[tuple[int, int]] = set()
-    for root, folders, files in os.walk(folder, onerror=unlisted, followlinks=True):
-        status = Path(root).stat()
+    for root, folders, files in os.walk(folder, onerror=untold, followlinks=True):
+        try:
+            status = Path(root).stat()
+        except OSError as error:
+            untold(error)
+            folders.clear()
+            continue
         if (status.st_dev, status.st_ino) in visited:
             folders.clear()
             continue
@@ -139,9 +145,31 @@ def _walk(folder: Path, fail: Callable[[ReadError], None]) -> Iterator[Source]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root, name)
-            if _is_document(path):
-                told = True
-                yield Source(display_name(path), path)
+            if wanted(path) and _is_file(path, fail):
+                yield path
+
+
+def _is_file(path: Path, fail: Callable[[ReadError], None]) -> bool:
+    """Tell whether there is a file; one that cannot be asked about is told."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        fail(ReadError(f"{display_name(path)}: {reason(error)}"))
+        return False
+
+
+def _documents(folder: Path, fail: Callable[[ReadError], None]) -> Iterator[Source]:
+    """List the documents under a folder."""
+    told = False  # whether something of this folder was listed or reported
+
+    def tell(error: ReadError) -> None:
+        nonlocal told
+        told = True
+        fail(error)
+
+    for path in walk(folder, _is_document, tell):
+        told = True
+        yield Source(display_name(path), path)
     if not told:
         fail(
             ReadError(
@@ -153,9 +181,8 @@ def _walk(folder: Path, fail: Callable[[ReadError], None]) -> Iterator[Source]:
 
 
 def _is_document(path: Path) -> bool:
-    """Tell whether a file found in a folder is one of its documents; a README only speaks of them."""
-    named = not path.name.startswith(".") and path.stem.lower() != "readme"
-    return named and path.suffix.lower() in SUFFIXES and path.is_file()
+    """Tell by its name whether a file of a folder is one of its documents; a README only speaks of them."""
+    return not path.name.startswith(".") and path.stem.lower() != "readme" and path.suffix.lower() in SUFFIXES
 
 
 def display_name(path: Path) -> str:
@@ -167,10 +194,14 @@ def display_name(path: Path) -> str:
     return f"./{name}" if name == STDIN else name
 
 
-def local_file(url: str) -> Path | None:
-    """Give the file on this machine that a URL like `file:///notes/a.txt` leads to, through archives too."""
-    scheme, parted, rest = url.rpartition("::")[2].partition("://")
-    return Path(rest) if parted and scheme in ("file", "local") else None
+def local_files(url: str) -> Iterator[Path]:
+    """Give the files on this machine that a URL may lead to: `file:///a.txt`, `zip://a.txt::/b.zip`, `dir://a::/b`."""
+    links = [link.partition("://") for link in url.split("::")]
+    if links[-1][1] and links[-1][0] not in ("file", "local"):
+        return
+    paths = [rest if parted else whole for whole, parted, rest in links]
+    yield from map(Path, paths)
+    yield Path(paths[-1], *paths[-2::-1])
 
 
 def standard_input() -> BinaryIO:

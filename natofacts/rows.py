@@ -9,6 +9,7 @@ import glob
 import io
 import itertools
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,8 +21,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from natofacts.errors import NatofactsError, ReadError
 from natofacts.messages import _, ngettext, reason
 from natofacts.models import Document
-from natofacts.read import STDIN, display_name, standard_input
-from natofacts.readers.plain import decode
+from natofacts.read import STDIN, display_name, standard_input, walk
+from natofacts.readers.plain import STRAY, decode
 
 if TYPE_CHECKING:
     import pandas
@@ -53,6 +54,7 @@ class Row(NamedTuple):
 
     place: str
     cells: Mapping[str, Any]
+    guess: str | None = None  # how the table was read, told once
 
 
 @dataclass(slots=True)
@@ -89,7 +91,8 @@ class _Reader:
         if columns.id is not None:
             self.ids.add(hash(name))
         date = None if columns.date is None else _day(cells.get(columns.date), row.place, columns.date)
-        return Document(_text(cells.get(columns.text)), name, date)
+        metadata = {} if row.guess is None else {"encoding_guess": row.guess}
+        return Document(_text(cells.get(columns.text)), name, date, metadata)
 
 
 def table_documents(
@@ -108,19 +111,17 @@ def table_documents(
 def find_tables(paths: Iterable[str], *, on_error: OnError | None = None) -> Iterator[Path | None]:
     """List the tables that paths of the command line name, each once; None is standard input.
 
-    Raises: ReadError, without `on_error`, for a path that names none.
+    Raises: ReadError, without `on_error`, for a path that names none, and for what cannot be looked at.
     """
     seen: set[Path | None] = set()
     for given in paths:
-        try:
-            found = _tables(given)
-        except (NatofactsError, OSError, ValueError) as error:
-            _fail(on_error, _told(error, given), given)
-            continue
-        for path in found:
+        failures: list[ReadError] = []
+        for path in _tables(given, failures.append):
             if path not in seen:
                 seen.add(path)
                 yield path
+        for error in failures:
+            _fail(on_error, error, given)
 
 
 def documents_of(
@@ -170,6 +171,12 @@ def frame_documents(
 def check_columns(columns: Columns, there: Sequence[str], name: str) -> None:
     """See that a table has the columns asked for. Raises: ReadError that lists those there are."""
     for wanted in columns.named:
+        if there.count(wanted) > 1:
+            raise ReadError(
+                _("{name}: {number} columns are called {wanted!r}; rename all but one").format(
+                    name=name, number=there.count(wanted), wanted=wanted
+                )
+            )
         if wanted not in there:
             raise ReadError(
                 _("{name}: no column {wanted!r}; there are {known}").format(
@@ -178,26 +185,39 @@ def check_columns(columns: Columns, there: Sequence[str], name: str) -> None:
             )
 
 
-def _tables(given: str) -> list[Path | None]:
+def _tables(given: str, fail: Callable[[ReadError], None]) -> Iterator[Path | None]:
     """List the tables that a path of the command line names."""
     if given == STDIN:
-        return [None]
+        yield None
+        return
     if not given:
-        raise ReadError(_("the empty name names no file; name one, or . for this folder"))
-    path = Path(given)
-    if path.is_dir():
-        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in TABLE_SUFFIXES and each.is_file())
-    elif path.exists() or not glob.has_magic(given):
-        return [path]
+        fail(ReadError(_("the empty name names no file; name one, or . for this folder")))
+        return
+    path, told = Path(given), False
+
+    def tell(error: ReadError) -> None:
+        nonlocal told
+        told = True
+        fail(error)
+
+    found: Iterable[Path]
+    if os.path.isdir(given):  # noqa: PTH112  never raises
+        found = walk(path, _is_table, tell)
+    elif not glob.has_magic(given) or os.path.lexists(given):
+        found = [path]  # one that is not there is told when it is read
     else:
-        found = [Path(match) for match in sorted(glob.glob(given, recursive=True))]  # noqa: PTH207  absolute ones too
-    if not found:
-        raise ReadError(
-            _("{name}: no table here; a table ends in {known}").format(
-                name=display_name(path), known=", ".join(TABLE_SUFFIXES)
-            )
-        )
-    return list(found)
+        matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  absolute ones too
+        found = [Path(match) for match in matches if not os.path.isdir(match)]  # noqa: PTH112
+    for each in found:
+        told = True
+        yield each
+    if not told:
+        said = _("{name}: no table here; a table ends in {known}")
+        fail(ReadError(said.format(name=display_name(path), known=", ".join(TABLE_SUFFIXES))))
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in TABLE_SUFFIXES and not path.name.startswith(".")
 
 
 def _rows(path: Path | None, columns: Columns, stdin: BinaryIO | None) -> Iterator[Row | ReadError]:
@@ -238,7 +258,8 @@ def _csv_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | R
     stray quote ends the reading: nobody can tell which of the rows behind it stand inside a cell.
     """
     csv.field_size_limit(_LONGEST_CELL)
-    text = io.TextIOWrapper(stream, _encoding(stream), errors="replace", newline="")
+    encoding, errors, guess = _encoding(stream)
+    text = io.TextIOWrapper(stream, encoding, errors=errors, newline="")
     beginning, before = _first_line(text)
     delimiter = max(",;\t|", key=lambda sign: _worth(beginning, sign, columns))
     records = csv.reader(itertools.chain([beginning], text), delimiter=delimiter, strict=True)
@@ -252,15 +273,16 @@ def _csv_rows(stream: BinaryIO, name: str, columns: Columns) -> Iterator[Row | R
             if any(record[len(there) :]) or 0 < len(record) < len(there):
                 yield ReadError(
                     ngettext(
-                        "{place}: {n} cell under {columns} columns; does one need quotes around it?",
-                        "{place}: {n} cells under {columns} columns; does one need quotes around it?",
+                        "{place}: {n} cell where the header has {columns}; does one need quotes around it?",
+                        "{place}: {n} cells where the header has {columns}; does one need quotes around it?",
                         len(record),
                         place=place,
                         columns=len(there),
                     )
                 )
             elif record:
-                yield Row(place, dict(zip(there, record, strict=False)))
+                yield Row(place, dict(zip(there, record, strict=False)), guess)
+                guess = None
     except csv.Error as error:
         said = _("a quote is not closed, or not doubled inside a cell") if "limit" not in str(error) else str(error)
         raise ReadError(
@@ -286,25 +308,37 @@ def _worth(header: str, delimiter: str, columns: Columns) -> tuple[int, int]:
     return sum(name in there for name in columns.named), len(there)
 
 
-def _encoding(stream: BinaryIO) -> str:
+class _Encoding(NamedTuple):
+    """How a table is decoded, and what to tell of it when that is a guess."""
+
+    name: str
+    errors: str = "replace"
+    guess: str | None = None
+
+
+def _encoding(stream: BinaryIO) -> _Encoding:
     """Find the encoding of a text file, by all of it, and go back to its beginning behind its mark."""
     start = stream.read(_CHUNK)
-    found = decode(start[: len(start) // 4 * 4]).encoding if start[:2] in _WIDE_MARKS or b"\0" in start else "utf-8"
-    if found == "utf-8":
+    try:
+        if start[:2] in _WIDE_MARKS or b"\0" in start:
+            found = decode(start[: len(start) // 4 * 4])
+            if found.encoding != "utf-8":
+                name = found.encoding[:6] if start[:2] in _WIDE_MARKS else found.encoding  # the mark says the rest
+                return _Encoding(name, guess=found.guess)
         decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            piece = start
-            while piece:
-                decoder.decode(piece)
-                piece = stream.read(_CHUNK)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError as error:
-            found = decode(error.object).encoding
-            found = "cp1252" if found == "utf-8" else found
-    stream.seek(0)
-    if start[:2] in _WIDE_MARKS:
-        return found[:6]  # utf-16 or utf-32, whose mark says the rest
-    return "utf-8-sig" if found == "utf-8" else found
+        piece = start
+        while piece:
+            decoder.decode(piece)
+            piece = stream.read(_CHUNK)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        found = decode(error.object)
+        if found.encoding == "utf-8":  # some bytes of another encoding were pasted, as in a plain text
+            return _Encoding("utf-8-sig", STRAY, _("UTF-8 with stray bytes taken for Windows-1252"))
+        return _Encoding(found.encoding, guess=found.guess)
+    finally:
+        stream.seek(0)
+    return _Encoding("utf-8-sig")
 
 
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -336,7 +370,7 @@ def _json_lines(stream: BinaryIO) -> Iterator[str | bytes]:
     start = stream.read(4)
     stream.seek(0)
     if start[:2] in _WIDE_MARKS:
-        text = io.TextIOWrapper(stream, _encoding(stream), newline="\n")
+        text = io.TextIOWrapper(stream, _encoding(stream).name, newline="\n")
         try:
             yield from text
         finally:

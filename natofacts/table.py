@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from natofacts.models import CHANGES, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType
 from natofacts.models import COLUMNS as FIELDS
-from natofacts.models import Fact, FactType
 
 if TYPE_CHECKING:
     import pandas
@@ -79,6 +79,15 @@ SCHEMA: tuple[Column, ...] = (
 """The columns of every output, in order: exports, `natofacts schema` and dtypes all read this list."""
 
 COLUMNS: dict[str, Column] = {column.name: column for column in SCHEMA}
+VALUES: dict[str, Sequence[str]] = {
+    "type": tuple(FactType),
+    "kind": tuple(kind for kinds in KINDS.values() for kind in kinds),
+    "comparator": COMPARATORS,
+    "change": CHANGES,
+    "modality": MODALITIES,
+    "relation": RELATIONS,
+}
+"""All that the columns with few values can have."""
 DIFFERENCE_SCHEMA: tuple[Column, ...] = (
     Column("status", "string", "all", "new, gone, changed, or same"),
     *SCHEMA,

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-TERMINATED = 143  # 128 and the number of SIGTERM
 
 _LONG_WORK = 1.0  # seconds before a progress bar is worth showing
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import difflib
 import operator
+import re
 import warnings
 from collections.abc import Callable
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow
@@ -22,7 +23,7 @@ from typing import Any, NamedTuple, NoReturn
 from natofacts.errors import WhereError
 from natofacts.messages import N_, _, language
 from natofacts.models import Fact
-from natofacts.table import COLUMNS
+from natofacts.table import COLUMNS, VALUES
 
 MAX_LENGTH = 2_000
 MAX_DEPTH = 50
@@ -30,14 +31,24 @@ MAX_DEPTH = 50
 TEXT, NUMBER, BOOLEAN, LIST, NULL = N_("text"), N_("number"), N_("truth value"), N_("list"), N_("null")
 _TYPES = {"string": TEXT, "date": TEXT, "integer": NUMBER, "number": NUMBER, "list": LIST}
 
+_DAYS = ("date_start", "date_end")
+_DATES = ("deadline", "edtf", "period", "baseline")
+_DATE = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d(?:-\d\d)?)?(?:/.*)?")
+
 Getter = Callable[[Fact], Any]
 
 
 class _Node(NamedTuple):
-    """A compiled part of an expression: the type of what it gives, and how to get it from a fact."""
+    """A compiled part of an expression: the type of what it gives, and how to get it from a fact.
+
+    `column` is the column that it is, `values` are the texts and numbers that it is or lists, `items` their types.
+    """
 
     type: str
     get: Getter
+    column: str | None = None
+    values: tuple[Any, ...] = ()
+    items: frozenset[str] = frozenset()
 
 
 class _Method(NamedTuple):
@@ -141,9 +152,9 @@ def _constant(node: ast.Constant, _depth: int) -> _Node:
         return _Node(BOOLEAN, lambda fact: value)
     if isinstance(value, int | float):
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        return _Node(NUMBER, lambda fact: number)
+        return _Node(NUMBER, lambda fact: number, values=(number,))
     if isinstance(value, str):
-        return _Node(TEXT, lambda fact: value)
+        return _Node(TEXT, lambda fact: value, values=(value,))
     if value is None:
         return _Node(NULL, lambda fact: None)
     _refuse(node, _("is not allowed here"))
@@ -160,7 +171,7 @@ def _name(node: ast.Name, _depth: int) -> _Node:
     column = COLUMNS.get(name)
     if column is None:
         raise WhereError(unknown_column(name))
-    return _Node(_TYPES[column.type], operator.attrgetter(name))
+    return _Node(_TYPES[column.type], operator.attrgetter(name), column=name)
 
 
 def unknown_column(name: str) -> str:
@@ -243,6 +254,8 @@ def _comparison(node: ast.Compare, depth: int) -> _Node:
 
 def _compare(node: ast.Compare, sign: ast.cmpop, left: _Node, right: _Node) -> Callable[[Fact], bool]:
     """One link of a comparison."""
+    for one, other in ((left, right), (right, left)):
+        _check_values(one, other, ordered=isinstance(sign, tuple(_ORDERS)))
     if isinstance(sign, ast.In | ast.NotIn):
         return _membership(node, isinstance(sign, ast.In), left, right)
     get_left, get_right = left.get, right.get
@@ -270,12 +283,44 @@ def _compare(node: ast.Compare, sign: ast.cmpop, left: _Node, right: _Node) -> C
     return ordered
 
 
+def _check_values(column: _Node, other: _Node, *, ordered: bool) -> None:
+    """Refuse a text that a column can never be, e.g. `type == 'Figure'`, `date_end < 'mars 2026'`."""
+    name = column.column or ""
+    known = VALUES.get(name)
+    dated = name in _DAYS or (ordered and name in _DATES)
+    for value in other.values:
+        if not isinstance(value, str):
+            continue
+        if known is not None and not ordered and value not in known:
+            raise WhereError(
+                _("« {value} » is no value of {name}; there are {known}").format(
+                    value=value[:40], name=name, known=", ".join(known)
+                )
+            )
+        if dated and _DATE.fullmatch(value) is None:
+            raise WhereError(
+                _("« {value} » is no date to compare {name} with; write 2026, 2026-02 or 2026-02-12").format(
+                    value=value[:40], name=name
+                )
+            )
+
+
 def _membership(node: ast.Compare, wanted: bool, left: _Node, right: _Node) -> Callable[[Fact], bool]:
     """`unit in ('USD', 'EUR')`, `'drone' in text`, `id in figures`, and their opposites with `not in`."""
     if right.type not in (TEXT, LIST):
         _refuse(node, _("looks inside a {type}; that is for texts and lists").format(type=_(right.type)))
     if right.type == TEXT and left.type != TEXT:
         _refuse(node, _("looks for a {type} in a text").format(type=_(left.type)))
+    if left.column and right.values and right.type == TEXT:
+        _refuse(node, _("looks for a column inside one text; write ==, or a list: in ('km',)"))
+    items = frozenset((TEXT,)) if right.type == LIST and right.column else right.items
+    if items and left.type not in items | {NULL}:
+        _refuse(
+            node,
+            _("looks for a {type} among values of another kind; texts stand in quotes, numbers do not").format(
+                type=_(left.type)
+            ),
+        )
     get_left, get_right = left.get, right.get
     within_text = right.type == TEXT
 
@@ -289,8 +334,11 @@ def _membership(node: ast.Compare, wanted: bool, left: _Node, right: _Node) -> C
 
 def _sequence(node: ast.Tuple | ast.List | ast.Set, depth: int) -> _Node:
     """Values to look a column up in: `('USD', 'EUR')`."""
-    getters = [_compile(element, depth).get for element in node.elts]
-    return _Node(LIST, lambda fact: tuple(get(fact) for get in getters))
+    elements = [_compile(element, depth) for element in node.elts]
+    getters = [element.get for element in elements]
+    values = tuple(value for element in elements for value in element.values)
+    types = frozenset(element.type for element in elements) - {NULL}
+    return _Node(LIST, lambda fact: tuple(get(fact) for get in getters), values=values, items=types)
 
 
 def _call(node: ast.Call, depth: int) -> _Node:

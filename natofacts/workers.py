@@ -209,12 +209,12 @@ class _Lane:
 
 @contextlib.contextmanager
 def _holding_interruptions() -> Iterator[None]:
-    """Keep Ctrl-C and SIGTERM until what asks futures is done: raised inside them, they leave a lock taken for ever."""
+    """Keep Ctrl-C and the like until what asks futures is done: raised inside, they leave a lock taken for ever."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     arrived: list[tuple[int, Any]] = []
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in interruption.SIGNALS}
     held = {number: handler for number, handler in before.items() if callable(handler)}
     for number in held:
         signal.signal(number, lambda *what: arrived.append(what))

@@ -123,6 +123,7 @@ def test_a_suffix_that_means_nothing_is_refused() -> None:
         (["-o", "out.json", "--table-schema"], "--table-schema: describes a CSV file"),
         (["-o", "none/out.xlsx"], "none/out.xlsx: no such file or directory; the folder none does not exist"),
         (["-o", "."], "is a folder; name a file"),
+        (["-f", "csv", "-o", "./.", "--table-schema"], "is a folder; name a file"),
         (["-o", "loop.csv"], "loop.csv: too many levels of symbolic links"),
         (["-o", "a.txt/out.csv"], "a.txt/out.csv: not a directory"),
     ],

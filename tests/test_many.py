@@ -305,6 +305,15 @@ except KeyboardInterrupt:
 """
 
 
-def test_an_interruption_that_a_destructor_swallows_is_not_lost() -> None:
-    run = subprocess.run([sys.executable, "-c", LOST], capture_output=True, text=True, check=True)
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_an_ending_that_a_destructor_swallows_is_not_lost(name: str) -> None:
+    script = LOST.replace("SIGINT", name).replace("KeyboardInterrupt", "(KeyboardInterrupt, SystemExit)")
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert (run.stdout, run.stderr) == ("interrupted\n", "")
+
+
+def test_no_file_takes_its_place_after_an_ending_that_was_lost(tmp_path: Path) -> None:
+    script = LOST.split("try:", maxsplit=1)[0] + "from pathlib import Path\nnatofacts.write([], Path('out.csv'))\n"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert run.returncode != 0
+    assert not list(tmp_path.iterdir())

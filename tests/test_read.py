@@ -210,3 +210,14 @@ def test_a_file_called_dash_is_not_standard_input(folder: Path) -> None:
 def test_the_empty_name_is_no_folder(folder: Path) -> None:
     with pytest.raises(ReadError, match="the empty name names no file"):
         list(expand_paths([""]))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are cut otherwise")
+def test_an_entry_that_cannot_be_asked_about_costs_itself_only(folder: Path) -> None:
+    (folder / "notes" / "endless.txt").symlink_to("x" * 300)
+    told: list[str] = []
+    found = [source.name for source in expand_paths(["notes", "notes/*.txt"], on_error=lambda e: told.append(str(e)))]
+    assert "notes/b.txt" in found
+    assert [message for message in told if "no document" not in message] == [
+        "notes/endless.txt: file name too long"
+    ] * 2

@@ -177,6 +177,13 @@ def test_encodings_of_pages(data: bytes, text: str) -> None:
     assert read(data, "-").text.rstrip() == text
 
 
+def test_a_tag_with_attributes_without_end_is_refused() -> None:
+    page = "<html><p " + " ".join(f"a{n}=1" for n in range(3000)) + ">3 chars</p>"
+    with pytest.raises(ReadError, match="a tag with more than 1,000 attributes"):
+        read(page.encode(), "-")
+    assert read(f"<html><p title='{'a=b ' * 900}'>3 chars</p>".encode(), "-").text == "3 chars\n"
+
+
 def test_hostile_pages_are_harmless() -> None:
     entity = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>a &x; b</p></body></html>'
     assert "root:" not in read(entity.encode(), "a.html").text

@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,8 +63,8 @@ def write_parquet(path: Path, rows: list[dict[str, object]]) -> None:
 def test_csv_of_every_hand(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(data)
-    assert list(table_documents([str(path)], ALL)) == DOCUMENTS
-    assert list(table_documents(["-"], ALL, stdin=io.BytesIO(data))) == DOCUMENTS
+    for found in (table_documents([str(path)], ALL), table_documents(["-"], ALL, stdin=io.BytesIO(data))):
+        assert [replace(document, metadata={}) for document in found] == DOCUMENTS
 
 
 def test_an_accent_far_behind_decides_the_encoding(tmp_path: Path) -> None:
@@ -187,8 +188,8 @@ def test_a_row_with_more_or_fewer_cells_than_the_header_is_named(tmp_path: Path)
     found, told = told_of([str(path)], Columns("texte", "no"))
     assert [(document.name, document.text) for document in found] == [("2", "Deux"), ("4", "Quatre")]
     assert [message.removeprefix(path.as_posix()).partition(";")[0] for message in told] == [
-        ":2: 3 cells under 2 columns",
-        ":4: 1 cell under 2 columns",
+        ":2: 3 cells where the header has 2",
+        ":4: 1 cell where the header has 2",
     ]
 
 
@@ -245,6 +246,40 @@ def test_a_date_that_is_none_in_parquet_costs_its_row_only(tmp_path: Path) -> No
     assert [document.text for document in found] == ["Un", "Trois"]
     assert len(told) == 1
     assert told[0].startswith(f"{path.as_posix()}:2: a value out of range")
+
+
+def test_one_stray_byte_costs_no_accent_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes("texte\nPayé 3 € l’été\n".encode() * 2 + "Pay\xe9 5 €\n".encode("cp1252"))
+    found = list(table_documents([str(path)], Columns("texte")))
+    assert [document.text for document in found] == ["Payé 3 € l’été", "texte", "Payé 3 € l’été", "Payé 5 €"]
+    assert [document.metadata.get("encoding_guess") for document in found] == [
+        "UTF-8 with stray bytes taken for Windows-1252",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("texte,no,texte\n12 chars,1,\n", encoding="utf-8")
+    with pytest.raises(ReadError, match="2 columns are called 'texte'; rename all but one"):
+        list(table_documents([str(path)], Columns("texte")))
+    assert [document.name for document in table_documents([str(path)], Columns("no", "no"))] == ["1"]
+
+
+def test_linked_folders_of_tables_are_read_and_others_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("a", "b"):
+        Path(folder).mkdir()
+        Path(folder, f"{folder}.csv").write_text(f"texte\n{folder}", encoding="utf-8")
+    Path("a/link").symlink_to("../b")
+    Path("a/circle").symlink_to("../a")
+    Path("a/endless.csv").symlink_to("x" * 300)
+    found, told = told_of(["a"], Columns("texte"))
+    assert [document.text for document in found] == ["a", "b"]
+    assert told == ["a/endless.csv: file name too long"]
 
 
 def test_a_date_is_a_date_to_its_end(tmp_path: Path) -> None:

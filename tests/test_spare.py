@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -47,18 +48,23 @@ def test_an_input_is_not_written_over(tmp_path: Path, arguments: tuple[str, ...]
         (("extract", "*.csv", "--text-column", "t", "-o", "t.csv"), "t.csv"),
         (("extract", "x.schema.json", "-o", "x.csv", "--table-schema"), "x.schema.json"),
         (("extract", "file://{here}/a.txt", "-f", "csv", "-o", "a.txt"), "a.txt"),
+        (("extract", "zip://a.txt::{here}/z.zip", "-f", "csv", "-o", "z.zip"), "z.zip"),
+        (("extract", "dir://a.txt::{here}", "-f", "csv", "-o", "a.txt"), "a.txt"),
+        (("extract", "dir://a.txt::file://{here}", "-f", "csv", "-o", "a.txt"), "a.txt"),
         (("extract", "link.txt", "-f", "csv", "-o", "a.txt"), "a.txt"),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, tuple) else given,
 )
 def test_nothing_that_is_read_is_written_over(tmp_path: Path, arguments: tuple[str, ...], survivor: str) -> None:
-    if arguments[1].startswith("file:"):
+    if "://" in arguments[1]:
         pytest.importorskip("fsspec")
     for name in ("a.txt", "b.txt", "x.schema.json"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     (tmp_path / "my.toml").write_text('[[currency]]\nform = "sesterce"\ncode = "XSC"\n', encoding="utf-8")
     (tmp_path / "t.csv").write_text(f"t\n{TEXT}\n", encoding="utf-8")
     (tmp_path / "link.txt").symlink_to("a.txt")
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.write(tmp_path / "a.txt", "a.txt")
     before = (tmp_path / survivor).read_bytes()
     done = natofacts(*(argument.replace("{here}", str(tmp_path)) for argument in arguments), cwd=tmp_path)
     assert (done.returncode, done.stderr.count("is read as well")) == (2, 1), done.stderr
@@ -103,11 +109,12 @@ def test_binary_files_are_no_texts(tmp_path: Path, data: bytes) -> None:
     assert done.stderr.startswith("natofacts: a.bin: is ")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGTERM")
-def test_sigterm_leaves_nothing_half_written(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["TERM", "HUP"])
+def test_a_signal_leaves_nothing_half_written(tmp_path: Path, number: signal.Signals, code: int) -> None:
     (tmp_path / "a.txt").write_text(TEXT * 20_000, encoding="utf-8")
     command = [sys.executable, "-m", "natofacts", "extract", "a.txt", "-o", "out.csv"]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as process:
         for _ in range(400):
             if any(path.suffix == ".tmp" for path in tmp_path.iterdir()):
                 break
@@ -116,6 +123,32 @@ def test_sigterm_leaves_nothing_half_written(tmp_path: Path) -> None:
             except subprocess.TimeoutExpired:
                 continue
             break
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(60) == 143
+        for _ in range(3):  # impatience adds nothing
+            process.send_signal(number)
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        assert process.wait(60) == code
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no /dev/fd")
+def test_what_stands_for_an_open_file_is_written_to_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "link").symlink_to("/dev/stdout")
+    for name in ("/dev/stdout", "/dev/fd/1", "link"):
+        done = natofacts("extract", "a.txt", "-q", "-f", "csv", "-c", "kind", "-t", "figure", "-o", name, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, "kind\ncount\n")
+    log = tmp_path / "log"
+    log.write_text("old\n", encoding="utf-8")
+    command = [sys.executable, "-m", "natofacts", "extract", "a.txt", "-q", "-f", "csv", "-c", "kind", "-t", "figure"]
+    with log.open("ab") as stdout:
+        subprocess.run([*command, "-o", "/dev/stdout"], stdout=stdout, cwd=tmp_path, check=True)
+    assert log.read_text(encoding="utf-8") == "old\nkind\ncount\n"
+
+
+def test_a_table_and_its_schema_appear_together_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "out.schema.json").mkdir()
+    done = natofacts("extract", "a.txt", "-q", "-o", "out.csv", "--table-schema", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "natofacts: out.schema.json: is a folder; name a file\n")
+    assert not (tmp_path / "out.csv").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -144,6 +145,23 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("Le plan court jusqu'au 31 décembre 2200.", "31 décembre 2200", {"edtf": "../2200-12-31"}),
     ("Il est mort le 14 octobre 1066 à Hastings.", "14 octobre 1066", {"edtf": "1066-10-14"}),
     ("Ils partiront le 5 mai 2300 soldats au total.", "5 mai", {"edtf": "2026-05-05"}),
+    ("Fait le trois mai deux mille vingt.", "trois mai deux mille vingt", {"edtf": "2020-05-03"}),
+    ("Le 5 mai deux mille soldats partiront.", "deux mille soldats", {"value": 2000}),
+    ("Réunion le 1ᵉʳ avril 2026.", "1ᵉʳ avril 2026", {"edtf": "2026-04-01"}),
+    ("Un quart de milliard d'euros suffit.", "Un quart de milliard", {"value": 250_000_000, "unit": "EUR"}),
+    ("Il faut trois quarts de million de sacs.", "trois quarts de million", {"value": 750_000, "unit": "sacs"}),
+    ("Il faut deux à trois cents chars.", "deux à trois cents chars", {"value": 200, "value_max": 300}),
+    ("Il faut deux ou trois cents chars.", "deux ou trois cents chars", {"value": 200, "value_max": 300}),
+    ("Il faut un à deux milliards d'euros.", "un à deux milliards", {"value": 10**9, "value_max": 2 * 10**9}),
+    ("Entre un et deux milliards d'euros suffisent.", "un et deux milliards", {"value": 10**9, "value_max": 2 * 10**9}),
+    ("Il paie 5 milliards d'euros, dont 2 milliards de prêts.", "2 milliards",
+     {"kind": "money", "unit": "EUR", "value": 2 * 10**9}),
+    ("Cela vaut 1,234.56 €.", "1,234.56 €", {"value": Decimal("1234.56")}),
+    ("Le solde est de moins 3 milliards d'euros.", "moins 3 milliards", {"value": -3 * 10**9}),
+    ("Le solde est de moins de 3 milliards d'euros.", "3 milliards", {"value": 3 * 10**9, "comparator": "<"}),
+    ("Le taux est de moins 0,5 %.", "moins 0,5 %", {"value": Decimal("-0.5")}),
+    ("Cela vaut 123456789012345678901234567890 euros.", "1234", {"value": 123456789012345678901234567890}),
+    ("Cela vaut 1,6 trillion de dollars.", "1,6 trillion", {"value": 16 * 10**17}),
 ]  # fmt: skip
 
 

@@ -36,6 +36,9 @@ _PAGES = frozenset((
     "cp866", "koi8-r", "koi8-u", "mac-roman", "gbk", "gb2312", "gb18030", "big5", "euc_jp", "iso2022_jp", "shift_jis",
     "euc_kr", *(f"iso8859-{n}" for n in (*range(2, 12), *range(13, 17))), *(f"cp125{n}" for n in range(9)),
 ))  # fmt: skip
+_MAX_ATTRIBUTES = 1000
+_ATTRIBUTE = re.compile(r"\s[\w:.-]+=")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{3000,}+")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Characters that XML trees cannot hold; a browser shows U+FFFD for NUL.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -104,8 +107,12 @@ def _is_utf8(data: bytes) -> bool:
 def parse(page: str) -> Element | None:
     """Parse a page into a tree; None if there is no element in it.
 
-    Raises: ReadError if its elements are nested deeper than the parser goes, as the rest would be lost.
+    Raises: ReadError if its elements are nested deeper than the parser goes, as the rest would be lost, or a tag has
+    attributes without end.
     """
+    for tag in _LONG_TAG.finditer(page):
+        if sum(1 for _each in _ATTRIBUTE.finditer(tag.group())) > _MAX_ATTRIBUTES:  # the parser compares each with all
+            raise ReadError(_("has a tag with more than {number:,} attributes").format(number=_MAX_ATTRIBUTES))
     source = _FORBIDDEN.sub("\ufffd", _DECLARED.sub("", page))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:

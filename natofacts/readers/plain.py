@@ -125,4 +125,12 @@ def _detected_page(data: bytes) -> str:
     return "cp1252" if best is None else best.encoding
 
 
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """Take bytes that are no UTF-8 for Windows-1252; an error handler, `natofacts.stray`, for texts read in pieces."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+STRAY = "natofacts.stray"
+codecs.register_error(STRAY, _stray)
 _STRAY_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from natofacts.models import CHANGES, COLUMNS, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType
-from natofacts.table import Column, schema_of
+from natofacts.models import COLUMNS, Fact
+from natofacts.table import VALUES, Column, schema_of
 from natofacts.writers import CsvDialect, Options
 from natofacts.writers.cells import csv_cell
 
@@ -34,14 +34,6 @@ _DIALECTS = {
     CsvDialect.EXCEL_FR: _Dialect(";", ",", "\r\n", _BOM),
 }
 _TYPES = {"string": "string", "integer": "integer", "number": "number", "date": "date", "list": "string"}
-_VALUES: dict[str, Sequence[str]] = {
-    "type": tuple(FactType),
-    "kind": tuple(kind for kinds in KINDS.values() for kind in kinds),
-    "comparator": COMPARATORS,
-    "change": CHANGES,
-    "modality": MODALITIES,
-    "relation": RELATIONS,
-}
 _REQUIRED = ("id", "document", "type", "kind", "start", "end")
 
 
@@ -109,8 +101,8 @@ def _field(column: Column, decimal: str) -> dict[str, Any]:
     if column.type == "number" and decimal != ".":
         described["decimalChar"] = decimal
     constraints: dict[str, Any] = {"required": True} if name in _REQUIRED else {}
-    if name in _VALUES:
-        constraints["enum"] = list(_VALUES[name])
+    if name in VALUES:
+        constraints["enum"] = list(VALUES[name])
     if constraints:
         described["constraints"] = constraints
     return described

@@ -66,6 +66,11 @@ WORD_LISTS: dict[str, frozenset[str]] = {
         "dix quinze vingt vingt-cinq trente trente-cinq quarante quarante-cinq cinquante cinquante-cinq soixante soixante-dix "
         "soixante-quinze quatre-vingts quatre-vingt-cinq quatre-vingt-dix quatre-vingt-quinze quatre-vingt-dix-neuf".split()
     ),
+    # what is counted in millions only as money
+    "money_noun": frozenset(
+        "prets dons subventions credits garanties aides depenses investissements recettes dettes financements emprunts "
+        "economies impots taxes cotisations benefices pertes primes".split()
+    ),
     "percent_word": frozenset(("pour", "pourcent", "pourcents")),
     "duration": frozenset(
         "an ans annee annees mois semaine semaines jour jours journee journees heure heures minute minutes trimestre trimestres "

@@ -17,7 +17,9 @@ FRAGMENTS = {
     "yyyy": r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)",
     # «le 14 octobre 1066,», «jusqu'au 31 décembre 2200.»: a year that no count is meant by
     "far": r"(?:1[0-4]|2[2-9]|[3-9][0-9])[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)"
-    r"(?=[ ]?(?:[.,;:!?)»\n-]|$)|[ ](?:a|au|aux|en|les?|la|dans|sur|pour|par|inclus|compris|ou|que|qui)[ .,;:)]|[ ](?:l|d|qu)')",
+    r"(?&after_year)",
+    "said": r"(?:deux[ -]mille|mil(?:le)?[ -](?:huit|neuf)[ -]cents?)(?:(?:[ ]et[ ]|-et-|[ -])\L<year_part>(?![a-z]))*+(?![a-z-]|[ ]\L<scale_word>)",
+    "after_year": r"(?=[ ]?(?:[.,;:!?)»\n-]|$)|[ ](?:a|au|aux|en|les?|la|dans|sur|pour|par|ou|que|qui|et)[ .,;:)]|[ ](?:l|d|qu)')",
     "yyyy_week": r"(?:19|20|21)[0-9]{2}",
     "yy": r"'?[0-9]{2}(?=[ ]*(?:[.,;:)\n]|$))(?!,[0-9])",
     "day": r"(?:1[ ]?ers?|premier|0?[1-9]|[12][0-9]|3[01]|\L<day_word>)(?![0-9a-z]|,[0-9])",
@@ -123,7 +125,7 @@ def rules() -> list[Rule]:
             r"""(?:(?P<weekday>\L<weekday>)[ ,]{1,2}(?:le[ ])?)?
                 (?&hour_first)?
                 (?P<d>(?&day))[ -]{1,2}(?:du[ ]mois[ ]de[ ]|de[ ])?(?P<m>(?&month))
-                (?:(?:,?[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&far)|(?&yy))|[ ]de[ ](?P<year_word>(?&year_word)))?
+                (?:(?:,?[ ](?:de[ ])?|-)(?P<y>(?&yyyy)|(?&far)|(?&yy)|(?&said)(?&after_year))|[ ]de[ ](?P<year_word>(?&year_word)))?
                 (?:[ ](?P<which>(?&which)))?"""
             + _DAY_PART
             + r"(?&clock)?",
@@ -138,6 +140,7 @@ def rules() -> list[Rule]:
                 hit("le plan court jusqu'au [[31 décembre 2200]].", date_end="2200-12-31"),
                 hit("Le [[14 octobre 1066]] à Hastings", date_start="1066-10-14"),
                 hit("Bruxelles, le [[12 oct. 2026]] - Note", date_start="2026-10-12"),
+                hit("Fait le [[trois mai deux mille vingt]].", date_start="2020-05-03"),
                 hit("Le [[quatorze juillet 2025]], on défilera.", date_start="2025-07-14"),
                 hit("Le [[3 mai 2027 à 15 heures 30]], au port.", date_start="2027-05-03", time="15:30"),
                 hit("le [[3 mai 2027 à huit heures du soir]]", date_start="2027-05-03", time="20:00"),
@@ -370,7 +373,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.year_words",
-            r"""(?P<words>(?:deux[ -]mille|mil(?:le)?[ -](?:huit|neuf)[ -]cents?)(?:(?:[ ]et[ ]|-et-|[ -])\L<year_part>(?![a-z]))*+)(?![a-z-]|[ ]\L<scale_word>)""",
+            r"""(?P<words>(?&said))""",
             timex.year_words,
             (
                 hit("en [[deux mille vingt-huit]], il partira", date_start="2028-01-01"),

@@ -11,6 +11,8 @@ SHORT_UNITS = frozenset(
 
 PATTERNS = {
     # «moins dix degrés» is below zero, «au moins dix degrés» is not.
+    # «un solde de moins 3 milliards», not «moins de 3 milliards»
+    "negative": r"(?<![a-z])(?:est|sont|etait|etaient|sera|serait|ressort|s'etablit|s'eleve|solde|taux|variation|evolution|croissance|resultat|recul|ecart)[ ](?:de|a)[ ](?P<minus>moins)[ ]$",
     "below_zero": r"(?<![a-z])(?<!(?:au|ou|du|de)[ ])moins[ ]$",
     # «un an», «une semaine» count only where a preposition makes them a length of time.
     "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]|[ ]ou[ ]))",
