@@ -183,7 +183,7 @@ def extract_dask_frame(
 
     Raises: ReadError if there is no such column.
     """
-    from natofacts.rows import Columns, check_columns
+    from natofacts.tabular import Columns, check_columns
 
     check_columns(Columns(text, id, date), [str(name) for name in frame.columns], "the dataframe")
     options = Options(None, lang, lexicon, tuple(disable))

@@ -101,7 +101,8 @@ class Inputs:
                     )
             self.sources = found = [source for path in self._each(on_error) for source in path]
             return len(found)
-        from natofacts.rows import Columns, documents_of, find_tables
+        from natofacts.rows import documents_of, find_tables
+        from natofacts.tabular import Columns
 
         self._tables = list(find_tables(self.paths, on_error=on_error))
         self.sources = documents_of(self._tables, Columns(self.text, self.id, self.date), on_error=on_error)

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from natofacts.errors import ReadError
 from natofacts.models import Document
-from natofacts.rows import Columns, table_documents
+from natofacts.rows import table_documents
+from natofacts.tabular import Columns
 
 ALL = Columns("texte", "no", "jour")
 ROWS = [
