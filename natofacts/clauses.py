@@ -433,7 +433,10 @@ class _Parse:
             last -= 1
         if last < self.limit:
             return None
-        return self._phrase(self._phrase_edge(last) + 1, last)
+        first = self._phrase_edge(last) + 1
+        if self.classes[first] & PREPOSITION and last - first <= 2 and not self.classes[last - 1] & PREPOSITION:
+            first += 1  # «devant **la Lettonie**, qui atteint …»
+        return self._phrase(first, last)
 
     # -- noun phrases --------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from natofacts.currencies import home_currency
 from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Scan
+from natofacts.fold import fold
 from natofacts.matches import Found, Match, Place, Quantity
 from natofacts.models import FactType, FigureKind
 from natofacts.ordered import Ordered
@@ -127,6 +128,8 @@ class Interpreter:
         alike = (before.kind, before.unit) == (q.kind, q.unit)
         if local.change is None and said.change and (alike or {before.kind, q.kind} == SHARES):
             local.change = said.change if self._hangs_on(gap) else None
+        if local.base and said.base and alike and fold(local.base) in self.cues.POSSESSIVES:
+            local.base = said.base  # «3,4 % de son PIB, devant Riga, qui atteint 3,2 % **du sien**»
         if local.base is None and q.kind in SHARES and q.unit != "pp":
             base = self._shared_base(q, before, said, gap, alike=alike)
             apart = self.scan.segments.at(before.start) != self.scan.segments.at(q.start)
@@ -145,8 +148,15 @@ class Interpreter:
         counted = self._counted_before(q) if whole else None
         pattern, roles = self.scan.pack.pattern, self.scan.pack.declarations.roles
         listed = alike and pattern(roles.NEXT_DATED).fullmatch(gap)
+        listed = listed or (alike and self._next_member(before, q))
         shared = q.elided or before.elided or listed or pattern(self.cues.SHARED).search(gap)
         return counted or (said.base if shared else None)
+
+    def _next_member(self, before: Quantity, q: Quantity) -> bool:
+        """«L'Estonie y consacre 3,7 % de son PIB, **la Lettonie** 3,4 %»: the verb is understood."""
+        here = self.scan.segments.at(q.start) == self.scan.segments.at(before.start)
+        named = self.scan.pack.pattern(self.cues.NEXT_COUNTRY).search(self.scan.view.low, before.end, q.start)
+        return here and named is not None and named["name"] in self.scan.pack.declarations.grammar.MEMBERS
 
     def _share_back(self, drafts: list[Draft]) -> None:
         """«passés de **35** à 60 % du niveau requis», «**5,1 %** et 12 % de plus»: what the last of a list says."""

@@ -84,6 +84,7 @@ class Matcher:
             self._pair_unique(rows)
             self._pair_moved(rows)
             self._pair_left(rows)
+            self._pair_named(rows)
             self._leave_echoes(kind)
 
     def agree(self, old: Profile, new: Profile) -> bool:
@@ -194,6 +195,20 @@ class Matcher:
                 same = not (others or more) and self.old[place].nearest == self.new[number].nearest
                 if same and not self._clash(place, number):
                     self._pair(place, number)
+
+    def _pair_named(self, rows: Iterable[int]) -> None:
+        """Pair the one event of each document that is left with a name, and more: « le franchissement de la Vistule »."""
+        left: tuple[dict[frozenset[str], list[int]], ...] = ({}, {})
+        free = ([n for n in range(len(self.old)) if n not in self.taken], [n for n in rows if n not in self.pairs])
+        for kept, side, numbers in zip(left, (self.old, self.new), free, strict=True):
+            for number in numbers:
+                if side[number].fact.type == FactType.EVENT and side[number].names:
+                    kept.setdefault(side[number].names, []).append(number)
+        for names in left[0].keys() & left[1].keys():
+            (place, *others), (number, *more) = left[0][names], left[1][names]
+            common = set(self.old[place].skeleton) & set(self.new[number].skeleton) - names
+            if not (others or more) and len(common) > 1 and not self._clash(place, number):
+                self._pair(place, number)
 
     def _similarity(self, place: int, number: int) -> float:
         """Tell how much two rows are alike, and their neighbours."""

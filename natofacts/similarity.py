@@ -98,6 +98,7 @@ class Vocabulary:
             "AMOUNT_VERBS",
         ):
             self._empty.update(fold(word) for word in getattr(grammar, name))
+        self._empty.update(pack.declarations.cues.POSSESSIVES)
         self._heads = {
             stem(fold(word)): stem(fold(words.split()[0]))
             for words in pack.declarations.SYNONYMS

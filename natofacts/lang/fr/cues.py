@@ -210,6 +210,7 @@ BASE_STOP = (
     r"|[ ]\((?![a-z]{2,6}\))|(?<=[sx])[ ][a-z]{3,}ent(?![a-z])|[ ]y[ ]"  # «la moitié des Alliés **respectent** …»
 )
 POINTING = ("cette", "ces", "ce", "cet", "la", "leur", "notre", "sa")
+POSSESSIVES = frozenset("sien sienne leur notre mien siens siennes leurs".split())  # «3,2 % du sien»
 NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
 # «**Rapportées au PIB**, elles s'établissent à 2,27 %»
 IN_TERMS_OF = r"(?<![a-z])(?:rapporte(?:e|s|es)?|exprime(?:e|s|es)?[ ]en[ ](?:part|pourcentage|proportion))[ ](?:au[ ]|a[ ]la[ ]|a[ ]l'|aux[ ]|du[ ]|de[ ]la[ ]|de[ ]l')(?P<base>[a-z]{2,}(?:[ ](?!est|sont|a|ont|et|en|qui)[a-z]{3,}){0,2}?)(?=,|[ ](?:ce|cela|est|sont|elles?|ils?|la|le|les)(?![a-z]))"
