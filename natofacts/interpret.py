@@ -147,8 +147,7 @@ class Interpreter:
         whole = q.kind == "fraction" or (before.kind == "count" and gap.startswith(self.cues.OF_WHICH))
         counted = self._counted_before(q) if whole else None
         pattern, roles = self.scan.pack.pattern, self.scan.pack.declarations.roles
-        listed = alike and pattern(roles.NEXT_DATED).fullmatch(gap)
-        listed = listed or (alike and self._next_member(before, q))
+        listed = alike and (pattern(roles.NEXT_DATED).fullmatch(gap) or self._next_member(before, q))
         shared = q.elided or before.elided or listed or pattern(self.cues.SHARED).search(gap)
         return counted or (said.base if shared else None)
 

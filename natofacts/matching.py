@@ -197,7 +197,7 @@ class Matcher:
                     self._pair(place, number)
 
     def _pair_named(self, rows: Iterable[int]) -> None:
-        """Pair the one event of each document that is left with a name, and more: « le franchissement de la Vistule »."""
+        """Pair the event that is left with a name in each document, and more: « le franchissement de la Vistule »."""
         left: tuple[dict[frozenset[str], list[int]], ...] = ({}, {})
         free = ([n for n in range(len(self.old)) if n not in self.taken], [n for n in rows if n not in self.pairs])
         for kept, side, numbers in zip(left, (self.old, self.new), free, strict=True):

@@ -13,7 +13,7 @@ _OPEN = re.compile(r"[«“\"]")
 # A guillemet that opens a paragraph repeats the one that is still open.
 _PARAGRAPH = compiled.pattern(r"\n\s*[«“\"]")
 MAX_QUOTE = 4000
-MAX_PARAGRAPHS = 40  # that one quotation opens again: each mark looks for its own end
+MAX_PARAGRAPHS = 12  # that one quotation opens again: each mark looks for its own end
 
 
 class Quotes:
