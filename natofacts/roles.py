@@ -157,6 +157,10 @@ class Roles:
         return subject.text, subject.why
 
     def period_of(self, q: Quantity) -> str | None:
+        """The date that says when a figure holds: its own, or that of what it is a part of."""
+        return self._own_period(q) or self._period_of_whole(q)
+
+    def _own_period(self, q: Quantity) -> str | None:
         """The date in a figure's clause that says when it holds; or a rate given before it («chaque année 5 %»)."""
         segment = self._segment(q)
         if q.kind == "ordinal" or self._is_known_count(q) or self._describes(q):
@@ -177,16 +181,17 @@ class Roles:
             distance = self._distance(q, event)
             if distance < (best[0] if best else PERIOD_REACH):
                 best = (distance, edtf)
-        return best[1] if best else self._period_of_whole(q, segment)
+        return best[1] if best else None
 
-    def _period_of_whole(self, q: Quantity, segment: Segment) -> str | None:
+    def _period_of_whole(self, q: Quantity) -> str | None:
         """«31 blessés mardi, **dont 7** grièvement»: what a part is of says when."""
-        part = self.scan.pack.declarations.cues.PART_BEFORE
+        part, segment = self.scan.pack.declarations.cues.PART_BEFORE, self._segment(q)
         if not self.scan.pack.pattern(part).search(self.scan.plain, max(segment.start, q.start - 30), q.start):
             return None
         before = self.figures.between(segment.start, q.start - 1)
         whole = before[-1].quantity if before else None
-        return None if whole is None else self.period_of(whole)
+        known = q.kind == "ordinal" or self._is_known_count(q) or self._describes(q)
+        return None if whole is None or known else self._own_period(whole)
 
     def _segment(self, q: Quantity) -> Segment:
         return self.scan.segments.items[self.scan.segments.at(q.start)]
