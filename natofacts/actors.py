@@ -37,6 +37,15 @@ class Subject:
     why: str = "subject of the clause"
 
 
+def _inner(one: Clause, other: Clause, position: int) -> Clause:
+    """Of two clauses the one that begins later; of two that begin together that of the verb just before a position."""
+    if one.start != other.start or not one.predicates or not other.predicates:
+        return other
+    before = one.predicates[0].start < position < other.predicates[0].start
+    named = other.subject is not None and other.subject[0] <= position < other.subject[1]
+    return one if before and not one.main and not named else other
+
+
 class Actors:
     """The subjects of one text, sentence by sentence; pronouns are replaced within the paragraph."""
 
@@ -86,7 +95,7 @@ class Actors:
         best: Clause | None = None
         for clause in self.clauses(self.scan.segments.at(position)):
             if clause.start <= position < max(clause.end, clause.start + 1):
-                best = clause
+                best = clause if best is None else _inner(best, clause, position)
         return best
 
     # -- subjects ----------------------------------------------------------------------------------------------

@@ -128,6 +128,8 @@ class Interpreter:
         alike = (before.kind, before.unit) == (q.kind, q.unit)
         if local.change is None and said.change and (alike or {before.kind, q.kind} == SHARES):
             local.change = said.change if self._hangs_on(gap) else None
+        if local.base and fold(local.base) in self.cues.THEM:
+            local.base = self._counted_before(q)  # «un tiers **d'entre eux**»
         if local.base and said.base and alike and fold(local.base) in self.cues.POSSESSIVES:
             local.base = said.base  # «3,4 % de son PIB, devant Riga, qui atteint 3,2 % **du sien**»
         if local.base is None and q.kind in SHARES and q.unit != "pp":

@@ -392,6 +392,8 @@ class Roles:
             return False
         if not clause.subject[0] < q.start < clause.predicates[0].start:
             return False
+        if q.start < clause.subject[1] and self._pattern("DONE_IN").search(self.low, clause.subject[0], q.start):
+            return True  # «Le navire **commandé** pour 178 M€ ne sera pas livré avant …»
         return "," in self.low[clause.subject[0] : q.start] and "," in self.low[q.end : clause.predicates[0].start]
 
     def _of_another(self, q: Quantity, word: int) -> bool:

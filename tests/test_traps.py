@@ -162,6 +162,13 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("Le taux est de moins 0,5 %.", "moins 0,5 %", {"value": Decimal("-0.5")}),
     ("Cela vaut 123456789012345678901234567890 euros.", "1234", {"value": 123456789012345678901234567890}),
     ("Cela vaut 1,6 trillion de dollars.", "1,6 trillion", {"value": 16 * 10**17}),
+    ("Le navire commandé en 2023 pour 178 M€ ne sera pas livré en mai.", "178 M€", {"modality": "fact"}),
+    ("Vingt Alliés tiennent, et un tiers d'entre eux atteint 3 %.", "un tiers", {"base": "Alliés"}),
+    ("Oslo paiera 2 % tout rond de sa richesse.", "2 %", {"base": "richesse"}),
+    ("Riga suit avec 3,4 % de son PIB, devant l'Estonie, qui atteint 3,2 % du sien.", "3,2 %", {"base": "PIB"}),
+    ("L'Estonie a consacré 3,7 % de son PIB à la défense, la Lettonie 3,4 %.", "3,4 %", {"base": "PIB"}),
+    ("Elle suit, devant la Lettonie, qui a livré 12 chars.", "12 chars", {"actor": "Lettonie"}),
+    ("Ce que j'ai lu la semaine dernière est faux.", "la semaine dernière", {"actor": "j'", "type": "event"}),
 ]  # fmt: skip
 
 

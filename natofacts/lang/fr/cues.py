@@ -198,7 +198,7 @@ STEPPED_OVER = r"(?:,?[ ](?:pour[ ]la[ ](?:premiere|deuxieme|seconde|troisieme)[
 BEFORE_FIGURE = r"(?:la|le|les|l'|un|une|nos|ses|leurs|deja|desormais|encore|ces|seulement|aujourd'hui)"
 RATE_STOP = r"[,;:.]|[ ](?:dont|qui|et|pour)[ ]"
 BASE_LEAD = (
-    r"(?:[ ]\([^()\n]{1,30}\)|\)(?=[ ]d))?(?:[ ]au[ ](?:moins|plus|minimum|maximum))?"
+    r"(?:[ ]\([^()\n]{1,30}\)|\)(?=[ ]d))?(?:[ ](?:au[ ](?:moins|plus|minimum|maximum)|tout[ ]rond|exactement|environ))?"
     r"[ ](?:(?:de[ ]tou(?:s|tes)[ ]les[ ]|d'entre[ ]|de[ ]la[ ]|de[ ]l'|des[ ]|du[ ]|de[ ]|d'(?!ici)))"
     r"(?:(?:notre|nos|leurs?|son|ses|sa|votre|vos|mon|mes|ma|cette|ces|cet|ce|la|le|les)[ ]|l')?"
     r"(?:[0-9][0-9 .,]*[ ])?"
@@ -210,6 +210,7 @@ BASE_STOP = (
     r"|[ ]\((?![a-z]{2,6}\))|(?<=[sx])[ ][a-z]{3,}ent(?![a-z])|[ ]y[ ]"  # «la moitié des Alliés **respectent** …»
 )
 POINTING = ("cette", "ces", "ce", "cet", "la", "leur", "notre", "sa")
+THEM = ("eux", "elles", "nous", "vous")
 POSSESSIVES = frozenset("sien sienne leur notre mien siens siennes leurs".split())  # «3,2 % du sien»
 NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
 # «**Rapportées au PIB**, elles s'établissent à 2,27 %»

@@ -50,6 +50,7 @@ VERSUS = r"(?:(?<![a-z])(?:contre|vs\.?|versus|au[ ]lieu[ ]d[e'u]s?|par[ ]rappor
 # Years that only measure a figure: «le double **de 2014**», «par rapport **à 2023**»
 MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|à[ ](?:celui|celle|ceux|celles)[ ](?:de[ ]|d')(?:l'année[ ]|l'an[ ])?|(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?|prix|monnaie|valeurs?|constants?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
 # «**Lancée** en janvier 2025, l'opération mobilise …»: the date of what stands in front
+DONE_IN = r"[ ](?<!la[ ])(?<!une[ ])(?<!sa[ ])(?<!de[ ])[a-zà-ÿ]{4,}ée?s?[ ](?:en|le|au|pour|par|depuis|dès)[ ]"
 LEADING_PARTICIPLE = (
     r"(?:[a-zà-ÿ-]{2,}ée?s?|(?:réuni|établi|défini|bâti|conclu|prévu|issu|venu|élu|né|construit|détruit|ouvert)(?:e|s|es)?|(?:mis|pris|promis|admis|transmis)(?:e|es)?)"
     r"(?<!année)(?<!années)(?<!côté)(?<!journée)(?<!soirée)(?<!matinée)[ ][^,;:.]{0,60}$"
