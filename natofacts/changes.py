@@ -15,7 +15,7 @@ from natofacts.messages import _
 from natofacts.models import Fact
 from natofacts.screen import style_of
 from natofacts.sheet import wrapped
-from natofacts.terminal import harmless, one_line
+from natofacts.terminal import harmless, one_line, terminal_width
 from natofacts.wording import phrase
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def print_differences(rows: Sequence[Difference], figures: Mapping[str, Fact], *
     """Print differences as a table that fits the terminal; `figures` has those of commitments by their ids."""
     if not rows:
         return
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = Console(width=terminal_width(), highlight=False, markup=False, emoji=False)
     facts = cast("Sequence[Fact]", rows)  # a Difference has every column of a fact
     views = _views(rows, figures, console.width, lang)
     wide = widths(views, facts, console.width) or [view.least for view in views]

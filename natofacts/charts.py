@@ -17,7 +17,7 @@ from natofacts.layout import GAP, basename_if_distinct, cell_width, cut_end, fol
 from natofacts.messages import N_, _
 from natofacts.models import Fact, FactType
 from natofacts.screen import STYLES
-from natofacts.terminal import one_line
+from natofacts.terminal import one_line, terminal_width
 from natofacts.totals import Total
 from natofacts.wording import edtf_phrase, event_phrase
 
@@ -45,7 +45,7 @@ def print_timeline(moments: Sequence[Moment], today: date | None, *, lang: str) 
     """Print moments year by year, each with its date, its place in the year, and what happens then."""
     if not moments:
         return
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = Console(width=terminal_width(), highlight=False, markup=False, emoji=False)
     for line in timeline_lines(moments, today, console.width, lang):
         line.rstrip()
         console.print(line, soft_wrap=True)
@@ -223,7 +223,7 @@ def _cell(day: date, cells: int) -> int:
 
 def print_totals(rows: Sequence[Total], *, lang: str, whole: bool) -> None:
     """Print a small table for each thing counted by, its bars to one scale; the most frequent, or `whole`."""
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = Console(width=terminal_width(), highlight=False, markup=False, emoji=False)
     for number, (by, group) in enumerate(groupby(rows, key=lambda total: total.by)):
         if number:
             console.print()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -51,7 +50,7 @@ from natofacts.options import (
 )
 from natofacts.output import CsvDialect, Format, Sink, open_output
 from natofacts.promises import GroupBy
-from natofacts.terminal import INTERRUPTED, harmless, is_terminal, reporting, use_safe_streams
+from natofacts.terminal import INTERRUPTED, harmless, is_terminal, reporting, terminal_width, use_safe_streams
 from natofacts.usage import Command, Group
 
 app = typer.Typer(
@@ -299,7 +298,7 @@ def show(
                 sink.flush()
                 shown = coloured_text(text, facts, left, right, lang=lang)
                 shown.rstrip()
-                Console(highlight=False).print(shown)
+                Console(width=terminal_width(), highlight=False).print(shown)
             else:
                 sink.write(marked_text(text, facts, left, right).rstrip("\n") + "\n")
             if fact is not None:
@@ -373,7 +372,7 @@ def schema(
 
 def _width() -> int | None:
     """Give the width of the terminal, None when stdout is none."""
-    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+    return terminal_width() if is_terminal(sys.stdout) else None
 
 
 @contextlib.contextmanager

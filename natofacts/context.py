@@ -14,7 +14,7 @@ from natofacts.matches import Quantity
 from natofacts.pack import Pack
 
 REACH = 60
-_SIGNS = {"~": "~", "≈": "~", "±": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
+_SIGNS = {"~": "~", "≈": "~", "±": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<=", ">=": ">=", "<=": "<="}
 
 
 @dataclass(slots=True)
@@ -110,7 +110,8 @@ class ContextReader:
             sign = _NAME_SIGNS[found.lastgroup]
             seen.append(("comparator", sign, found.group().strip()))
             return sign
-        printed = _SIGNS.get(scan.view.text[max(0, q.start - 2) : q.start].strip()[-1:])
+        before = scan.view.text[max(0, q.start - 3) : q.start].strip()
+        printed = _SIGNS.get(before[-2:]) or _SIGNS.get(before[-1:])
         if printed:
             seen.append(("comparator", printed, "sign"))
         return printed or q.comparator or "="

@@ -20,6 +20,7 @@ DUE_REACH = 120
 RELATION_REACH = 34
 MOVED_REACH = 50
 _YEARLESS = frozenset(("day", "days", "month"))
+_YEARLESS_LISTED = frozenset(("day", "days", "month", "season", "quarter"))
 _GRAINS = frozenset(("day", "numeric", "month", "part"))
 _FULL_DAYS = frozenset(("day", "days", "numeric"))
 _LOOSE_DAYS = frozenset(("relative_day", "weekday"))
@@ -197,7 +198,26 @@ def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]
             if interval.start and scan.plain.endswith(scan.pack.declarations.cues.NIGHT_OF, 0, event.start):
                 interval = replace(interval, day=True)  # one night of two days
             out.append(replace(event, interval=interval))
-    return out
+    return _with_years(scan, out)
+
+
+def _with_years(scan: Scan, events: list[Event]) -> list[Event]:
+    """«en **janvier** et février 2024», «les **3 mai** et 5 juin 2025»: the last of a list says the year of all."""
+    listed = scan.pack.pattern(scan.pack.declarations.cues.LISTED_DATES)
+    for n in range(len(events) - 2, -1, -1):
+        event, following = events[n], events[n + 1]
+        plain = not (event.interval.absolute or event.duration or event.last or following.duration)
+        if not plain or not following.interval.absolute or following.interval.start is None:
+            continue
+        if event.match.rule.what not in _YEARLESS_LISTED or event.match.rule.what != following.match.rule.what:
+            continue
+        if listed.fullmatch(scan.plain, event.end, following.start) is None:
+            continue
+        context = Context(scan.pack, following.interval.start, lambda: "last", event.relation)
+        interval = event.match.rule.build(event.match.groups, context)
+        if interval is not None and interval.start is not None:
+            events[n] = replace(event, interval=replace(interval, absolute=True))
+    return events
 
 
 def _governs(scan: Scan, year: Event, event: Event) -> bool:

@@ -20,6 +20,7 @@ from natofacts.numerals import Numeral, read_numeral, to_decimal
 from natofacts.rule import Rule
 from natofacts.segment import Segments
 
+YEARS = 1900  # «un rapport sur 2024»: from here on a number is a year
 TAIL = 5  # characters behind a numeral that tell most rules apart
 _DIGITS_AND_NEXT = re.compile(r"\d{1,6}.?", re.DOTALL)
 _NAME_GOES_ON = compiled.pattern("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
@@ -173,7 +174,7 @@ class Scan(Look):
         if match := self.pattern_at("one_of", start):
             total = self.pack.number(match["total"])
             whole = self.numeral_at(match.start("total"))
-            if total and total > 1 and whole and whole.end == match.end() and not self.has_unit(whole):
+            if total and 1 < total < YEARS and whole and whole.end == match.end() and not self.has_unit(whole):
                 return Numeral(start, match.end(), to_decimal(Fraction(1, total)), "fraction")
         if self.pattern_at("one_percent", start):
             return Numeral(start, start + 2, Decimal(1))

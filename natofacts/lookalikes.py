@@ -44,12 +44,22 @@ def number_start(look: Look, position: int) -> int | None:
     start = position
     if before in "+-" and first in ' (\n«"*|':
         start -= 1
+    elif before == " " and first in "+-" and _is_sign(look, position - 2):
+        start -= 2
     elif before == "-" and first.isdigit():
         if not _ends_a_range(look, position):
             return None
     elif (before in "+-/._" and first.isalnum()) or before.isalnum() or before in "#@":
         return None
     return None if _in_address(look, position) else start
+
+
+def _is_sign(look: Look, position: int) -> bool:
+    """Tell the sign of «un solde de − 12,5 Md€» from a dash: a true minus, or a mark right behind «à», «de», «(»."""
+    before = look.plain[max(0, position - 4) : position]
+    if look.view.text[position] in "\u2212+" and before[-1:] in ("", " ", "(", "\n"):
+        return not before.strip()[-1:].isdigit()
+    return before.endswith((" a ", " de ", "(", ": "))
 
 
 def _ends_a_range(look: Look, position: int) -> bool:

@@ -81,6 +81,8 @@ def extract_many(
 
     Raises: what `extract` raises, and WorkerError for a document at which a worker process died.
     """
+    if isinstance(sources, str):
+        raise TypeError("sources is an iterable of inputs; for one text write [text]")
     options = Options(as_date(date), lang, lexicon, tuple(disable))
     facts: list[Fact] = []
     for part in stream(sources, options, jobs=jobs, on_error=on_error):

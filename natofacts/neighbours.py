@@ -61,7 +61,8 @@ def counted_noun(look: Look, numeral: Numeral, tail: regex.Match[str]) -> tuple[
     if noun.endswith(look.pack.declarations.VERB_ENDINGS) and not text[0].isupper():
         return None
     if tail.groupdict().get("of"):
-        return (start, end) if numeral.scaled or numeral.kind == "collective" else None  # not «trois de Toulon»
+        scaled = numeral.scaled or numeral.kind == "collective" or tail.groupdict().get("scale")
+        return (start, end) if scaled else None  # not «trois de Toulon»
     if numeral.scaled or numeral.kind == "collective":
         return None  # «une quinzaine de milliards supplémentaires», «une dizaine partiront»
     plural = noun[-1] in "sxz" or text[0].isupper() or any(c.isdigit() for c in noun)

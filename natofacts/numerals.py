@@ -19,7 +19,7 @@ import regex
 from natofacts import compiled
 
 _DIGITS = compiled.pattern(
-    r"(?P<sign>[+-])?"
+    r"(?:(?P<sign>[+-]) ?)?"
     r"(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ .'])\d{3})(?:(?P=mark)\d{3}){0,9}"
     r"|\d{1,3}(?:,\d{3}){2,9}|\d{1,3},\d{3}(?=\.\d))(?!\d)"
     r"|(?P<whole>\d+))"
@@ -30,9 +30,9 @@ _ROMAN = compiled.pattern(r"(?=[ivxlc])(?:c{0,3})(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{
 _TOKEN = compiled.pattern(r"[a-z]+")
 _LINK = compiled.pattern(r" et |-et-| |-")
 _OF = compiled.pattern(r" d(?:e |')")
-_SLASH = compiled.pattern(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_SLASH = compiled.pattern(r"(\d{1,2})/([1-9]\d?)(?![\d/])")
 _OR_TWO = compiled.pattern(r" (?:a|ou|et) (?:deux|trois|2|3)(?![a-z0-9])")  # «un **à deux** milliards»
-_VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
+VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _RUN = re.compile(r"[0-9]*")
 _P = ParamSpec("_P")
@@ -151,6 +151,8 @@ def _read_plain_digits(plain: str, start: int) -> Numeral | None:
     if not decimals and not match["sign"] and (tail := _ORDINAL_TAIL.match(plain, end)):
         return Numeral(start, tail.end(), Decimal(whole), "ordinal", True)
     value = Decimal(f"{whole}.{decimals}" if decimals else whole)
+    if not decimals and (more := VULGAR.get(plain[end : end + 1])):  # «2½ %»
+        value, end = value + to_decimal(more), end + 1
     if match["sign"] == "-":
         value = -value
     return Numeral(start, end, value, "cardinal", True, signed=bool(match["sign"]))
@@ -299,11 +301,7 @@ def _read_words(plain: str, start: int, words: NumberWords) -> Numeral | None:
         return _roman(plain, roman)
     token = _TOKEN.match(plain, start)
     if not token:
-        return (
-            Numeral(start, start + 1, to_decimal(_VULGAR[plain[start]]), "fraction")
-            if plain[start] in _VULGAR
-            else None
-        )
+        return _vulgar(plain, start, words) if plain[start] in VULGAR else None
     form = token.group()
     if form in words.half:
         return _half(plain, start, token.end(), words)
@@ -330,6 +328,13 @@ def _read_words(plain: str, start: int, words: NumberWords) -> Numeral | None:
     if total.seen == 1 and total.last == "one":
         return _one_fraction(plain, start, end, words)
     return total.numeral(start, end)
+
+
+def _vulgar(plain: str, start: int, words: NumberWords) -> Numeral:
+    """Read «½», «½ million»."""
+    numeral = Numeral(start, start + 1, to_decimal(VULGAR[plain[start]]), "fraction")
+    scaled = _with_scale(plain, numeral, words)
+    return replace(scaled, kind="cardinal") if scaled.scale > 1 else numeral
 
 
 def _after_and(form: str, words: NumberWords) -> bool:

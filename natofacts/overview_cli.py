@@ -45,7 +45,7 @@ from natofacts.overviews import (
     TotalsOverview,
     compare_to,
 )
-from natofacts.terminal import reporting
+from natofacts.terminal import FAILED, WRONG_USAGE, reporting
 from natofacts.totals import CountBy
 from natofacts.usage import Command
 
@@ -149,7 +149,9 @@ def compare(
     where: Where = None,
     columns: Columns = None,
     limit: Limit = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 when something differs.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with 1 when something differs, 2 on trouble.")
+    ] = False,
     date: Date = None,
     old_date: Annotated[
         str | None, typer.Option("--old-date", metavar="YYYY-MM-DD", help="Date of OLD, as --date is of NEW.")
@@ -166,7 +168,7 @@ def compare(
 
     For example:  natofacts compare vilnius.txt the-hague.txt --status changed
     """
-    with reporting(verbose=verbose):
+    with reporting(verbose=verbose, failed=WRONG_USAGE if exit_code else FAILED):  # as diff does
         engine = Engine.create(date=date, lang=lang, lexicon=lexicon, disable=disable)
         choice = Choice.create(
             types=types, kinds=kinds, where=where, columns=columns, limit=limit, known_columns=DIFFERENCE_COLUMNS

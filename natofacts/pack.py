@@ -20,7 +20,7 @@ from natofacts.errors import PackError
 from natofacts.fold import fold
 from natofacts.messages import _, reason
 from natofacts.models import FigureKind
-from natofacts.numerals import NumberWord, NumberWords, read_numeral
+from natofacts.numerals import VULGAR, NumberWord, NumberWords, read_numeral
 from natofacts.rule import Rule
 
 LANGUAGES = ("fr",)
@@ -182,7 +182,7 @@ def _number_forms(numbers: NumberWords) -> frozenset[str]:
     romans = (f"{r}{end}" for r in _romans(40) for end in ("e", "eme") if len(r) + len(end) > 1)
     return frozenset((
         *numbers.cardinals, *numbers.ordinals, *(o + "s" for o in numbers.ordinals),
-        *numbers.fractions, *(f + "s" for f in numbers.fractions), *numbers.half, *romans,
+        *numbers.fractions, *(f + "s" for f in numbers.fractions), *numbers.half, *romans, *VULGAR,
     ))  # fmt: skip
 
 

@@ -110,9 +110,12 @@ def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build percentage points, e.g. « 0,4 point de PIB », « en hausse de six points »; unit `pp`."""
     if numeral.kind == "ordinal" or numeral.scaled:
         return None
-    explicit = tail.groupdict().get("of") or numeral.value != numeral.value.to_integral_value()
+    basis = scan.pattern_at("basis", tail.end())
+    explicit = basis or tail.groupdict().get("of") or numeral.value != numeral.value.to_integral_value()
     if not explicit and not neighbours.variation(scan, numeral.start, tail.end()):
         return None
+    if basis:  # « 25 points de base » are a quarter of one
+        return quantity(numeral, FigureKind.PERCENT, basis.end(), "pp", value=numeral.value / 100)
     return quantity(numeral, FigureKind.PERCENT, tail.end(), "pp")
 
 
@@ -167,6 +170,8 @@ def count(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     unit = scan.view.text[head[0] : head[1]].lower()
     made = quantity(numeral, FigureKind.COUNT, head[1], unit, head=head)
     if tail["scale"]:
+        if scan.view.text[tail.start("scale")] == "m":
+            return None  # metres
         scale = scan.pack.declarations.ABBREVIATED_SCALES[tail["scale"]]
         made.value, made.scale = made.value * scale, numeral.scale * scale
     return made

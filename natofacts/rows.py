@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 OnError = Callable[[Exception, str], None]
+_INDEX = "(index)"
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class _Reader:
 
     def _document(self, row: Row) -> Document:
         columns, cells = self.columns, row.cells
-        name = row.place if columns.id is None else _text(cells.get(columns.id))
+        name = row.place if columns.id is None else _text(cells.get(columns.id), row.place, columns.id)
         if not name:
             raise ReadError(_("{place}: no id in column {column!r}").format(place=row.place, column=columns.id))
         if columns.id is not None and hash(name) in self.ids:
@@ -57,7 +59,7 @@ class _Reader:
             self.ids.add(hash(name))
         date = None if columns.date is None else _day(cells.get(columns.date), row.place, columns.date)
         metadata = {} if row.guess is None else {"encoding_guess": row.guess}
-        return Document(_text(cells.get(columns.text)), name, date, metadata)
+        return Document(_text(cells.get(columns.text), row.place, columns.text), name, date, metadata)
 
 
 def table_documents(
@@ -124,31 +126,43 @@ def frame_documents(
 ) -> Iterator[Document]:
     """Give the documents that are rows of a DataFrame. Raises: ReadError, at once if there is no such column."""
     check_columns(Columns(text, id, date), [str(name) for name in frame.columns], "the DataFrame")
-    names = frame.index.astype(str) if id is None else frame[id]
+    key = id or _INDEX
+    names = map(str, frame.index) if id is None else frame[id]
     days = itertools.repeat(None) if date is None else frame[date]
     rows = (
-        Row(f"row {number}", {"text": words, "id": name, "date": day})
+        Row(f"row {number}", {text: words, key: name, date or "": day})
         for number, (name, words, day) in enumerate(zip(names, frame[text], days, strict=False))
     )
-    return _Reader(Columns("text", "id", "date"), on_error).documents(rows)
+    return _Reader(Columns(text, key, date), on_error).documents(rows)
 
 
-def _text(cell: Any) -> str:
-    """Give a cell as text; null, and what pandas has for it, is empty, and 7.0 is 7."""
-    if cell is None or cell != cell or type(cell).__name__ in ("NAType", "NaTType"):  # noqa: PLR0124  not a number
+def _text(cell: Any, place: str, column: str) -> str:
+    """Give a cell as text; null, and what pandas has for it, is empty, 7.0 is 7, a list of texts has a paragraph each.
+
+    Raises: ReadError for anything else that is nested.
+    """
+    if cell is None or type(cell).__name__ in ("NAType", "NaTType"):
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    if isinstance(cell, float):
+        return "" if math.isnan(cell) else str(int(cell)) if cell.is_integer() else str(cell)
+    if isinstance(cell, list) and all(isinstance(each, str) for each in cell):
+        return "\n\n".join(cell)
+    if isinstance(cell, list | dict | tuple):
+        raise ReadError(
+            _("{place}: no text in column {column!r}, but {type}").format(
+                place=place, column=column, type=type(cell).__name__
+            )
+        )
     return cell.decode("utf-8", "replace") if isinstance(cell, bytes) else str(cell)
 
 
 def _day(cell: Any, place: str, column: str) -> datetime.date | None:
     """Read the date of a document: a date, a moment, or ISO 8601 text. Raises: ReadError."""
     if isinstance(cell, datetime.datetime):  # a pandas Timestamp too, and NaT
-        return cell.date() if cell == cell else None  # noqa: PLR0124
+        return None if type(cell).__name__ == "NaTType" else cell.date()
     if isinstance(cell, datetime.date):
         return cell
-    written = _text(cell).strip()
+    written = _text(cell, place, column).strip()
     if not written:
         return None
     try:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from natofacts.layout import GAP, Cell, View, cell_width, column_views, cut, fitting_views, listing, widths
 from natofacts.models import Fact
-from natofacts.terminal import one_line
+from natofacts.terminal import one_line, terminal_width
 
 STYLES = {"figure": "color(30)", "event": "color(28)", "commitment": "color(133)"}
 """The colour of each type of facts; of all colours here the contrast is above 3.5 on a black and on a white ground."""
@@ -41,7 +41,7 @@ def print_facts(
     """
     if not facts:
         return
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = Console(width=terminal_width(), highlight=False, markup=False, emoji=False)
     several = len({fact.document for fact in facts}) > 1
     if columns is None:
         views = fitting_views(facts, console.width, documents=several and not by_document, lang=lang)

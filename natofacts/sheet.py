@@ -17,7 +17,7 @@ from natofacts.layout import GAP, basename_if_distinct, cell_width, folded
 from natofacts.messages import N_, _, count_of
 from natofacts.promises import Group, GroupBy, Promise
 from natofacts.screen import STYLES, style_of
-from natofacts.terminal import harmless, one_line
+from natofacts.terminal import harmless, one_line, terminal_width
 from natofacts.wording import phrase
 
 _WIDE = 110  # columns from which commitments are set as a table
@@ -36,7 +36,7 @@ def print_promises(groups: Sequence[Group], promises: Mapping[str, Promise], *, 
     """Print groups of commitments, which `promises` holds by their ids, as wide as the terminal."""
     if not groups:
         return
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = Console(width=terminal_width(), highlight=False, markup=False, emoji=False)
     shown = [[promises[fact.id] for fact in group.facts] for group in groups]
     everything = [promise for rows in shown for promise in rows]
     several = len({promise.fact.document for promise in everything}) > 1

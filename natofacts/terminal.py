@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
+_NARROWEST = 20
 _LONG_WORK = 1.0  # seconds before a progress bar is worth showing
 
 
@@ -68,6 +69,11 @@ def one_line(text: str) -> str:
     return " ".join(harmless(text.replace("\r\n", "\n")).split())
 
 
+def terminal_width() -> int:
+    """Give the width of the terminal; one that says nothing, or less than a word needs, is not believed."""
+    return max(_NARROWEST, shutil.get_terminal_size().columns)
+
+
 def note(message: str) -> None:
     """Write one line to standard error; on a terminal it is folded between words.
 
@@ -76,7 +82,7 @@ def note(message: str) -> None:
     shown = harmless(message.replace("\r\n", "\n"))
     written = re.sub(r"[^\S\xa0\u202f]+", " ", shown).strip()  # no-break spaces hold « ; » to its word
     if is_terminal(sys.stderr):
-        width = shutil.get_terminal_size().columns
+        width = terminal_width()
         written = textwrap.fill(written, width, subsequent_indent="  ", break_long_words=False)
     with contextlib.suppress(OSError):
         sys.stderr.write(f"{written}\n")
@@ -84,7 +90,7 @@ def note(message: str) -> None:
 
 
 @contextlib.contextmanager
-def reporting(*, verbose: bool) -> Iterator[None]:
+def reporting(*, verbose: bool, failed: int = FAILED) -> Iterator[None]:
     """Turn what a command raises into one line on stderr and an exit code; a closed pipe ends it silently."""
     try:
         yield
@@ -102,7 +108,7 @@ def reporting(*, verbose: bool) -> Iterator[None]:
             traceback.print_exc()
         note(f"natofacts: {message_of(error)}")
         silence_stdout()
-        sys.exit(WRONG_USAGE if isinstance(error, UsageError | WhereError | RuleError) else FAILED)
+        sys.exit(WRONG_USAGE if isinstance(error, UsageError | WhereError | RuleError) else failed)
 
 
 def message_of(error: Exception) -> str:

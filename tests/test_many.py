@@ -188,7 +188,7 @@ def test_a_frame_says_what_is_wrong() -> None:
         natofacts.extract_frame(frame, text="text")
     with pytest.raises(ReadError, match="row 1: the id 'a' stands in an earlier row"):
         natofacts.extract_frame(frame, text="body", id="no")
-    with pytest.raises(ReadError, match="row 1: 'hier' in column 'date' is no date"):
+    with pytest.raises(ReadError, match="row 1: 'hier' in column 'day' is no date"):
         natofacts.extract_frame(frame, text="body", date="day")
     seen: list[str] = []
     natofacts.extract_frame(frame, text="body", date="day", on_error=lambda error, name: seen.append(name))
@@ -317,3 +317,21 @@ def test_no_file_takes_its_place_after_an_ending_that_was_lost(tmp_path: Path) -
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert run.returncode != 0
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("dtype", ["string", "string[pyarrow]", "object"])
+def test_a_missing_text_of_a_frame_has_no_facts(dtype: Any) -> None:
+    frame = pd.DataFrame({"t": pd.array(["12 pays", pd.NA], dtype=dtype), "jour": [None, "2025-01-01"]})
+    assert list(natofacts.extract_frame(frame, text="t", date="jour")["text"]) == ["12 pays"]
+
+
+def test_rows_of_a_frame_are_named_by_any_index() -> None:
+    frame = pd.DataFrame({"t": ["12 pays"]}, index=pd.MultiIndex.from_tuples([("a", 1)]))
+    assert list(natofacts.extract_frame(frame, text="t")["document"]) == ["('a', 1)"]
+    with pytest.raises(ReadError, match="'x' in column 't' is no date"):
+        natofacts.extract_frame(pd.DataFrame({"t": ["x"]}), text="t", date="t")
+
+
+def test_one_text_is_no_list_of_inputs() -> None:
+    with pytest.raises(TypeError, match=r"write \[text\]"):
+        list(natofacts.extract_many("12 pays"))

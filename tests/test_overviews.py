@@ -99,6 +99,8 @@ def test_the_exit_code_tells_whether_something_differs(run: Run, here: Path, old
     assert run("compare", older, "fr03.txt").code == 0
     assert run("compare", older, "fr03.txt", "--exit-code").code == 1
     assert run("compare", older, older, "--exit-code").code == 0
+    assert run("compare", older, "none.txt", "--exit-code").code == 2
+    assert run("compare", older, "none.txt").code == 1
     assert run("compare", older, older, "--exit-code", "--all").code == 0
     assert run("compare", older, "fr03.txt", "--exit-code", "--status", "gone", "-t", "figure").code == 0
 

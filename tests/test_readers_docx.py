@@ -37,6 +37,36 @@ def listed(text: str, number: int, depth: int = 0) -> str:
     return paragraph(text, f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
+def symbol(code: str, font: str = "Symbol") -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="F0{code}"/></w:r>'
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def test_a_style_raises_the_marks_of_notes() -> None:
+    styles = (
+        f'<w:style w:styleId="Note"><w:rPr>{RAISED}</w:rPr></w:style>'
+        '<w:style w:styleId="Mine"><w:basedOn w:val="Note"/></w:style>'
+        '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+    )
+    body = paragraph(run("En 2024") + run("1", '<w:rStyle w:val="Mine"/>') + run(", 35 pays"))
+    body += paragraph(run("En 2024") + run("1", '<w:rStyle w:val="A"/>'))
+    assert text_of(body, styles=part(styles, "styles")) == "En 2024, 35 pays\n\nEn 20241\n"
+
+
+def test_a_text_box_in_a_cell_is_read_once() -> None:
+    box = f"<w:txbxContent>{paragraph('34 avions')}</w:txbxContent>"
+    anchored = (
+        f'<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    cells = [paragraph(run("12 chars") + anchored), paragraph("B")]
+    row = "".join(f"<w:tc>{cell}</w:tc>" for cell in cells)
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr>{row}</w:tr>"
+    assert text_of(f"<w:tbl><w:tr>{row}</w:tr>{gone}</w:tbl>") == "12 chars 34 avions | B\n"
+
+
 def test_paragraphs_and_runs() -> None:
     body = (
         paragraph("Sommet") + paragraph(run("Nous liv") + run("rerons", "<w:b/>") + run(" 35 chars.")) + paragraph("")
@@ -50,6 +80,11 @@ def test_paragraphs_and_runs() -> None:
         (run("En 2024") + run("1", RAISED) + run(", 35 pays"), "En 2024, 35 pays"),
         (run("le 1") + run("e", RAISED) + run("r", RAISED) + run(" mars"), "le 1er mars"),
         (run("12 km") + run("2", RAISED) + run(" et 2 %") + run("2", RAISED), "12 km² et 2 %"),
+        (run("2024") + run("1", '<w:position w:val="8"/><w:sz w:val="12"/>') + run(" et"), "2024 et"),
+        (run("2024") + run("1", '<w:position w:val="-8"/>') + run(" et"), "20241 et"),
+        (run("Un effort ") + symbol("B3") + run(" 2 %, de 5") + symbol("2D") + run("7 %"), "Un effort ≥ 2 %, de 5−7 %"),
+        (run("5") + symbol("FC", "Wingdings") + run("7 %"), "5\ufffd7 %"),
+        (run("de ") + f"<m:oMath {MATH}><m:r><m:t>2,5</m:t></m:r></m:oMath>" + run(" %"), "de 2,5 %"),
         (run("2024") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run(" et"), "2024 et"),
         (run("12") + "<w:r><w:tab/></w:r>" + run("345"), "12   345"),
         (run("F") + "<w:r><w:noBreakHyphen/></w:r>" + run("16"), "F\u201116"),

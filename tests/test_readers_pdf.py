@@ -109,6 +109,13 @@ def test_running_heads_and_page_numbers_are_dropped_and_sentences_go_over_pages(
     assert text == " ".join(LINES) + "\n\nFin.\n\nAnnexe.\n"
 
 
+@pytest.mark.parametrize("pages", [2, 3])
+def test_lines_that_differ_in_their_numbers_are_no_running_heads(pages: int) -> None:
+    heads = [f"{2024 + n} : {12 + n} avions, {(n + 1) * 101} 850 militaires" for n in range(pages)]
+    text = text_of(*[column([head, "", "Texte de la page."]) for head in heads])
+    assert all(head in text for head in heads)
+
+
 def test_raised_marks_and_notes() -> None:
     page = [
         *column(["En 2024", "le 1", "une surface de 12 km"]),

@@ -249,6 +249,19 @@ def test_a_date_that_is_none_in_parquet_costs_its_row_only(tmp_path: Path) -> No
     assert told[0].startswith(f"{path.as_posix()}:2: a value out of range")
 
 
+def test_nested_cells(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text(
+        '{"texte": ["12\\u00a0500 chars", "3 avions"]}\n{"texte": {"a": 1}}\n{"texte": [1]}\n', encoding="utf-8"
+    )
+    found, told = told_of([str(path)], Columns("texte"))
+    assert [document.text for document in found] == ["12\u00a0500 chars\n\n3 avions"]
+    assert [message.removeprefix(path.as_posix()) for message in told] == [
+        ":2: no text in column 'texte', but dict",
+        ":3: no text in column 'texte', but list",
+    ]
+
+
 def test_one_stray_byte_costs_no_accent_of_the_others(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes("texte\nPayé 3 € l’été\n".encode() * 2 + "Pay\xe9 5 €\n".encode("cp1252"))

@@ -7,6 +7,7 @@ Page headers and footers, deleted and hidden text are left out.
 from __future__ import annotations
 
 import datetime
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -34,6 +35,13 @@ _LEFT_OUT = frozenset(
         _FALLBACK,
     )
 )
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# The signs of the font Symbol that stand beside numbers; its digits and marks are those of ASCII.
+_SYMBOLS = {
+    0xA3: "≤", 0xA5: "∞", 0xA4: "/", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠",
+    0xBB: "≈", 0xBC: "…", 0xAE: "→", 0xA2: "′", 0xB2: "″", 0x2D: "−", 0x6D: "μ", 0x44: "Δ", 0xD7: "·", 0xA0: "€",
+}  # fmt: skip
+_SAME = frozenset(" !#%&()+,./0123456789:;<=>?[]{|}")
 _TAB = "   "  # a blank that separates, where a tab between two numbers would join them
 _SET_APART = re.compile(r"\S {3,}\S")
 _MAX_NESTING = 100
@@ -72,7 +80,7 @@ def _main_part(archive: Archive) -> str:
     relations = archive.xml("_rels/.rels")
     for relation in () if relations is None else relations:
         if str(relation.get("Type", "")).endswith("/officeDocument"):
-            return str(relation.get("Target", "")).lstrip("/")
+            return posixpath.normpath(str(relation.get("Target", ""))).lstrip("/")
     return "word/document.xml"
 
 
@@ -102,7 +110,9 @@ class _Writer:
     def __init__(self, archive: Archive) -> None:
         self._lines: list[str] = []
         self._archive = archive
-        self._numbering = Numbering(_part(archive, "numbering"), _part(archive, "styles"))
+        styles = _part(archive, "styles")
+        self._numbering = Numbering(_part(archive, "numbering"), styles)
+        self._raised_styles = _raised_styles(styles)
         self._noted: list[tuple[str, str]] = []  # kind and id of each note, as referred to
         self._in_list = False
         self.lines_as_paragraphs = False
@@ -171,8 +181,15 @@ class _Writer:
 
     def _cell(self, cell: Element) -> str:
         """Give the text of a cell on one line."""
+        written = [self._line(paragraph) for paragraph in _paragraphs(cell)]
+        return " ".join(filter(None, written))
+
+    def _line(self, paragraph: Element) -> str:
+        """Give a paragraph, and the text boxes anchored in it, on one line."""
         boxes: list[Element] = []
-        return " ".join(_joined(self._pieces(p, boxes)).strip() for p in cell.iter(f"{W}p")).strip()
+        words = _joined(self._pieces(paragraph, boxes)).strip()
+        inside = [self._line(each) for box in boxes for each in _paragraphs(box)]
+        return " ".join(filter(None, [words, *inside]))
 
     def _pieces(self, paragraph: Element, boxes: list[Element]) -> Iterator[_Piece]:
         """Give the words of a paragraph; text boxes are put aside, notes remembered."""
@@ -187,11 +204,13 @@ class _Writer:
                 boxes.append(element)
             elif tag == f"{W}r":
                 if not _is_hidden(element):
-                    raised = _is_raised(element)
+                    raised = _is_raised(element.find(f"{W}rPr"), self._raised_styles)
                     stack.extend(reversed(element))
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self._noted.append((tag[len(W) : -len("Reference")], element.get(f"{W}id", "")))
-            elif tag in _SIGNS or tag == f"{W}t":
+            elif tag == f"{W}sym":
+                yield _Piece(_symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")), raised)
+            elif tag in _SIGNS or tag in (f"{W}t", f"{_MATH}t"):
                 yield _Piece(_SIGNS.get(tag) or element.text or "", raised)
             else:
                 stack.extend(reversed(element))
@@ -228,10 +247,11 @@ def _part(archive: Archive, name: str) -> Element | None:
 
 
 def _children(parent: Element, name: str) -> Iterator[Element]:
-    """Give the children of that name, also those in content controls and inserted ones."""
+    """Give the children of that name, also those in content controls and inserted ones, but no deleted rows."""
     for child in parent:
         if child.tag == W + name:
-            yield child
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
         elif child.tag in (f"{W}sdt", f"{W}ins", f"{W}sdtContent", f"{W}customXml"):
             yield from _children(child, name)
 
@@ -241,10 +261,56 @@ def _cells(row: Element) -> list[Element]:
     return list(_children(row, "tc"))
 
 
-def _is_raised(run: Element) -> bool:
-    """Tell whether a run is raised."""
-    align = run.find(f"{W}rPr/{W}vertAlign")
-    return align is not None and align.get(f"{W}val") == "superscript"
+def _paragraphs(parent: Element) -> Iterator[Element]:
+    """Give the paragraphs of a cell or a box in their order, without those of the boxes inside."""
+    for child in parent:
+        if child.tag == f"{W}p":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _paragraphs(child)
+
+
+def _is_raised(properties: Element | None, styles: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a run, or a style, is raised: as superscript, by its position, or by the style it has."""
+    if properties is None:
+        return False
+    align, position = properties.find(f"{W}vertAlign"), properties.find(f"{W}position")
+    if align is not None:
+        return bool(align.get(f"{W}val") == "superscript")
+    if position is not None and not position.get(f"{W}val", "0").startswith(("-", "0")):
+        return True
+    style = properties.find(f"{W}rStyle")
+    return style is not None and style.get(f"{W}val") in styles
+
+
+def _raised_styles(styles: Element | None) -> frozenset[str]:
+    """Name the character styles that raise what has them, themselves or by the style they are based on."""
+    based: dict[str, str] = {}
+    raised: set[str] = set()
+    for style in () if styles is None else styles.iter(f"{W}style"):
+        name, parent = style.get(f"{W}styleId", ""), style.find(f"{W}basedOn")
+        if _is_raised(style.find(f"{W}rPr")):
+            raised.add(name)
+        elif parent is not None:
+            based[name] = parent.get(f"{W}val", "")
+    for name in based:
+        chain = [name]
+        while chain[-1] in based and len(chain) <= len(based):
+            chain.append(based[chain[-1]])
+        if chain[-1] in raised:
+            raised.update(chain)
+    return frozenset(raised)
+
+
+def _symbol(font: str, code: str) -> str:
+    """Give the character of a symbol font, e.g. F0B3 of Symbol: « ≥ »; U+FFFD, which glues nothing, for a picture."""
+    try:
+        number = int(code, 16) & 0xFF
+    except ValueError:
+        return "\ufffd"
+    if font.lower() != "symbol":
+        return "\ufffd"
+    return _SYMBOLS.get(number) or (chr(number) if chr(number) in _SAME else "\ufffd")
 
 
 def _is_hidden(run: Element) -> bool:

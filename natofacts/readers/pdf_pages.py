@@ -13,6 +13,8 @@ from natofacts.readers.pdf_lines import ITEM_MARK, Line
 Page = tuple[float, list[Line]]  # height, lines in reading order
 
 _EDGE = 0.13  # of the page's height: where running heads and page numbers stand
+_MANY = 4  # pages that show by themselves that a number counts them
+_YEARS = 1900
 _AT_EDGE = 4  # lines at each edge that may be such
 _PAGE_NUMBER = re.compile(r"\W*(?:\d{1,4}|[ivxl]{1,6})(?:\s*/\s*\d{1,4})?\W*")
 _ITEM = re.compile(rf"(?:{ITEM_MARK.pattern})(?:\s|$)")
@@ -34,21 +36,48 @@ def document_text(pages: Sequence[Page]) -> str:
 
 
 def _without_running_lines(pages: Sequence[Page]) -> list[list[Line]]:
-    """Drop page numbers and the lines that come back on page after page at one height."""
+    """Drop page numbers and the lines that come back on page after page at one height.
+
+    Their numbers stay as they are or count the pages; « 203 850 militaires » over « 101 600 militaires » is no head.
+    """
     edges = [_edge_lines(page) for page in pages]
-    seen = Counter(key for lines in edges for key in {_running_key(line) for line in lines})
+    seen: dict[tuple[str, int], list[tuple[int, list[int]]]] = {}
+    for number, lines in enumerate(edges):
+        for line in lines:
+            seen.setdefault(_running_key(line), []).append((number, _numbers(line.text)))
     needed = max(2, 0.3 * len(pages))
 
     def runs(line: Line, number: int) -> bool:
         if _PAGE_NUMBER.fullmatch(line.text) and _first_number(line.text) in (None, number + 1):
             return True
         text, height = _running_key(line)
-        return sum(seen[(text, height + step)] for step in (-1, 0, 1)) >= needed
+        alike = [one for step in (-1, 0, 1) for one in seen.get((text, height + step), ())]
+        here = _numbers(line.text)
+        numbered = number + 1 if len(pages) < _MANY else None
+        same = {page for page, there in alike if _counts_pages(there, here, page - number, numbered)}
+        return len(same) >= needed
 
     return [
         [line for line in lines if not (line in edges[number] and runs(line, number))]
         for number, (_, lines) in enumerate(pages)
     ]
+
+
+def _numbers(text: str) -> list[int]:
+    """Give the numbers of a text; what is no number of a page is cut."""
+    return [int(digits[:9]) for digits in re.findall(r"\d+", text)]
+
+
+def _counts_pages(there: Sequence[int], here: Sequence[int], pages: int, numbered: int | None) -> bool:
+    """Tell whether the numbers of two lines are the same, but for one that is as far apart as their pages.
+
+    On a few pages that one must be the number of the page, `numbered`: « 12 chars », « 13 chars » count none.
+    """
+    other = [(one, mine) for one, mine in zip(there, here, strict=True) if one != mine]
+    if not other:
+        return True
+    (one, mine), *more = other
+    return not more and one - mine == pages and mine < _YEARS and numbered in (None, mine)
 
 
 def _edge_lines(page: Page) -> list[Line]:

@@ -45,7 +45,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.count.noun",
             r"""(?P<value>(?&number))
-                (?:[ ]?(?P<scale>k))?[ ](?:(?P<of>de[ ]|d'))?           # 10 k drones
+                (?:[ ]?(?P<scale>k|m(?=[ ]d)))?[ ](?:(?P<of>de[ ]|d'))?           # 10 k drones
                 (?:\L<adjective>[ ](?:et[ ]\L<adjective>[ ])?){0,2}    # trois grandes nouvelles brigades
                 (?P<noun>(?&noun))""",
             quantities.count,
@@ -61,6 +61,7 @@ def rules() -> list[Rule]:
                 hit("Sur les 32 pays, [[29]] se situent au-dessus.", value=29, unit="pays"),
                 hit("Il livrera six chars en 2028 et [[quatorze]] en 2029.", value=14, unit="chars"),
                 hit("déjà [[12,4 k abonnés]]", value=12_400, unit="abonnés"),
+                hit("Ils sont [[68,4 M d'habitants]].", value=68_400_000, unit="habitants"),
                 hit("tirer [[10 000 obus]]/jour", value=10_000, unit="obus"),
                 hit(
                     "[[Trente à quarante mille soldats]] viendront.",

@@ -54,6 +54,8 @@ DETERMINER = r"(?:le|la|l'|les|ce|cet|cette|ces|au|aux|du|des|a|a la|en|de|d'|l'
 # What joins the two ends of an interval of dates, and what must stand in front of the first.
 # «ont été livrés **dans les** 120 jours»; not «, sous 120 jours», which looks ahead
 TAKEN = r"[^,;:(«][ ]dans[ ](?:les|un[ ]delai[ ](?:[a-z]+[ ])?(?:de|d'))[ ]?(?:(?:quelque|environ|moins[ ]de|pres[ ]de)[ ])?$"
+# between the dates of a list whose last one says the year: «les 3 mai et 5 juin 2025»
+LISTED_DATES = r"(?:,|,?[ ](?:et|ou|puis|ni|a))[ ](?:(?:le|la|les|en|au|aux|a|du|de)[ ]|l'|d'|a[ ]l'|de[ ]l')?"
 NIGHT_OF = ("nuit du ", "nuit de ", "nuit d'")
 DATE_RANGES = (
     (

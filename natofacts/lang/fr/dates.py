@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FRAGMENTS = {
     "month": r"\L<month>(?![a-z])",
-    "yyyy": r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)",
+    "yyyy": r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%|[ ][x×][ ][0-9])",
     # «le 14 octobre 1066,», «jusqu'au 31 décembre 2200.»: a year that no count is meant by
     "far": r"(?:1[0-4]|2[2-9]|[3-9][0-9])[0-9]{2}(?![0-9a-z]|,[0-9]|[ ]?%)"
     r"(?&after_year)",
@@ -22,7 +22,7 @@ FRAGMENTS = {
     "after_year": r"(?=[ ]?(?:[.,;:!?)»\n-]|$)|[ ](?:a|au|aux|en|les?|la|dans|sur|pour|par|ou|que|qui|et)[ .,;:)]|[ ](?:l|d|qu)')",
     "yyyy_week": r"(?:19|20|21)[0-9]{2}",
     "yy": r"'?[0-9]{2}(?=[ ]*(?:[.,;:)\n]|$))(?!,[0-9])",
-    "day": r"(?:1[ ]?ers?|premier|0?[1-9]|[12][0-9]|3[01]|\L<day_word>)(?![0-9a-z]|,[0-9])",
+    "day": r"(?:1[ ]?ers?|1°(?=[ ][a-z])|premier|0?[1-9]|[12][0-9]|3[01]|\L<day_word>)(?![0-9a-z]|,[0-9])",
     # «à 17h30», «vers neuf heures et quart», «à 3 heures de l'après-midi», «à onze heures moins dix»
     "past_hour": r"""(?:[ ]et[ ](?P<minute>demie?|quart)|[ ](?P<short>moins[ ](?:le[ ]quart|dix|vingt|cinq|vingt-cinq)))(?![a-z-])""",
     "half_day": r"""(?:[ ](?:du[ ]|de[ ]l'|de[ ]la[ ])(?P<half_day>matin|apres-midi|soir|nuit|matinee|soiree)(?![a-z]))""",

@@ -363,6 +363,8 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
     digits, grammar = match.group(), scan.pack.declarations.grammar
     if word.lower() in grammar.PREPOSITIONS:  # «LA KFOR EN 2025»
         return False
+    if word in scan.pack.currencies.codes:  # «EUR 12 000»
+        return False
     if word.lower() in grammar.MEMBERS:  # «la Finlande 18 et la Slovénie 5»
         return False
     if word in ("RD", "RN") or (len(word) == 1 and word.isascii()):  # roads, «le régiment P 18»

@@ -19,7 +19,7 @@ PATTERNS = {
     r"(?=[ ]*(?:[.,;:)\n]|$)|[ ](?:par|pour|a|le|la|de|du|et|en)\b)"
     r"|[ ]et[ ](?P<minor>[0-9]{1,2})[ ](?:cents|centimes|pence|kopecks)"
     r"|[ ](?P<minor>\L<minor_word>)(?=[ ]*(?:[.,;:)\n]|$))",
-    "currency_before": r"(?<![a-z])(?P<symbol>\L<currency_symbol>|[€$£¥¤]|\L<currency_code>)[ ]?$",
+    "currency_before": r"(?<![a-z])(?P<symbol>\L<currency_symbol>|(?:us|ca|au|nz|hk|c|a)[ ]?\$|[€$£¥¤]|\L<currency_code>)[ ]?$",
 }
 
 
