@@ -209,7 +209,8 @@ def _with_years(scan: Scan, events: list[Event]) -> list[Event]:
         plain = not (event.interval.absolute or event.duration or event.last or following.duration)
         if not plain or not following.interval.absolute or following.interval.start is None:
             continue
-        if event.match.rule.what not in _YEARLESS_LISTED or event.match.rule.what != following.match.rule.what:
+        kinds = {event.match.rule.what, following.match.rule.what}
+        if not kinds <= _YEARLESS_LISTED or (len(kinds) > 1 and kinds != {"day", "days"}):
             continue
         if listed.fullmatch(scan.plain, event.end, following.start) is None:
             continue

@@ -56,7 +56,7 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
 
 def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:
     """Whether a number can be the member of a list in front of a figure, by what it says itself."""
-    if a.change or (b.kind == "count" and b.value < 2 <= a.value):
+    if a.change or (b.kind == "count" and b.value < 2 <= a.value) or scan.is_verb(a.end, b.start):
         return False
     linked = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
     against = linked.search(scan.plain, max(0, a.start - LINK_REACH), a.start)
@@ -73,6 +73,12 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
         b = match.quantity
         assert b
         if (scaled and b.scale < MILLION) or not _needs_unit(b, scan):
+            continue
+        near = [
+            m for m in matches[max(0, index - NEAR) : index] if scan.segments.at(m.start) == scan.segments.at(b.start)
+        ]
+        if scan.plain.startswith(scan.pack.declarations.cues.AMONG, b.end) and (whole := _part(near[::-1], b)):
+            _take_unit(match, whole)  # «1 284 navires contrôlés ; 37 **d'entre eux**»
             continue
         if span := _named_number(scan, b):
             _count(b, span, scan)
@@ -211,7 +217,10 @@ def _is_anaphoric(b: Quantity, scan: Scan) -> bool:
 def _says_when(match: Match, scan: Scan) -> bool:
     """«**Il y a deux ans**, on en était à 80 000»: a length of time that is no unit of another number."""
     how_long = scan.pack.pattern(scan.pack.declarations.cues.HOW_LONG)
-    return how_long.search(scan.plain, max(0, match.start - 24), match.start) is not None
+    later = scan.pack.pattern(scan.pack.declarations.cues.LATER)  # «Deux ans **plus tard**, on n'en comptait pas vingt»
+    before = how_long.search(scan.plain, max(0, match.start - 24), match.start)
+    after = later.match(scan.plain, match.end) if _kind(match) == "duration" else None
+    return (before or after) is not None
 
 
 def _out_of(partner: Match, b: Quantity, scan: Scan) -> Match | None:
@@ -460,7 +469,7 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     if not bare and not shared and (a.kind not in _CARRIERS or (not a.elided and a.kind == "count")):
         return False
     between = gap.fullmatch(scan.plain, a.end, b.start)
-    if not between:
+    if not between or scan.is_verb(a.end, b.start):
         return False
     before = lead.search(scan.plain, max(0, a.start - 30), a.start)
     if bare and not before:

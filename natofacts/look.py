@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -28,6 +29,15 @@ class Look:
         self._claim_starts: list[int] = []
         self._verbs: dict[int, list[Verb]] = {}
         self._breaks: dict[int, list[tuple[int, int]]] = {}
+
+    @functools.cached_property
+    def accented(self) -> bool:
+        """Whether the text tells « à » from « a »."""
+        return "à" in self.view.low
+
+    def is_verb(self, start: int, end: int) -> bool:
+        """Whether the « a » between two places is the verb, «le Boeing 737 **a** 150 places», and no «à»."""
+        return self.view.low[start:end].strip() == "a" and self.accented
 
     def claim(self, matches: Sequence[Match]) -> None:
         """Let masks and dates, in text order, claim their spans."""

@@ -28,6 +28,7 @@ _LETTER = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
 CAPTION_LINES, CAPTION_LENGTH = 2, 160
 OFF = 2  # columns that a head may stand beside its numbers
+STEM = 6  # letters by which the noun of a caption is known in a head: «distances», «Distance»
 PROBE = 2  # the number that a unit is tried with
 
 
@@ -148,7 +149,18 @@ class _Table:
         self.width = max(map(len, self.rows), default=0)
         self.aligned = self._is_aligned()
         self.captions = [*self._corner(), *caption.split("\n")]
-        self.unit = self._unit_in("\n".join(self.captions))
+        self.own_units = dict(self._units_by_head())
+        self.unit = None if self.own_units else self._unit_in("\n".join(self.captions))
+
+    def _units_by_head(self) -> Iterator[tuple[str, _Unit]]:
+        """What a caption says of some columns only, by their heads: «(**distances** en km, **carburant** en m³)»."""
+        named = self.scan.pack.pattern(self.words.NAMED_UNIT)
+        heads = [view(cell.text).plain for row in self.heads for cell in row]
+        for found in named.finditer(view("\n".join(self.captions)).plain):
+            stem = found["noun"][:STEM]
+            unit = self._unit_in(f"en {found['unit']}") if any(head.startswith(stem) for head in heads) else None
+            if unit is not None:
+                yield stem, unit
 
     def _is_head(self, row: Row) -> bool:
         """A row of years and words only."""
@@ -203,6 +215,9 @@ class _Table:
     def _unit_of_column(self, heads: Sequence[Cell]) -> _Unit | None:
         """The unit that a head names; only when none does, a plural that is counted («Navires»)."""
         texts = [head.text for head in heads]
+        for stem, unit in self.own_units.items():
+            if any(view(text).plain.startswith(stem) for text in texts):
+                return unit
         named = filter(None, map(self._unit_in, texts))
         counted = filter(None, (_counted_in(self.scan.engine, text) for text in texts))
         return next(named, None) or next(counted, None)

@@ -188,6 +188,18 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("Réunion le 1° mai 2025.", "1° mai 2025", {"edtf": "2025-05-01"}),
     ("Une image de 1920 x 1080 pixels.", "1920", {"type": "figure"}),
     ("Un rapport sur 2024-25 a été remis.", "2024-25", {"type": "event"}),
+    ("Réunions les 30 et 31 mai et 1er juin 2025.", "30 et 31 mai", {"date_start": "2025-05-30"}),
+    ("Un habitant sur quatre a plus de 65 ans.", "Un habitant sur quatre", {"kind": "fraction"}),
+    ("Le Boeing 737 a 150 places à bord.", "150 places", {"value": 150, "value_max": None}),
+    ("Il en a contrôlé 1 284 navires ; 37 d'entre eux sont partis. Les équipes rentrent.", "37", {"unit": "navires"}),
+    ("Deux ans plus tard, sur 96 divisions, on n'en comptait pas vingt.", "vingt", {"unit": "divisions"}),
+    ("Ils ont parcouru 200 milles.", "200 milles", {"unit": "[nmi_i]"}),
+    ("(distances en milliers de km, carburant en m³)\nNavire\tDistance\tCarburant\nOrla\t14,2\t1 310\nVega\t15\t1 422",
+     "1 310", {"value": 1310, "unit": "m3"}),
+    ("(distances en milliers de km, carburant en m³)\nNavire\tDistance\tCarburant\nOrla\t14,2\t1 310\nVega\t15\t1 422",
+     "14,2", {"value": 14_200, "unit": "km"}),
+    ("A\n\nEntretien. Le général Marchal dirige Ulm.\n\n**Et Riga ?**\n\n— 12 chars.\n\n**Et Oslo ?**\n\nNon.",
+     "12 chars", {"speaker": "Le général Marchal"}),
 ]  # fmt: skip
 
 
@@ -254,6 +266,8 @@ def test_what_binds(text: str, row: tuple[str, str | None, str | None]) -> None:
         "Ils se mesurent à l'hiver arctique.",
         "Suite du texte.\n\n   - 2 / 5 -\n\nAutre suite.",
         "Renseignements : ☎ 0 800 74 15 15",
+        "Rome l'emporta en 218 avant notre ère.",
+        "Diffusion restreinte\nPage 4 / 12",
         "L'exercice « Vent du Nord 27 » a pris fin.",
         "Ils ouvrent l'exercice Hiver 27 aux alliés.",
     ],
@@ -273,6 +287,7 @@ def test_no_figure_and_no_date(text: str) -> None:
         "L'équipage sera de 110 marins.",
         "La Suède va devenir notre 32e Allié.",
         "Elle lui demande combien de jours il reste.",
+        "Les ministres doivent cette franchise à leurs soldats.",
         "Riga a reçu neuf batteries ; les cinq autres suivront.",
     ],
 )

@@ -84,7 +84,7 @@ WORD_LISTS: dict[str, frozenset[str]] = {
         ("plus de", "moins de", "pres de", "quelque", "environ", "au moins", "a peine", "seulement", "encore")
     ),
     "fraction_total": frozenset(
-        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante cent mille".split()
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingt-cinq trente quarante cinquante cent mille".split()
     ),
     "nominal_participle": frozenset(
         "blesses tues refugies allies deputes employes delegues deplaces deportes disparus detenus elus invites retraites salaries "

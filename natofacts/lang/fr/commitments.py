@@ -48,7 +48,7 @@ ABOUT_TO = (
 )
 
 # Verbless targets: «Objectif : livrer …», «Objectif des Alliés : …».
-VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])|(?:(?:au[ ]moins|plus[ ]de|environ|quelque)[ ])?[0-9])"
+VERBLESS_TARGET = r"(?:[-–—•*][ ]?)?(?:objectifs?|but|cible|ambition)(?![a-z])(?P<who>[^:.;]{0,60}?)[ ]?:[ ]?(?P<act>(?:d'|de[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])|(?:(?:au[ ]moins|plus[ ]de|moins[ ]de|environ|quelque|pas[ ]plus[ ]de)[ ])?(?:[0-9]|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent)(?![a-z])))"
 # A list head that makes promises of its items: «les engagements suivants :».
 PROMISE_HEAD = r"\b(?:engagements?|promettent|promettons|s'engagent|engageons|prennent|prenons)\b[^.]*:$"
 DECISION_HEAD = (
@@ -68,7 +68,9 @@ ITEM_PLEDGE, ITEM_DECISION, VERBLESS = "fr.pledge.item", "fr.decision.item", "fr
 ITEM_INTENTION = "fr.intention.item"
 MUST_CALL, MUST_TARGET = "fr.call.must", "fr.target.must"
 RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ](?!notre|nos|leur|leurs|la|le|les|son|sa|mon|ma)[a-z'-]+){0,4}?[ ]qu[e']"
-MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])"
+MUST = (
+    r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])(?![ ](?:cette|ces|cet|une?|des|beaucoup|tout)[ ])"
+)
 
 # «comptera 4 800 militaires», «aura quatre-vingts ans»: a state that is foreseen.
 STATE_TO_COME = rf"(?:{STATE}|(?:aur|ser|rester|devi?endr|demeurer|regrouper|reunir|rassembler|mobiliser|beneficier|atteindr|couvrir)(?:a|ont|ons|ai)(?![a-z]))"

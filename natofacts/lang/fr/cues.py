@@ -99,6 +99,7 @@ PART_BEFORE = r"(?<![a-z])dont[ ](?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
 ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 # «**il y a** deux ans, on en était à 80 000»: a length of time that only says when.
+LATER = r"[ ](?:plus[ ]tard|plus[ ]tot|auparavant|apres|avant)(?![a-z])"
 HOW_LONG = r"(?<![a-z])(?:il[ ]y[ ]a|voici|voila|depuis|pendant|durant|dans|d'ici(?:[ ]a)?|sous|apres|avant|tous|toutes)[ ](?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 # «210 véhicules, **dont une** vingtaine avant juin»

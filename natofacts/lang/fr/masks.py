@@ -118,6 +118,23 @@ def rules() -> list[Rule]:
             extra={"check": _is_alone},
         ),
         Rule(
+            "fr.mask.page_of",
+            r"""[0-9]{1,4}(?![0-9,])""",
+            no_fact,
+            (hit("Diffusion restreinte\nPage 4 / [[12]]\n\nSuite", mask=True),),
+            ("à la page de 12 lignes",),
+            ("digit",),
+            extra={"before": r"(?<![a-z])page[ ][0-9]{1,4}[ ]?(?:/|sur)[ ]?$"},
+        ),
+        Rule(
+            "fr.mask.era",
+            r"""[0-9]{1,4}[ ](?:avant[ ]notre[ ]ere|avant[ ]jesus|av\.[ ]?j)""",
+            no_fact,
+            (hit("Rome gagna en [[218 avant notre ère]].", mask=True),),
+            ("12 avant notre arrivée",),
+            ("digit",),
+        ),
+        Rule(
             "fr.mask.address",
             r"""[0-9]{1,4}(?:[ ]?(?:bis|ter|quater|[a-d]))?,?[ ](?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route|chemin|cours|square)[ ](?:de[ ]|du[ ]|des[ ]|d'|la[ ]|l'|[a-z])
                 |(?:rue|avenue|av\.|boulevard|bd|place|chaussee|quai|allee|impasse|route)(?:[ ][a-z'-]+){1,5},?[ ][0-9]{1,4}(?:[ ]?(?:bis|ter|[a-d]))?(?![0-9a-z])(?=,|\n|$|[ ][-–][ ])""",

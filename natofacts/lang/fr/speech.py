@@ -62,7 +62,7 @@ ACCORDING_HEAD = (
 )
 NAME_END = (
     r"[,.;:!?»«()\n–—]|[ ]-[ ]|[ ](?:a|ont|avait|avaient|qui|dont|que|qu'\w+|devant|lors|à|dans|au|en|jeudi|lundi|mardi|mercredi|vendredi|samedi|"
-    r"dimanche|hier|sur|après|avant|pour|sans|ce|cette|et|aux|avec|dès|depuis|face|se|ne|est|sont|était|lui|nous|leur|ici|"
+    r"dirige|commande|préside|occupe|conduit|revient|répond|raconte|détaille|dimanche|hier|sur|après|avant|pour|sans|ce|cette|et|aux|avec|dès|depuis|face|se|ne|est|sont|était|lui|nous|leur|ici|"
     r"[nsmt]'\w+|l'a|me|par|mais|sous)(?= |$|,)|(?<=[a-zà-ÿ])[ ](?:une|un|trois|plus|près|dans)[ ]"
 )
 _WORD = r"[A-ZÀ-Ý][\w’'-]*"
@@ -144,8 +144,9 @@ ANSWERED = r"(?:RÉPONSE|Réponse|R)(?:[ ]?\d{0,2})[ ]?[.:—–](?=\s)"
 INTERVIEW = (
     r"(?:[Ee]ntretien|[Ii]nterview|[Rr]encontre|[Cc]onversation|[Qq]uestions)(?:[ ](?:exclusif|exclusive|croisé))?[ ](?:avec|de|du|à|au)[ ]"
     r"|[Rr]épond(?:[ ]à[ ]nos[ ]questions)"
+    r"|(?<=\n)(?:Grand[ ]entretien|Entretien|Interview)[ ]?[.:—–][ ](?=[A-ZÀ-Ý])"
 )
-ASKED_LINE = r"(?<=\n)[^\n]{8,300}\?[ ]*(?=\n)"
+ASKED_LINE = r"(?<=\n)(?:\*\*[^\n*]{4,300}\*\*|[^\n]{8,300}\?)[ ]*(?=\n)"
 # A line that ends a transcript.
 CLOSING = r"(?:La séance|La réunion|La conférence|L['’]audition|Propos recueillis|\(|\*|#|-{3,}|_{3,}|={3,}|Contact|Note|Annexe|Source)"
 CLOSING_LINE = rf"\n\s*(?={CLOSING})"

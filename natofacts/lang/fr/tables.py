@@ -11,6 +11,8 @@ UNIT_PHRASES = (
     r"(?P<unit>(?:%|m€|md€|k€|m\$|md\$)[^(),;:.\n]{0,45})",
     r"(?<![a-z])(?P<count>nombre|nb\.?)[ ](?:de[ ]|d')(?P<unit>[a-z][^(),;:.\n]{1,40})",
 )
+# «distances en milliers de milles, carburant en m³»: units of some columns
+NAMED_UNIT = r"(?<![a-z])(?P<noun>[a-z]{4,})(?:[ ](?:de|des|du)[ ][a-z]+)?[ ]en[ ](?P<unit>[a-z%€$£][^(),;:.\n]{0,45})"
 # What a caption says in letters and a figure with a sign.
 PERCENT_WORDS = r"(?:pourcentages?|pour[ ]cent|proportion|part)(?![a-z])"
 # «2026e», «2025 (e)», «2027 (p)»: estimates and forecasts.
