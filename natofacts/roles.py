@@ -225,6 +225,8 @@ class Roles:
             return False
         if event.end <= q.start and self._stands_apart(event, q):
             return False
+        if self._pattern("SAID_ON").search(self.low, max(low, event.start - 24), event.start):
+            return False
         return not self._pattern("MEASURING_YEAR").search(self.low, max(low, event.start - 35), event.start)
 
     def _stands_apart(self, event: Event, q: Quantity) -> bool:

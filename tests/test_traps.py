@@ -200,6 +200,9 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
      "14,2", {"value": 14_200, "unit": "km"}),
     ("A\n\nEntretien. Le général Marchal dirige Ulm.\n\n**Et Riga ?**\n\n— 12 chars.\n\n**Et Oslo ?**\n\nNon.",
      "12 chars", {"speaker": "Le général Marchal"}),
+    ("Le budget a crû (+5,1 %), a indiqué mardi la ministre.", "+5,1 %", {"baseline": None, "period": None}),
+    ("Le budget atteint 68 milliards d'euros, soit 3 milliards de plus qu'en 2025.", "68 milliards", {"period": None}),
+    ("Vous nous aviez promis, en mars, de livrer 12 chars.", "mars", {"edtf": "2026-03", "type": "event"}),
 ]  # fmt: skip
 
 

@@ -157,7 +157,7 @@ PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|r
 SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ](?!est|sont|a|ont|etait|etaient|en|se|sera|seront|qui|au|et)[a-z]{2,}(?![a-z'])){0,2})"
 # «**Par rapport à** 2024, la dépense a crû de 3 %»
 BASELINE_AHEAD = r"(?<![a-z])(?:par[ ]rapport|comparee?s?|en[ ]comparaison)[ ](?:a|au|aux|avec|de)(?:[ ](?:la|le|l'annee|l'an|celui|celle|son|leur|niveau|de))*[ ]?$"
-BASELINE = r"(?:(?<![a-z])vs\.?|(?<![a-z])versus|par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?(?:[ ]?[a-z'-]+(?:[ ][a-z'-]+){0,3}[ ](?:de|d'|en))?|compare(?:e|s|es)?[ ]a|que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|(?<![a-z])a[ ](?=cel)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
+BASELINE = r"(?:(?<![a-z])vs\.?|(?<![a-z])versus|par[ ]rapport[ ]a(?:[ux]+|[ ]la|[ ]l')?(?:[ ]?[a-z'-]+(?:[ ][a-z'-]+){0,3}[ ](?:de|d'|en))?|compare(?:e|s|es)?[ ]a|(?<![a-z])que|(?<![a-z])(?:qu'|qu'en|qu'a)|contre[^.;()]{0,40}[ ](?:en|a|au)|(?<![a-z])a[ ](?=cel)|vis-a-vis[ ]de|au[ ]regard[ ]de|depuis|relativement[ ]a|sur)[ ]?(?:en|a|l'annee|l'an|au|le|la|celui[ ]de|celle[ ]de|le[ ]niveau[ ]de|son[ ]niveau[ ]de|leur[ ]niveau[ ]de)?[ ]?$"
 RATE = {
     "P1Y": r"(?:par[ ]an|par[ ]annee|chaque[ ]annee|annuels?|annuelles?|annuellement|tous[ ]les[ ]ans|l'an(?![ ](?:dernier|prochain|passe))|/[ ]?an)",
     "P1M": r"(?:par[ ]mois|chaque[ ]mois|mensuels?|mensuelles?|mensuellement|tous[ ]les[ ]mois|/[ ]?mois)",

@@ -48,13 +48,15 @@ PURPOSE = r"(?:dans[ ]le[ ]but[ ]de|en[ ]vue[ ]de|s'unissent[ ]pour|afin[ ]de)[ 
 DEFINITE = r"(?:(?<![a-z])(?<!cap[ ])(?<!barre[ ])(?<!seuil[ ])(?<!niveau[ ])(?<!objectif[ ])(?<!cible[ ])(?:les|nos|ces|leurs|ses|aux|vos|mes|des|notre)[ ](?:quelque[ ]|pres[ ]de[ ])?)$"
 VERSUS = r"(?:(?<![a-z])(?:contre|vs\.?|versus|au[ ]lieu[ ]d[e'u]s?|par[ ]rapport[ ]a[ux]*|plutot[ ]que|aujourd'hui[ ]de|actuellement[ ]de|apres)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ]|moins[ ]de[ ]|seulement[ ]|les[ ])?)$"
 # Years that only measure a figure: «le double **de 2014**», «par rapport **à 2023**»
-MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|à[ ](?:celui|celle|ceux|celles)[ ](?:de[ ]|d')(?:l'année[ ]|l'an[ ])?|(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?|prix|monnaie|valeurs?|constants?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
+MEASURING_YEAR = r"(?:(?<![a-z])(?:vs\.?|versus)[ ]|(?:plus|moins|autant|mieux)[ ]qu(?:'en[ ]|'à[ ](?:la[ ]|l')?|e[ ](?:l'|la[ ]|le[ ])?)|à[ ](?:celui|celle|ceux|celles)[ ](?:de[ ]|d')(?:l'année[ ]|l'an[ ])?|(?:par[ ]rapport|comparée?s?|comparaison)[ ](?:à[ ]|avec[ ])(?:la[ ]|l'année[ ]|celui[ ]de[ ]|celle[ ]de[ ])?|(?:double|triple|quadruple|quintuple|décuple|moitié|tiers|quart|niveaux?|chiffres?|prix|monnaie|valeurs?|constants?)[ ](?:de|d')[ ]?(?:l'année[ ]|l'an[ ])?)$"
 # «**Lancée** en janvier 2025, l'opération mobilise …»: the date of what stands in front
 DONE_IN = r"[ ](?<!la[ ])(?<!une[ ])(?<!sa[ ])(?<!de[ ])[a-zà-ÿ]{4,}ée?s?[ ](?:en|le|au|pour|par|depuis|dès)[ ]"
 LEADING_PARTICIPLE = (
     r"(?:[a-zà-ÿ-]{2,}ée?s?|(?:réuni|établi|défini|bâti|conclu|prévu|issu|venu|élu|né|construit|détruit|ouvert)(?:e|s|es)?|(?:mis|pris|promis|admis|transmis)(?:e|es)?)"
     r"(?<!année)(?<!années)(?<!côté)(?<!journée)(?<!soirée)(?<!matinée)[ ][^,;:.]{0,60}$"
 )
+# «…, a indiqué **vendredi** la ministre»: when it was said
+SAID_ON = r"(?:dit|déclaré|indiqué|annoncé|affirmé|précisé|souligné|rappelé|estimé|assuré|expliqué|ajouté|confirmé|lancé|reconnu|révélé|prévenu|averti|insisté|rapporté|savoir)(?:e|s|es)?[ ](?:ce[ ]|le[ ]|dès[ ])?$"
 # Between a figure and the date that is its own: «10 **en** 2023», «3 **(**2014)»
 DIRECTLY = r"[ ](?:en[ ]|au[ ]|à[ ]la[ ]|fin[ ]|début[ ]|pour[ ](?:l'année[ ]|l'exercice[ ])?|\()?"
 # The other end of a change of level: «de 3 en 2014 **à plus de** 23»

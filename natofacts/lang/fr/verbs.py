@@ -29,7 +29,7 @@ REPORTS = frozenset(
     "dit disent dire affirme affirment assure assurent déclare déclarent prétend prétendent reconnaît indique indiquent "
     "dément démentent croit pense".split()
 )
-AUXILIARY_PAST = frozenset("a ai as avons avez ont avait avaient avions avais ayant eut eurent".split())
+AUXILIARY_PAST = frozenset("a ai as avons avez ont avait avaient avions aviez avais ayant eut eurent".split())
 INVERTED_HAVE = r"(?:a|ont|avait|avaient)(?:-t)?-(?:il|elle|on|ils|elles)"
 NOUN_OR_AUXILIARY = {"avions": ("nous", "y", "en")}  # planes, unless «nous» stands before
 BE_PRESENT = frozenset("est sont sommes suis êtes es".split())
