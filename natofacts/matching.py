@@ -147,37 +147,45 @@ class Matcher:
             self._pair(place, number)
         return bool(scores)
 
+    def _single(
+        self, key: Callable[[Profile], Hashable | None], rows: Iterable[int], *, free: bool = True
+    ) -> Iterator[tuple[int, int]]:
+        """Give the rows of which each document has one by a key: among those that are `free`, or among all."""
+        found: tuple[dict[Hashable, list[int]], ...] = ({}, {})
+        sides = (self.old, range(len(self.old)), self.taken), (self.new, rows, self.pairs)
+        for kept, (side, numbers, done), echoes in zip(found, sides, self.echoes, strict=True):
+            for number in numbers:
+                if free and (number in done or number in echoes):
+                    continue
+                if (what := key(side[number])) is not None:
+                    kept.setdefault(what, []).append(number)
+        for what, old in found[0].items():
+            new = found[1].get(what, [])
+            if len(old) == len(new) == 1 and not self._clash(old[0], new[0]):
+                yield old[0], new[0]
+
     def _pair_unique(self, rows: Iterable[int]) -> None:
         """Pair rows in other words of which each document has one: « jusqu'à −25 °C », « en mars 2023 »."""
-        sides = (
-            [number for number in range(len(self.old)) if number not in self.taken and number not in self.echoes[0]],
-            [number for number in rows if number not in self.pairs and number not in self.echoes[1]],
-        )
-        kept: list[dict[Hashable, list[int]]] = [{}, {}]
-        for side, among, found in zip(sides, (self.old, self.new), kept, strict=True):
-            for number in side:
-                row = among[number]
-                if row.fact.type == FactType.EVENT or is_telling(row):
-                    found.setdefault((row.group, row.noun, self.contents[id(row.fact)]), []).append(number)
-        for content in kept[0].keys() & kept[1].keys():
-            (place, *others), (number, *more) = kept[0][content], kept[1][content]
-            if others or more or self._clash(place, number) or is_elsewhere(self.old[place], self.new[number]):
-                continue
-            if self._similarity(place, number) >= _UNIQUE:
+
+        def telling(row: Profile) -> Hashable | None:
+            known = row.fact.type == FactType.EVENT or is_telling(row)
+            return (row.group, row.noun, self.contents[id(row.fact)]) if known else None
+
+        for place, number in list(self._single(telling, rows)):
+            elsewhere = is_elsewhere(self.old[place], self.new[number])
+            if not elsewhere and self._similarity(place, number) >= _UNIQUE:
                 self._pair(place, number)
 
     def _pair_moved(self, rows: Iterable[int]) -> None:
         """Pair plans of one deed in other places, of which each document has one: « nous nous verrons à Riga »."""
-        kept: list[dict[Hashable, list[int]]] = [{}, {}]
-        for found, side, numbers in zip(kept, (self.old, self.new), (range(len(self.old)), rows), strict=True):
-            for number in numbers:
-                row = side[number]
-                if row.fact.type != FactType.FIGURE and row.deeds.planned and not row.columns["actor"] & row.names:
-                    deed = frozenset(row.skeleton) - row.names
-                    found.setdefault((row.group, row.deeds.planned, deed), []).append(number)
-        for plan in kept[0].keys() & kept[1].keys():
-            (place, *others), (number, *more) = kept[0][plan], kept[1][plan]
-            if not (others or more or place in self.echoes[0] or number in self.echoes[1]):
+
+        def plan(row: Profile) -> Hashable | None:
+            if row.fact.type == FactType.FIGURE or not row.deeds.planned or row.columns["actor"] & row.names:
+                return None
+            return (row.group, row.deeds.planned, frozenset(row.skeleton) - row.names)
+
+        for place, number in list(self._single(plan, rows, free=False)):
+            if place not in self.echoes[0] and number not in self.echoes[1]:
                 self._pair(place, number)
 
     def _pair_left(self, rows: Iterable[int]) -> None:
@@ -198,16 +206,13 @@ class Matcher:
 
     def _pair_named(self, rows: Iterable[int]) -> None:
         """Pair the event that is left with a name in each document, and more: « le franchissement de la Vistule »."""
-        left: tuple[dict[frozenset[str], list[int]], ...] = ({}, {})
-        free = ([n for n in range(len(self.old)) if n not in self.taken], [n for n in rows if n not in self.pairs])
-        for kept, side, numbers in zip(left, (self.old, self.new), free, strict=True):
-            for number in numbers:
-                if side[number].fact.type == FactType.EVENT and side[number].names:
-                    kept.setdefault(side[number].names, []).append(number)
-        for names in left[0].keys() & left[1].keys():
-            (place, *others), (number, *more) = left[0][names], left[1][names]
-            common = set(self.old[place].skeleton) & set(self.new[number].skeleton) - names
-            if not (others or more) and len(common) > 1 and not self._clash(place, number):
+
+        def name(row: Profile) -> Hashable | None:
+            return row.names if row.fact.type == FactType.EVENT and row.names else None
+
+        for place, number in list(self._single(name, rows)):
+            old, new = self.old[place], self.new[number]
+            if len(set(old.skeleton) & set(new.skeleton) - new.names) > 1:
                 self._pair(place, number)
 
     def _similarity(self, place: int, number: int) -> float:
