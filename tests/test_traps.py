@@ -89,6 +89,8 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("Ils paient 18 milliards d'euros.\n\nOslo a 9 milliards de couronnes norvégiennes.\n\nRome versera 2 milliards.",
      "2 milliards", {"unit": "EUR"}),
     ("Moscou dit avoir repéré, lundi, deux avions.", "lundi", {"edtf": "2026-03-16"}),
+    ("Le général Robert Dubois est mort lundi à Bruxelles.", "lundi", {"edtf": "2026-03-16"}),
+    ("Trois sapeuses sont mortes jeudi.", "jeudi", {"edtf": "2026-03-12"}),
     ("Bulletin de la semaine du 2 au 8 mars", "2 au 8 mars", {"date_start": "2026-03-02", "date_end": "2026-03-08"}),
     ("Bulletin de la semaine du 27 février au 2 mars", "27 février au 2 mars", {"date_end": "2026-03-02"}),
     ("Le cargo a coulé dans la nuit du 8 au 9 mars.", "8 au 9 mars", {"kind": "date", "date_end": "2026-03-09"}),

@@ -36,12 +36,12 @@ BE_PRESENT = frozenset("est sont sommes suis êtes es".split())
 BE_PAST = frozenset("était étaient étions étais fut furent".split())
 # Verbs that take «être»: with them «est parti» is past, not a state.
 MOTION = (
-    r"(?:(?:re|r)?(?:all|arriv|entr|mont|rest|retourn|tomb|part|sort|ven|dev?en|parven|interven|conven|surven|proven|"
-    r"n|mort|décéd|pass|redescend|descend|réun|rend|engag|tenu|dit|félicit|déclar))"
+    r"(?:(?:re|r)?(?:all|arriv|entr|mont|pass|rest|retourn|tomb|décéd|n)ée?s?|(?:re|res)?(?:part|sort)ie?s?|"
+    r"(?:(?:re|de|rede|par|inter|con|sur|ad)?ven|(?:re)?descend)ue?s?|morte?s?|échue?s?)$"
 )
 PARTICIPLE = (
     r"(?:[a-zà-ÿœ-]{2,}(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|ert|erte|erts|ertes|int|inte|ints|"
-    r"aint|eint|oint|mis|mise|mises|pris|prise|prises|fait|faite|faits|faites|dit|mort)|eue?s?|née?s?|lue?s?|vue?s?|mis|pris|fait)"
+    r"aint|eint|oint|mis|mise|mises|pris|prise|prises|fait|faite|faits|faites|dit)|morte?s?|eue?s?|née?s?|lue?s?|vue?s?|mis|pris|fait)"
 )
 ADVERB = frozenset(
     "pas plus jamais déjà encore aussi également toujours tous tout bien ainsi donc ensuite enfin certes désormais "
