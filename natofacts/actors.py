@@ -169,17 +169,15 @@ class Actors:
         if start >= end:
             return None
         head, capital = self._head(start, end)
-        low = self.low[start:end]
-        first = set(_WORD.findall(low)[:4])
+        low, surface = self.low[start:end], self.text[start:end]
+        named = _WORD.findall(low)
+        first = set(named[:4])
         member = head in words.MEMBERS
         outside = bool(first & words.OUTSIDERS) and not member
         alliance = head in words.ALLIANCE_NOUNS or member or bool(first & (words.MEMBERS | words.ALLIANCE_NAMES))
         if head in words.PARTIES and capital:  # the Parties to an agreement
             outside, alliance = False, True
-        surface = self.text[start:end]
-        if not outside and any(
-            len(w) > 2 and w.isupper() and w.lower() == head for w in surface.replace("’", " ").split()
-        ):
+        if not outside and len(head) > 2 and head.upper() in surface.replace("’", " ").split():
             alliance = True  # an agency known by its initials
         if head in words.ALLIANCE_NOUNS:
             outside = outside and head in words.OUTSIDERS
@@ -187,8 +185,8 @@ class Actors:
         understood = not head and bool(first & words.OTHERS) and self._spoke_of_actors(start)
         alliance = alliance or understood or (not head and bool(first & words.EACH))
         # «Six **CP-140** Aurora»: machines, many of them, and nobody beside them
-        machines = any(c.isdigit() for c in head) and self.scan.pack.number(_WORD.findall(low)[0]) is not None
-        counted = machines and words.ACTOR_NOUNS.isdisjoint(_WORD.findall(low))
+        machines = not head.isalpha() and any(map(str.isdigit, head)) and self.scan.pack.number(named[0]) is not None
+        counted = machines and words.ACTOR_NOUNS.isdisjoint(named)
         thing = (head in words.THING_NOUNS and not capital) or counted
         acts = not thing and (head in words.ACTOR_NOUNS or outside or alliance or capital)
         plural = bool(self._pattern("PLURAL_START").match(low)) or f" {words.AND} " in low
@@ -246,11 +244,14 @@ class Actors:
             skipped = word in words.DETERMINERS or word in words.BEFORE_HEAD or word in words.PREPOSITIONS
             if skipped or len(word) == 1 or word.isdigit():
                 continue
-            opens = match.start() == self.scan.segments.items[self.scan.segments.at(match.start())].start
             surface = self.text[match.start() : match.end()]
-            capital = surface[0].isupper() and not (opens and surface.istitle() and word in words.THING_NOUNS)
-            return word, capital
+            thing = surface.istitle() and word in words.THING_NOUNS and self._opens_sentence(match.start())
+            return word, surface[0].isupper() and not thing
         return "", False
+
+    def _opens_sentence(self, place: int) -> bool:
+        segments = self.scan.segments
+        return place == segments.items[segments.at(place)].start
 
     # -- pronouns ----------------------------------------------------------------------------------------------
 

@@ -48,7 +48,7 @@ class CommitmentFinder:
         self.plain, self.text = scan.view.plain, scan.view.text
         self.language = scan.pack.declarations.commitments
         self.binder = Binder(scan, actors, events, anchor)
-        self.gate = Gate(self.language.STEMS, self.plain)
+        self.gate = Gate(self.language.STEMS, self.plain, self.language.NO_STEMS)
         self.header = Header()
 
     def run(self) -> Iterator[Draft]:

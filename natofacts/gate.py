@@ -11,15 +11,19 @@ from natofacts.fold import fold
 
 
 @functools.lru_cache(maxsize=16)
-def _automaton(stems: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(sorted({fold(stem) for stem in stems}), matchkind=MatchKind.LeftmostFirst)
+def _automaton(stems: tuple[str, ...], decoys: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(list(map(fold, stems + decoys)), matchkind=MatchKind.LeftmostLongest)
 
 
 class Gate:
-    """The places of some stems in the plain shadow of a text; one linear pass."""
+    """The places of some stems in the plain shadow of a text; one linear pass.
 
-    def __init__(self, stems: tuple[str, ...], plain: str) -> None:
-        self.places = [start for _, start, _ in _automaton(stems).find_matches_as_indexes(plain)]
+    Decoys are words that hold a stem and are not meant: «f**ront**ière».
+    """
+
+    def __init__(self, stems: tuple[str, ...], plain: str, decoys: tuple[str, ...] = ()) -> None:
+        found = _automaton(stems, decoys).find_matches_as_indexes(plain)
+        self.places = [start for n, start, _ in found if n < len(stems)]
 
     def opens(self, start: int, end: int) -> bool:
         """Whether a stem stands in a stretch of text."""

@@ -321,10 +321,16 @@ STEMS = (
     "engag", "promet", "promis", "determine", "resolu", "reaffirm", "reiter", "confirm", "renouvel", "decid",
     "convenu", "convenons", "convien", "approuv", "adopt", "enterin", "avalis", "charge", "mandat",
     "lance ", "lance,", "lancent", "lancons", "cree ", "cree,", "creent", "creons", "institu", "instaur", "etabli ", "etabli,",
-    "mis ", "mis,", " met ", "mettons", "mettent", "objectif", " but ", "ambition", "cible",
+    " mis ", " mis,", " met ", "mettons", "mettent", "objectif", " but ", "ambition", "cible",
     " doi", "devons", "devr", "appel", "exhort", "encourag", "invit", "press", "sommons", "somment", " somme ", "somme de ",
     "somme d'", "sommes de ", "sommes d'", "sommee", "conjur", "adjur", "enjoi", " prie", " prions", "demand", "attend",
     "ront", "rons", "rai ", "rai,", "rai.", "rai;", "rai\n", "ra ", "ra,", "ra.", "ra;", "ra:", "ra)", "ra\n", " va ", " vont ", "allons ", " vais ",
+)  # fmt: skip
+# Words that only hold a stem, and so open nothing.
+NO_STEMS = (
+    "front", "ankara", "pression", "presse@", "nordpress", "presse ecrite", "rappel", "recommand", "surveillance", "vigilance", "ambulance",
+    "balance", "defaillance", "institut ", "institut.", "institut,", "institution", "attendu", "attendre", "attendait", "attendaient",
+    "surcharge", "decharge", "recharge", "charges", "environ",
 )  # fmt: skip
 ORDER = ("pledge", "decision", "intention", "target", "call")
 ALLIANCE_MEETING = r"\b(?:aujourd'hui|ce[ ]jour|ce[ ]matin|ce[ ]soir|lors[ ]de[ ](?:la|cette|leur)[ ](?:reunion|session|rencontre)|a[ ]l'issue|hier|ce[ ](?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|cet[ ]apres-midi|[aà][ ]cette[ ]occasion|ici)\b"
