@@ -137,7 +137,7 @@ class ContextReader:
         sign = scan.view.text[q.start]
         if q.kind in ("percent", "money", "count") and sign == "+":
             change = "increase"
-        elif q.kind == "percent" and sign in "-−":
+        elif q.kind == "percent" and sign in "-−–":
             change = "decrease"
         if multiplied := self.multiplied.search(plain, window, q.start):
             change = "decrease" if self.cues.DIVIDED in multiplied.group() else "increase"

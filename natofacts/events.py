@@ -23,6 +23,7 @@ _YEARLESS = frozenset(("day", "days", "month"))
 _YEARLESS_LISTED = frozenset(("day", "days", "month", "season", "quarter"))
 _GRAINS = frozenset(("day", "numeric", "month", "part"))
 _FULL_DAYS = frozenset(("day", "days", "numeric"))
+_MONTHLESS = frozenset(("this_day", "these_days", "day_alone", "day_hour"))
 _LOOSE_DAYS = frozenset(("relative_day", "weekday"))
 
 
@@ -190,11 +191,15 @@ def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]
     """Give each event its interval; expressions that are no date after all are dropped."""
     out = []
     year: Event | None = None
+    day: Event | None = None
     for event in events:
-        interval = _interval(scan, event, anchor, year if year and _governs(scan, year, event) else None)
+        since = _year_before(scan, year, event) or _day_before(scan, day, event, anchor)
+        interval = _interval(scan, event, anchor, since)
         if event.match.rule.what == "year" and event.relation == "at":
             year = event
         if interval is not None:
+            if event.match.rule.what in _FULL_DAYS | _MONTHLESS and interval.start:
+                day = replace(event, interval=interval)
             if interval.start and scan.plain.endswith(scan.pack.declarations.cues.NIGHT_OF, 0, event.start):
                 interval = replace(interval, day=True)  # one night of two days
             out.append(replace(event, interval=interval))
@@ -221,6 +226,22 @@ def _with_years(scan: Scan, events: list[Event]) -> list[Event]:
     return events
 
 
+def _day_before(scan: Scan, day: Event | None, event: Event, anchor: date | None) -> date | None:
+    """«Le **12 mars**, ils ont attaqué. Le 15, …»: the day of this paragraph that one without a month follows."""
+    if event.match.rule.what not in _MONTHLESS or day is None or anchor is None:
+        return None
+    before = day.interval.start
+    if before is None or before == anchor or "\n" in scan.plain[day.end : event.start]:
+        return None
+    elsewhere = "next" if before < anchor else "last"
+    return None if tense_at(scan, event) == elsewhere else before
+
+
+def _year_before(scan: Scan, year: Event | None, event: Event) -> date | None:
+    """The first day of the year that governs a date, if one does."""
+    return date(int(year.match.groups["y"] or 1), 1, 1) if year and _governs(scan, year, event) else None
+
+
 def _governs(scan: Scan, year: Event, event: Event) -> bool:
     """«**En 2024**, le sommet s'est tenu le 9 juillet», «Le sommet **de 2027** se tiendra les 12 et 13 juillet»."""
     groups = event.match.groups
@@ -240,28 +261,34 @@ def _governs(scan: Scan, year: Event, event: Event) -> bool:
     return recurring is not None and scan.pack.pattern(cues.HELD).search(between) is not None
 
 
-def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None = None) -> Interval | None:
-    """The interval of an event; open where the calendar ends (it holds the years 1 to 9999)."""
+def _interval(scan: Scan, event: Event, anchor: date | None, since: date | None = None) -> Interval | None:
+    """The interval of an event; open where the calendar ends (it holds the years 1 to 9999).
+
+    `since` is a day that the event is known to follow.
+    """
     try:
         if event.duration:
             return None if _took(scan, event) else _counted(event, anchor)
-        return _built(scan, event, anchor, year)
+        return _built(scan, event, anchor, since)
     except (OverflowError, ValueError):
         return Interval()
 
 
-def _built(scan: Scan, event: Event, anchor: date | None, year: Event | None) -> Interval | None:
+def _built(scan: Scan, event: Event, anchor: date | None, since: date | None) -> Interval | None:
     looks_back = event.cue.startswith(scan.pack.declarations.cues.LOOKING_BACK)
     context = Context(scan.pack, anchor, lambda: "last" if looks_back else tense_at(scan, event), event.relation)
-    if year is not None:
-        context = replace(context, anchor=date(int(year.match.groups["y"] or 1), 1, 1), ask_tense=lambda: "next")
+    if since is not None:
+        context = replace(context, anchor=since, ask_tense=lambda: "next")
     first: Interval | None = event.match.rule.build(event.match.groups, context)
     if event.last is None or first is None:
         return first
     last: Interval | None = event.last.rule.build(event.last.groups, context)
     if last is None:
         return first
-    if not first.absolute and last.start is not None:  # «de mars à juin 2025»: the first takes the last one's year
+    follows = event.last.rule.what in _MONTHLESS  # «du 28 février au 3»
+    if (
+        not first.absolute and not follows and last.start is not None
+    ):  # «de mars à juin 2025»: the first takes the last one's year
         context = replace(context, anchor=last.start, ask_tense=lambda: "last")
         first = event.match.rule.build(event.match.groups, context)
         if first is not None and first.start and first.start > last.start:

@@ -405,7 +405,7 @@ def _points(matches: list[Match], scan: Scan) -> None:
         b = match.quantity
         assert b
         here = scan.segments.at(b.start)
-        signed = scan.view.text[b.start] in "+-−"
+        signed = scan.view.text[b.start] in "+-−–"
         if b.unit == "pp" or (b.unit == "%" and last != here):
             last, shares = here, b.unit == "%"
         elif (

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from natofacts import compiled
 from natofacts.look import Look
-from natofacts.numerals import Numeral, read_numeral
+from natofacts.numerals import SIGNS, Numeral, read_numeral
 
 ADDRESS = 80
+DASH = "–"
 
 _NO_MARKS = str.maketrans("", "", " .")
 _RANGE_LEFT = compiled.pattern(r"(?<![\w.,/+-])(?P<n>(?:[1-9]\d{0,2}(?:[ .]\d{3})+|[1-9]\d{0,5}|0)(?:,\d+)?)-$")
@@ -42,9 +43,9 @@ def number_start(look: Look, position: int) -> int | None:
     before = plain[position - 1] if position else " "
     first = plain[position - 2] if position > 1 else " "
     start = position
-    if before in "+-" and first in ' (\n«"*|':
+    if (before in "+-" and first in ' (\n«"*|') or (before == DASH and _is_sign(look, position - 1)):
         start -= 1
-    elif before == " " and first in "+-" and _is_sign(look, position - 2):
+    elif before == " " and first in SIGNS and _is_sign(look, position - 2):
         start -= 2
     elif before == "-" and first.isdigit():
         if not _ends_a_range(look, position):
@@ -56,10 +57,16 @@ def number_start(look: Look, position: int) -> int | None:
 
 def _is_sign(look: Look, position: int) -> bool:
     """Tell the sign of «un solde de − 12,5 Md€» from a dash: a true minus, or a mark right behind «à», «de», «(»."""
-    before = look.plain[max(0, position - 4) : position]
-    if look.view.text[position] in "\u2212+" and before[-1:] in ("", " ", "(", "\n"):
+    mark, before = look.view.text[position], look.plain[max(0, position - 4) : position]
+    if mark in "\u2212+" and before[-1:] in ("", " ", "(", "\n"):
         return not before.strip()[-1:].isdigit()
-    return before.endswith((" a ", " de ", "(", ": "))
+    if mark != DASH:
+        return before.endswith((" a ", " de ", "(", ": "))
+    if before.endswith((" de ", "(", "| ")) or (
+        before.endswith(" a ") and not look.is_verb(position - 2, position - 1)
+    ):
+        return True
+    return look.pattern_before("signed_before", position) is not None
 
 
 def _ends_a_range(look: Look, position: int) -> bool:
@@ -104,7 +111,7 @@ def is_noise(look: Look, numeral: Numeral) -> bool:
 def is_no_roman(look: Look, numeral: Numeral) -> bool:
     """Tell letters of another word from an ordinal in Roman numerals («XXe siècle»)."""
     plain, text, start = look.plain, look.view.text, numeral.start
-    if numeral.kind != "ordinal" or plain[start].isdigit() or plain[start] in "+-":
+    if numeral.kind != "ordinal" or plain[start].isdigit() or plain[start] in SIGNS:
         return False
     if text[start] in "IVXLC":
         return not text[start : start + 2].rstrip("eè").isupper()

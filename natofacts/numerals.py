@@ -19,7 +19,7 @@ import regex
 from natofacts import compiled
 
 _DIGITS = compiled.pattern(
-    r"(?:(?P<sign>[+-]) ?)?"
+    r"(?:(?P<sign>[+–-]) ?)?"
     r"(?:(?P<grouped>\d{1,3}(?:(?P<mark>[ .'])\d{3})(?:(?P=mark)\d{3}){0,9}"
     r"|\d{1,3}(?:,\d{3}){2,9}|\d{1,3},\d{3}(?=\.\d))(?!\d)"
     r"|(?P<whole>\d+))"
@@ -37,6 +37,8 @@ _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _RUN = re.compile(r"[0-9]*")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
+MINUS = "-–"  # as the plain shadow has them: a true minus is a hyphen there
+SIGNS = "+" + MINUS
 MAX_DIGITS = 60  # in a run: more are no number that anybody can mean
 _PRECISION = 2 * MAX_DIGITS + 20  # whole part, decimals and a scale
 
@@ -104,7 +106,7 @@ def read_numeral(plain: str, start: int, words: NumberWords) -> Numeral | None:
     """
     first = plain[start]
     numeral = (
-        _read_digits(plain, start, words) if first.isdigit() or first in "+-" else _read_words(plain, start, words)
+        _read_digits(plain, start, words) if first.isdigit() or first in SIGNS else _read_words(plain, start, words)
     )
     if numeral is None or numeral.kind in ("ordinal", "fraction"):
         return numeral
@@ -153,7 +155,7 @@ def _read_plain_digits(plain: str, start: int) -> Numeral | None:
     value = Decimal(f"{whole}.{decimals}" if decimals else whole)
     if not decimals and (more := VULGAR.get(plain[end : end + 1])):  # «2½ %»
         value, end = value + to_decimal(more), end + 1
-    if match["sign"] == "-":
+    if match["sign"] and match["sign"] in MINUS:
         value = -value
     return Numeral(start, end, value, "cardinal", True, signed=bool(match["sign"]))
 

@@ -37,6 +37,8 @@ from natofacts.interval import (
     years_interval,
 )
 
+SATURDAY = 6  # ISO 8601
+
 # --- absolute and yearless dates --------------------------------------------------------------------------------
 
 
@@ -88,9 +90,18 @@ def day_hour(groups: Groups, context: Context) -> Interval | None:
     return None
 
 
+def these_days(groups: Groups, context: Context) -> Interval | None:
+    """Build a run of days of an unsaid month: « entre le 13 et le 15 »; a first day that is later is of the month before."""
+    return _run_to(day_hour(groups, context), groups, context)
+
+
 def days(groups: Groups, context: Context) -> Interval | None:
     """Build a run of days in one month: « 15 et 16 janvier 2025 », « 11 au 12 juillet »."""
-    last = day(groups, context)
+    return _run_to(day(groups, context), groups, context)
+
+
+def _run_to(last: Interval | None, groups: Groups, context: Context) -> Interval | None:
+    """Build the run of days up to the last one, from the first that is written; it may be of the month before."""
     if last is None or last.start is None:
         return last and replace(last, day=False)
     try:
@@ -329,13 +340,35 @@ def nth_weekday(groups: Groups, context: Context) -> Interval | None:
     if whole is None or whole.start is None or whole.end is None:
         return whole
     index, number = context.pack.declarations.QUARTERS[groups["n"]], weekday_number(groups, context)
+    found: date | None
     if number is None:
         found = whole.end if index == 0 else whole.start + timedelta(days=index - 1)
-    elif index == 0:
-        found = whole.end - timedelta(days=(whole.end.isoweekday() - number) % 7)
     else:
-        found = whole.start + timedelta(days=(number - whole.start.isoweekday()) % 7 + 7 * (index - 1))
-    return day_interval(found, absolute=whole.absolute) if found <= whole.end else None
+        found = _nth_weekday(whole.start, whole.end, index, number)
+    return day_interval(found, absolute=whole.absolute) if found is not None and found <= whole.end else None
+
+
+def nth_week(groups: Groups, context: Context) -> Interval | None:
+    """Build « deuxième semaine d'octobre », seven days counted from the 1st, and « dernier week-end de mars »."""
+    whole = month(groups, context)
+    if whole is None or whole.start is None or whole.end is None:
+        return whole
+    index = context.pack.declarations.QUARTERS[groups["n"]]
+    if context.pack.declarations.CALENDAR_UNITS[groups["unit"] or ""] == "weekend":
+        begins, length = _nth_weekday(whole.start, whole.end, index, SATURDAY), 2
+    else:
+        begins, length = whole.start + timedelta(days=7 * (index - 1)) if index else whole.end - timedelta(days=6), 7
+    if begins is None:
+        return None
+    return span(day_interval(begins), day_interval(begins + timedelta(days=length - 1)), absolute=whole.absolute)
+
+
+def _nth_weekday(start: date, end: date, index: int, weekday: int) -> date | None:
+    """Find the n-th of a weekday between two days, the last for 0."""
+    if index == 0:
+        return end - timedelta(days=(end.isoweekday() - weekday) % 7)
+    found = start + timedelta(days=(weekday - start.isoweekday()) % 7 + 7 * (index - 1))
+    return found if found <= end else None
 
 
 def _month_or_year(groups: Groups, context: Context) -> Interval | None:
@@ -392,6 +425,14 @@ def holiday(groups: Groups, context: Context) -> Interval | None:
     of_month, of_day = known
     of_year = full_year(text, context) if text else likely_year(of_month, of_day, groups, context)
     return day_interval(date(of_year, of_month, of_day), absolute=bool(text)) if of_year else Interval(day=True)
+
+
+def eve(groups: Groups, context: Context) -> Interval | None:
+    """Build « la veille de Noël », « la veille du 1er mai »: the day before."""
+    feast = holiday(groups, context) if groups.get("word") else day(groups, context)
+    if feast is None or feast.start is None:
+        return feast
+    return day_interval(feast.start - timedelta(days=1), absolute=feast.absolute)
 
 
 def _from_easter(days: int, groups: Groups, context: Context) -> Interval:

@@ -29,6 +29,8 @@ PATTERNS = {
     r"[a-z]{4,}-(?!(?:t|ci|la|meme|il|elle|on|nous|vous|ce|je|tu|y|en|demi|dela|etre|hier|demain)(?![a-z])))[a-z]{3,}(?![a-z-])",
     # «Les 12 seront-elles prêtes ?»
     "inverted": r"[a-z]+-(?:t-)?(?:ils?|elles?|on|nous|vous|ce|je)(?![a-z-])",
+    # «entre – 5 °C et **– 10 °C**»
+    "signed_before": r"(?<![a-z])(?:entre[ ]|(?:de|entre)[ ]–[ ]?[0-9][^.;]{0,30}?[ ](?:et|a)[ ])$",
     "range_from": r"(?<![a-z])(?:de|entre)[ ]$",
     "range_on": r"[ ](?:a|et|ou)[ ]",
     "per_mille": r"[ ]?(?:‰|¤|pour[ ]mille(?![a-z]))",

@@ -170,7 +170,7 @@ RATE = {
 
 # A duration that, counted from the document's date, gives a date.
 COMING = ("dans les ", "endeans les ")  # «dans les trois dernières années» looks back all the same
-WITHIN = r"(?:d'ici(?:[ ]a)?|dans[ ]un[ ]delai(?:[ ]maximal|[ ]maximum)?[ ](?:de|d')|dans[ ]un[ ]delai[ ]n'excedant[ ]pas|sous(?:[ ]un[ ]delai[ ](?:de|d'))?|dans[ ]les|endeans[ ]les|a[ ](?:un[ ])?horizon[ ](?:de|d')|a[ ]l'horizon[ ](?:de|d')|au[ ]plus[ ]tard[ ]dans|dans[ ]moins[ ](?:de|d')|en[ ]deans|d'ici[ ](?:environ|moins[ ]de|quelque)|avant)[ ]?$"
+WITHIN = r"(?:d'ici(?:[ ]a)?|dans[ ]un[ ]delai(?:[ ]maximal|[ ]maximum)?[ ](?:de|d')|dans[ ]un[ ]delai[ ]n'excedant[ ]pas|sous(?:[ ]un[ ]delai[ ](?:de|d'))?|dans[ ]les|endeans[ ]les|a[ ](?:un[ ])?horizon[ ](?:de|d')|a[ ]l'horizon[ ](?:de|d')|au[ ]plus[ ]tard[ ]dans|dans[ ]moins[ ](?:de|d')|en[ ]deans|d'ici[ ](?:environ|moins[ ]de|quelque)|avant)(?:[ ]une)?[ ]?$"
 AGO = r"(?:il[ ]y[ ]a|voici|voila)(?:[ ](?:environ|tout[ ]juste|juste|exactement|presque|bientot|pres[ ](?:de|d')|plus[ ](?:de|d')|a[ ]peine|deja|quelque|seulement|moins[ ](?:de|d')))?[ ]?$"
 AHEAD = r"(?:\bdans)[ ]?$"
 ANCHORED_ELSEWHERE = r"[ ](?:suivant|suivants|qui[ ]suiv|apres|avant[ ]l|plus[ ]tard|plus[ ]tot|precedents?|precedant|auparavant|durant|environ[ ]apres|de[ ]la[ ]|du[ ]|suivantes?|a[ ]compter|de[ ]son|de[ ]leur|d'entree)"

@@ -187,6 +187,31 @@ def rules() -> list[Rule]:
             extra={"before": r"(?<![a-z])(?:jusqu'au|d'ici[ ](?:le|au)|avant[ ]le|au[ ]plus[ ]tard[ ]le)[ ]$"},
         ),
         Rule(
+            "fr.date.this_day",
+            r"""(?P<d>[12]?[0-9]|3[01])(?![0-9])(?=[ ]?(?:[.;:!?,»](?![0-9])|\n|$))(?!,[ ](?:rue|avenue|place|boulevard|quai|chemin)[ ])""",
+            timex.day_hour,
+            (
+                hit("La frégate rentrera le [[15]].", on="2027-03-04", date_start="2027-03-15"),
+                hit("Le [[28]], ils ont signé.", on="2027-03-04", date_start="2027-02-28"),
+            ),
+            ("Le 15 navires", "le 3.2", "Composez le 112.", "Siège : le 12, rue du Port"),
+            ("digit",),
+            extra={"before": r"(?<![a-z])le[ ]$"},
+        ),
+        Rule(
+            "fr.date.these_days",
+            r"""(?P<first>[12]?[0-9]|3[01]|1er)[ ](?:au|et(?:[ ]le)?)[ ](?P<d>[12]?[0-9]|3[01])(?![0-9])
+                (?=[ ]?(?:[.;:!?,»)](?![0-9])|\n|$)|[ ](?:a|en|dans|inclus)[ ](?![0-9]))""",
+            timex.these_days,
+            (
+                hit("La réunion se tiendra entre le [[13 et le 15]].", on="2027-03-04", date_end="2027-03-15"),
+                hit("La base sera fermée du [[28 au 3]].", on="2027-03-04", date_end="2027-04-03"),
+            ),
+            ("il passe du 3 au 5 pour cent", "les 3 et 4 brigades", "de 3 à 5."),
+            ("digit",),
+            extra={"before": r"(?<![a-z])(?:du|les?)[ ]$"},
+        ),
+        Rule(
             "fr.date.days",
             r"""(?:\L<weekday>(?:(?:[ ](?:et|au|ou)[ ]|,[ ]|(?&dash))\L<weekday>)?[ ,]{1,2})?
                 (?P<first>(?&day))(?:,[ ](?&day)){0,20}(?:[ ](?:et|au|ou|a)[ ](?:le[ ])?|(?&dash)|,[ ])
@@ -277,9 +302,13 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.day_month",
-            r"""(?P<d>0[1-9]|[12][0-9]|3[01])/(?P<m>0[1-9]|1[0-2])(?![0-9/])(?&clock)?""",
+            r"""(?:(?P<d>0?[1-9]|[12][0-9]|3[01])/(?P<m>0[1-9]|1[0-2])|(?P<d>1[3-9]|2[0-9]|3[01])/(?P<m>[1-9]))(?![0-9/])(?&clock)?""",
             timex.day,
-            (hit("rendez-vous le [[15/09]] à Riga", date_start=None),),
+            (
+                hit("rendez-vous le [[15/09]] à Riga", date_start=None),
+                hit("avant le [[2/05]]", on="2027-03-04", date_end="2027-05-01"),
+                hit("le [[20/4]], il partira", on="2027-03-04", date_start="2027-04-20"),
+            ),
             ("les 24/25 brigades", "note 3/10"),
             ("digit",),
             extra={"before": r"(?:le|du|au|depuis|jusqu'au|avant|apres)[ ]$"},
@@ -495,6 +524,18 @@ def rules() -> list[Rule]:
             ("this_unit",),
         ),
         Rule(
+            "fr.date.nth_week",
+            r"""(?P<n>\L<quarter_word>)[ ](?P<unit>semaine|week-?end)[ ](?:du[ ]mois[ ])?(?:de[ ]|d')(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy)))?""",
+            timex.nth_week,
+            (
+                hit("la [[deuxième semaine d'octobre 2026]]", date_start="2026-10-08", date_end="2026-10-14"),
+                hit("la [[dernière semaine de mars 2027]]", date_start="2027-03-25", date_end="2027-03-31"),
+                hit("le [[dernier week-end de mars 2027]]", date_start="2027-03-27", date_end="2027-03-28"),
+            ),
+            ("la première semaine de guerre", "le dernier week-end de travail"),
+            ("quarter_word", "digit"),
+        ),
+        Rule(
             "fr.date.first_months",
             r"""(?P<count>\L<small_number>|[0-9]{1,2})[ ](?P<which>premiers|derniers)[ ]mois[ ](?:de[ ](?:l'annee[ ]|l'exercice[ ])?(?P<y>(?&yyyy))
                 |de[ ](?P<year_word>(?&year_word)|l'annee(?![a-z])))""",
@@ -521,6 +562,18 @@ def rules() -> list[Rule]:
             ("un cadeau de nouvelle année", "l'ascension de la Chine"),
             ("holiday",),
             extra={"check": _is_feast},
+        ),
+        Rule(
+            "fr.date.eve",
+            r"""veille[ ](?:(?:de[ ](?:la[ ]|l')?|du[ ]|d')(?P<word>\L<holiday>)(?![a-z])(?:[ ](?P<y>(?&yyyy)))?
+                |du[ ](?:\L<weekday>[ ])?(?P<d>(?&day))[ ](?P<m>(?&month))(?:[ ](?P<y>(?&yyyy)))?)""",
+            timex.eve,
+            (
+                hit("à la [[veille de Noël 2026]]", date_start="2026-12-24"),
+                hit("la [[veille du 1er mai 2027]], au soir", date_start="2027-04-30"),
+            ),
+            ("à la veille du sommet", "l'état de veille"),
+            ("eve",),
         ),
         Rule(
             "fr.date.within",
@@ -647,6 +700,7 @@ WORD_LISTS = {
     "small_number": frozenset("deux trois quatre cinq six sept huit neuf dix onze".split()),
     "holiday": frozenset(HOLIDAYS),
     "week": frozenset(("semaine",)),
+    "eve": frozenset(("veille",)),
     "clock_hour": frozenset(
         "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "
         "vingt-et-une vingt-deux vingt-trois".split()

@@ -15,9 +15,9 @@ PATTERNS = {
     "negative": r"(?<![a-z])(?:est|sont|etait|etaient|sera|serait|ressort|s'etablit|s'eleve|solde|taux|variation|evolution|croissance|resultat|recul|ecart)[ ](?:de|a)[ ](?P<minus>moins)[ ]$",
     "below_zero": r"(?<![a-z])(?<!(?:au|ou|du|de)[ ])moins[ ]$",
     # «un an», «une semaine» count only where a preposition makes them a length of time.
-    "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle)(?![a-z]|[ ]ou[ ]))",
+    "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle|demi-(?:heure|journee|siecle))(?![a-z]|[ ]ou[ ]))",
     # «une heure et demie» is one anywhere
-    "one_and_half": r"une?[ ](?=(?:\L<duration>|decennie|siecle)[ ]et[ ]demie?(?![a-z]))",
+    "one_and_half": r"une?[ ](?=(?:\L<unit>|\L<duration>|decennie|siecle)[ ]et[ ]demie?(?![a-z]))",
     "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a(?:[ ](?:tout[ ]juste|juste|exactement|presque|bientot|environ|a[ ]peine|deja))?|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
 }
 
@@ -40,7 +40,9 @@ def rules() -> list[Rule]:
                 hit("une zone de [[2,4 millions de km²]]", value=2_400_000, unit="km2"),
                 hit("pendant [[dix-huit mois]]", value=18, unit="month"),
                 hit("la séance a duré [[2 heures 30]]", value="2.5", unit="hour"),
+                hit("l'alerte a pris fin en [[une demi-heure]]", value="0.5", unit="hour"),
                 hit("[[une heure et demie]] plus tard", value="1.5", unit="hour"),
+                hit("il en faut [[une tonne et demie]]", value="1.5", unit="t"),
                 hit("un obstacle de [[1 m 80]] de haut", value="1.8", unit="m"),
                 hit("un relais à [[12 km]] 30 minutes plus tard", value=12, unit="km"),
                 hit("des obus de [[155 mm]]", value=155, unit="mm"),

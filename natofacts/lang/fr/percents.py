@@ -21,7 +21,7 @@ NUMBER_ONLY = r"(?P<value>(?&number))"
 PATTERNS = {
     # «un» and «une» are numbers only before a number word, a unit, «pour cent», or «sur» further on.
     "basis": r"[ ]de[ ]base(?![a-z])",
-    "one_counts": r"""une?[ ](?:a|ou|et)[ ](?:deux|trois|2|3)(?![a-z0-9])|une?+[a-z]|une?(?:[ ]et[ ]|-et-|[ ]|-)(?:\L<number_word>(?![a-z])|(?:\L<adjective>[ ])?(?:\L<duration>|decennie|siecle)(?![a-z]))
+    "one_counts": r"""une?[ ](?:a|ou|et)[ ](?:deux|trois|2|3)(?![a-z0-9])|une?+[a-z]|une?(?:[ ]et[ ]|-et-|[ ]|-)(?:\L<number_word>(?![a-z])|(?:\L<adjective>[ ])?(?:\L<duration>|decennie|siecle|demi-(?:heure|journee|siecle))(?![a-z])|\L<unit>[ ]et[ ]demie?(?![a-z]))
                 |une?[ ](?:virgule|pour|%)|une?[ ](?:[a-z'-]+[ ]){0,4}sur[ ]""",
     "one_percent": r"un[ ](?:pour[ ]cent(?![a-z])|%)",
     "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z'-]+){0,3}?)?(?:(?<!ant)|(?<=habitant)|(?<=enfant)|(?<=ommandant)|(?<=lieutenant)|(?<=enseignant)|(?<=etudiant)|(?<=ombattant)|(?<=dirigeant)|(?<=votant)|(?<=instant))[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
