@@ -91,7 +91,7 @@ def day_hour(groups: Groups, context: Context) -> Interval | None:
 
 
 def these_days(groups: Groups, context: Context) -> Interval | None:
-    """Build a run of days of an unsaid month: « entre le 13 et le 15 »; a first day that is later is of the month before."""
+    """Build a run of days of an unsaid month: « entre le 13 et le 15 », « du 28 au 3 »."""
     return _run_to(day_hour(groups, context), groups, context)
 
 
