@@ -137,8 +137,8 @@ class ContextReader:
         sign = scan.view.text[q.start]
         if q.kind in ("percent", "money", "count") and sign == "+":
             change = "increase"
-        elif q.kind == "percent" and sign in "-−–":
-            change = "decrease"
+        elif sign in "-−–" and (q.kind == "percent" or (q.kind in ("money", "count") and plain[q.start - 1] == "(")):
+            change = "decrease"  # «7,8 milliards (−1 milliard)»
         if multiplied := self.multiplied.search(plain, window, q.start):
             change = "decrease" if self.cues.DIVIDED in multiplied.group() else "increase"
         for value, found in behind.items():

@@ -21,6 +21,7 @@ MILLION = 10**6
 _HUNDREDS = "cents"
 PLURAL_REACH = 240  # how far back the plural stands that a pronoun counts
 NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
+NEAR_SIZE = 2  # orders of magnitude between what is told and what echoes it
 LONE = 45  # a sentence that is hardly more than its number
 PERCENT_ECHO = 20  # a whole number above that is no percentage of another sentence
 CURRENCY_REACH = 2000  # how far back the one currency that a text speaks of is still understood
@@ -164,6 +165,10 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     back_link = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
     linked = back_link.search(scan.plain, max(0, b.start - LINK_REACH), b.start) is not None
     linked = linked or (scan.plain.endswith(", ", 0, b.start) and neighbours.planned(scan, b.end))
+    if inside and _is_elliptic(inside[0], b, scan):
+        return inside[0]
+    signed = scan.plain[b.start] == "+" and scan.pack.pattern(scan.pack.declarations.cues.ENDS_CLAUSE)
+    linked = linked or (signed and signed.match(scan.plain, b.end) is not None)
     beside = inside and scan.plain[inside[0].end : b.start] == scan.pack.declarations.cues.BY_AREA
     if beside and _kind(inside[0]) == str(FigureKind.MEASURE):
         return inside[0]  # «45 km sur 30»
@@ -173,7 +178,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
         return None  # «Trente Alliés sur trente-deux … 20 %, contre sept»: Allies
     instead = scan.pack.pattern(scan.pack.declarations.cues.INSTEAD)
     if inside and instead.fullmatch(scan.plain, inside[0].end, b.start):
-        return inside[0]  # «ont pris onze jours **au lieu de vingt**»
+        # «ont pris onze jours **au lieu de vingt**», «86 incidents en six mois, **au lieu de 129**»
+        return inside[1] if len(inside) > 1 and _is_in_time(inside[0], scan) else inside[0]
     of_which = scan.pack.pattern(scan.pack.declarations.cues.PART_BEFORE)
     if of_which.search(scan.plain, max(0, b.start - LINK_REACH), b.start) and (part := _part(inside, b)):
         return part  # «9 morts et 31 blessés, dont 7»
@@ -232,6 +238,22 @@ def _out_of(partner: Match, b: Quantity, scan: Scan) -> Match | None:
     return partner if opens and scan.plain.endswith(", ", 0, b.start) else None
 
 
+def _is_in_time(match: Match, scan: Scan) -> bool:
+    """«86 **en six mois**»: a length of time that belongs to the number in front of it."""
+    pattern = scan.pack.pattern(scan.pack.declarations.cues.IN_TIME)
+    return _kind(match) == "duration" and pattern.search(scan.plain, max(0, match.start - 24), match.start) is not None
+
+
+def _is_elliptic(partner: Match, b: Quantity, scan: Scan) -> bool:
+    """«… 41 %, la France à peine plus de **30**.», «vise 2,6 %, …, au-dessous de **2**.»: the unit is understood."""
+    cues, whole = scan.pack.declarations.cues, partner.quantity
+    if whole is None or whole.kind not in _CARRIERS or not scan.pack.pattern(cues.ENDS_CLAUSE).match(scan.plain, b.end):
+        return False
+    if scan.pack.pattern(cues.ELLIPTIC).search(scan.plain, max(partner.end, b.start - 70), b.start) is None:
+        return False
+    return _orders_apart(max(whole.value, whole.value_max or whole.value), b.value) <= NEAR_SIZE
+
+
 def _part(inside: list[Match], b: Quantity) -> Match | None:
     """«3,4 millions de militaires, dont **1,3 million** aux …»: the count that a number is a part of."""
     if _kind(inside[0] if inside else None) != "count":
@@ -268,10 +290,16 @@ def _sentence_before(carriers: list[Match], b: Quantity, anaphora: bool, scan: S
     no_share = anaphora and _is_whole(b) and b.value > PERCENT_ECHO
     before = [
         match for match in carriers
-        if 0 < here - at(match.start) <= 2 and (_same_scale(match, b) or "\n" not in scan.plain[match.end : b.start])
+        if 0 < here - at(match.start) <= 2
+        and (_same_scale(match, b) or _goes_together(scan.plain[match.end : b.start]))
         and _comparable(match.quantity, b) and not (no_share and _kind(match) == "percent")
     ]  # fmt: skip
     return [match for match in before if at(match.start) == at(before[0].start)]
+
+
+def _goes_together(between: str) -> bool:
+    """Whether a sentence belongs to the one before it: of its paragraph, or the answer to a question."""
+    return "\n" not in between or "?" in between
 
 
 def _same_scale(match: Match, b: Quantity) -> bool:
@@ -342,6 +370,9 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     segment = scan.segments.items[scan.segments.at(b.start)]
     if label := scan.pack.pattern(cues.LABEL_NOUN).match(plain, segment.start, b.start):
         return label.span("noun")
+    subject = scan.pack.pattern(cues.LEVEL_SUBJECT).search(plain, max(segment.start, b.start - 160), b.start)
+    if subject and subject["noun"] not in scan.pack.words["money_noun"]:
+        return subject.span("noun")
     named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 220), b.start))
     if named and _reaches(scan, named.end(), b.start):
         return named.span("noun")

@@ -111,12 +111,18 @@ def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if numeral.kind == "ordinal" or numeral.scaled:
         return None
     basis = scan.pattern_at("basis", tail.end())
-    explicit = basis or tail.groupdict().get("of") or numeral.value != numeral.value.to_integral_value()
+    explicit = (
+        basis
+        or tail.groupdict().get("of")
+        or tail.groupdict().get("half")
+        or numeral.value != numeral.value.to_integral_value()
+    )
     if not explicit and not neighbours.variation(scan, numeral.start, tail.end()):
         return None
     if basis:  # « 25 points de base » are a quarter of one
         return quantity(numeral, FigureKind.PERCENT, basis.end(), "pp", value=numeral.value / 100)
-    return quantity(numeral, FigureKind.PERCENT, tail.end(), "pp")
+    half = Decimal("0.5") if tail.groupdict().get("half") else Decimal(0)
+    return quantity(numeral, FigureKind.PERCENT, tail.end(), "pp", value=numeral.value + half)
 
 
 def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:

@@ -71,7 +71,6 @@ WORD_LISTS: dict[str, frozenset[str]] = {
         "prets dons subventions credits garanties aides depenses investissements recettes dettes financements emprunts "
         "economies impots taxes cotisations benefices pertes primes".split()
     ),
-    "percent_word": frozenset(("pour", "pourcent", "pourcents")),
     "duration": frozenset(
         "an ans annee annees mois semaine semaines jour jours journee journees heure heures minute minutes trimestre trimestres "
         "semestre semestres decennies siecles".split()

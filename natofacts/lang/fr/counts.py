@@ -23,7 +23,7 @@ PATTERNS = {
     # «38 projets ont été déposés, 17 **retenus**.»
     "participle_ends": r"[ ]?[.,;)\n]|$",
     "after_comma": r",[ ](?:et[ ]|dont[ ])?$",
-    "understood_before": r"(?:(?<![a-z])(?:dont|sur|contre|au[ ]lieu[ ]de)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",
+    "understood_before": r"(?:(?<![a-z])(?:dont|sur|contre|au[ ]lieu[ ]des?)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",
     # «brise-glace», «chefs-d'œuvre»: compounds whose last word stays as it is; not «peut-être», «sont-elle»
     "compound_noun": r"(?:[a-z]+s-d'|(?!(?:peut|avant|apres|la|au|ci|celui|celle|elle|lui|est|sont|a|ont|soit|jusque|par|pele|sous|quasi|semi|mi)-)"
     r"[a-z]{4,}-(?!(?:t|ci|la|meme|il|elle|on|nous|vous|ce|je|tu|y|en|demi|dela|etre|hier|demain)(?![a-z])))[a-z]{3,}(?![a-z-])",

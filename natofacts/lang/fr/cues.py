@@ -80,7 +80,7 @@ LEVEL = (
     r"doubl(?:e|ent|er|ee?s?|ant)|tripl(?:e|ent|er|ee?s?|ant)|quadrupl(?:e|ent|er|ee?s?|ant)|ramen(?:e|es|er|ait|ant|ees?|era|eront)|relev(?:e|es|er|ees?|era|eront|ement)|augment(?:e|es|er|ees?|era|eront|ent|ait|ation)|"
     r"mont(?:e|es|er|ees?|era|eront)|grimp(?:e|er|ees?|ent)|redui(?:t|ts|te|tes|re|ra|ront|sent|sant)|baiss(?:e|er|ees?|ent)|"
     r"chut(?:e|er|ees?)|bondi(?:r|t|e|es|s)?|progress(?:e|er|ees?|ent|ant)|tomb(?:e|er|ees?|ent)|abaiss(?:e|er|ees?)|"
-    r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
+    r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|allong(?:e|er|ees?|ent)|raccourci(?:r|t|e|es|s|ssent)?|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
 )
 # «Ramené à la population, l'effort **va de** 340 à 2 480 dollars»: a range whatever stands in front.
 RANGING = r"(?<![a-z])(?:va|vont|all(?:ant|ait|aient)|ira|iront|(?:oscill|vari|echelonn|s'echelonn|etal|s'etal|fluctu)[a-z]+)[ ](?:de[ ]|d')(?:environ[ ]|quelque[ ]|pres[ ]de[ ])?$"
@@ -88,12 +88,21 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ 
 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
-    r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
+    r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors|[ ]une(?:[ ](?:petite|bonne|grosse))?)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
     r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de|pour[ ](?:une?|des)[ ](?:[a-z'-]+[ ]){1,2}de|dont[ ]une)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
 # «onze jours au lieu de vingt»: whatever has been measured
-INSTEAD = r",?[ ](?:au[ ]lieu[ ](?:de[ ]|d'|des[ ])|plutot[ ]que[ ]|et[ ]non[ ](?:pas[ ])?(?:plus[ ])?)(?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?"
+INSTEAD = r"(?:[ ][a-z']+){0,3},?[ ](?:au[ ]lieu[ ](?:de[ ]|d'|des[ ])|plutot[ ]que[ ]|et[ ]non[ ](?:pas[ ])?(?:plus[ ])?)(?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?"
+# «86 **en six mois**»: a length of time that belongs to the number before it
+IN_TIME = r"[0-9a-z)][ ](?:en|pendant|durant|sur)[ ]$"
+# «34 et 41 % …, **la France à peine plus de** 30.»: a clause whose verb, or what is measured, is understood
+ELLIPTIC = (
+    r"(?:au-dela|en[ ]dessous|au-dessous|au-dessus|rarement[ ]plus|jamais[ ]plus|guere[ ]plus)[ ](?:de[ ]|d')$"
+    r"|(?:,|,?[ ](?:et|mais))[ ](?:(?:le|la|les|celui|celle|ceux)[ ]|l')[a-z'-]+(?:[ ](?!n[o°]|numero|groupe|point|article)[a-z'-]+){0,3}[ ]"
+    r"(?:(?:a[ ]peine[ ]|un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ]|quelque[ ]|seulement[ ]|a[ ]peine[ ])?$"
+)
+ENDS_CLAUSE = r"(?:[ ](?:a[ ]peine|seulement|environ|au[ ]plus|au[ ]moins))?[ ]?(?:[.;,)](?![0-9])|\n|$)"
 # «31 blessés, dont sept»: some of those that stand nearest
 PART_BEFORE = r"(?<![a-z])dont[ ](?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|deja)[ ])?$"
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
@@ -103,14 +112,21 @@ LATER = r"[ ](?:plus[ ]tard|plus[ ]tot|auparavant|apres|avant)(?![a-z])"
 HOW_LONG = r"(?<![a-z])(?:il[ ]y[ ]a|voici|voila|depuis|pendant|durant|dans|d'ici(?:[ ]a)?|sous|apres|avant|tous|toutes)[ ](?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 # «210 véhicules, **dont une** vingtaine avant juin»
-OF_THEM = r"(?<![a-z])dont[ ](?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
-ANAPHORA_AFTER = r"[ ](?:(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|(?:d')?autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
+OF_THEM = r"(?<![a-z])(?:dont|contre)[ ](?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
+ANAPHORA_AFTER = r"[ ](?:(?:le|l')[ ]?(?:sont|etaient|seront|ont[ ]ete)(?![a-z])|(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|(?:d')?autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «les riverains, au nombre de 46 000»
 NUMBERING = r"\bau[ ]nombre[ ]de[ ](?:pres[ ]de[ ]|plus[ ]de[ ]|quelque[ ])?$"
 SHARE_NOUN = r"\b(?:part|proportion|pourcentage|taux|ratio|moyenne)\b"
 # «Pompes de grande capacité : 30 demandées, 18 reçues»
-LABEL_NOUN = r"(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*$"
+LABEL_NOUN = (
+    r"(?:(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*"
+    # «**Les incidents** ont diminué d'un tiers : 86 en six mois»
+    r"|(?:les|nos|ces)[ ](?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,3}[ ]ont[ ](?:[a-z]+[ ])?"
+    r"(?:diminue|augmente|recule|baisse|double|triple|chute|grimpe|progresse|bondi|crue?)(?![a-z])[a-z' ]{0,30}[ ]?:[ ])$"
+)
+# «Les **survols**, eux, sont passés de 110 à 264»
+LEVEL_SUBJECT = r"(?<![a-z])(?:les|ces|nos|leurs|ses)[ ](?P<noun>[a-z][a-zœ]*[sx])(?:[ ](?!(?:et|ou|de|des|du|qui|que|dont|en)[ ])[a-z'-]+){0,5}(?:,[ ](?:eux|elles)(?:[ ][a-z-]+)?,)?[ ](?:sont|etaient|seront|ont[ ]ete)[ ](?:[a-z]+[ ])?(?:pass|tomb|mont|ramen|port)ee?s(?![a-z])[^.;:%€$]{0,40}$"
 PLURAL_SUBJECT = r"(?<![a-z])(?:les|des|nos|ces|leurs|ses|mes|vos)[ ](?P<noun>[a-z][a-zœ]*[sx])(?![a-z])"
 
 # Change: what makes a figure a variation, by what stands next to it.
@@ -244,7 +260,7 @@ DUE_WORD = "pour le"
 # «s'engagent à prêter, du 1er février au 30 avril»: a present that binds looks ahead.
 BINDING_AHEAD = (
     r"(?<![a-z])(?:s'engagent?|nous[ ]engageons|promet(?:tent|tons)?|prevoi(?:t|ent)|prevoyons|doi(?:t|vent)|devons|invit(?:e|ent|ons)|appel(?:le|lent|ons)|"
-    r"exhort(?:e|ent|ons)|demand(?:e|ent|ons)|charg(?:e|ent|eons)|decid(?:e|ent|ons)|convien(?:t|nent)|convenons|compt(?:e|ent|ons))(?![a-z])"
+    r"exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|demand(?:e|ent|ons)|charg(?:e|ent|eons)|decid(?:e|ent|ons)|convien(?:t|nent)|convenons|compt(?:e|ent|ons))(?![a-z])"
     r"[^.;:]{0,90}[ '](?:[a-z-]+(?:er|ir|re|oir))(?![a-z])"
 )
 # A year that the dates behind it take: at the head of its sentence, or of a meeting that is held then.
@@ -295,7 +311,7 @@ PER_TIME = r"[ ](?:par[ ](?:an|mois|semaine|jour|heure)|en[ ]moyenne|chaque[ ](?
 WHO_ARE = r",[ ]dont[ ](?:au[ ]moins[ ]|plus[ ]de[ ]|pres[ ]de[ ])?$"
 DO = r"[ ](?:(?:se|ne|en|y|n'y)[ ]|s'|n')?(?:ont|sont|seront|etaient|avaient|auront|etaient|[a-z]{3,}(?:ent|ont))(?![a-z])"
 # «elles sont **sept**», «il en restait **52**»: what was named last in the plural
-THEY_ARE = r"(?<![a-z])(?:ils|elles)[ ](?:sont|etaient|seront|ne[ ]sont[ ](?:plus[ ])?que|n'etaient[ ](?:plus[ ])?que)(?:[ ](?:desormais|aujourd'hui|deja|encore))?[ ]$"
+THEY_ARE = r"(?<![a-z])(?:on[ ]arrive[ ]a|cela[ ]fait|ce[ ]qui[ ]fait)[ ]$|(?<![a-z])(?:ils|elles)[ ](?:sont|etaient|seront|ne[ ]sont[ ](?:plus[ ])?que|n'etaient[ ](?:plus[ ])?que)(?:[ ](?:desormais|aujourd'hui|deja|encore))?[ ]$"
 PRONOUN_SUBJECT = r"(?<![a-z])(?:ils?|elles?|on|nous|vous|je|j')[ ]?(?:n')?$"
 NAMED_PLURAL = r"(?<![a-z])(?<![0-9][ ][a-z]{4,8}[ ])(?:(?:les|des|de|nos|ces|leurs|ses|aux)[ ]|d')(?P<noun>(?!plus|moins|pres|tous|toutes|quelques|plusieurs)[a-z][a-zœ]*(?:-[a-z]+)*[sx])(?![a-z])"
 OUT_OF = r"(?<![a-z])(?:sur|parmi)[ ](?:les[ ]|nos[ ]|ces[ ]|leurs[ ]|ses[ ])?(?:(?:quelque|pres[ ]de|plus[ ]de)[ ])?$"

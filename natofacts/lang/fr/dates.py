@@ -196,7 +196,7 @@ def rules() -> list[Rule]:
             ),
             ("Le 15 navires", "le 3.2", "Composez le 112.", "Siège : le 12, rue du Port"),
             ("digit",),
-            extra={"before": r"(?<![a-z])le[ ]$"},
+            extra={"before": r"(?<![a-z])(?:le|(?:report|repouss|avanc|differ|fix|renvoy)[a-z]*[ ]au)[ ]$"},
         ),
         Rule(
             "fr.date.these_days",
@@ -209,7 +209,7 @@ def rules() -> list[Rule]:
             ),
             ("il passe du 3 au 5 pour cent", "les 3 et 4 brigades", "de 3 à 5."),
             ("digit",),
-            extra={"before": r"(?<![a-z])(?:du|les?)[ ]$"},
+            extra={"before": r"(?<![a-z])(?:du|les?|(?:report|repouss|avanc|differ|fix|renvoy)[a-z]*[ ]aux)[ ]$"},
         ),
         Rule(
             "fr.date.days",
@@ -344,7 +344,7 @@ def rules() -> list[Rule]:
             r"""(?P<part>(?&part))(?:[ -]|[ ]du[ ]mois[ ](?:de[ ]|d')|[ ]de[ ]l'annee[ ]|[ ]de[ ]|[ ]d'|[ ]du[ ]|[ ]des[ ])
                 (?:(?:l'annee[ ]|l'an[ ]|l'exercice[ ])?(?P<y>(?&yyyy)|(?&far))
                 |(?P<m>(?&month))(?:[ ](?:de[ ])?(?P<y>(?&yyyy)|(?&far))|[ ]de[ ](?P<year_word>(?&year_word))|[ ](?P<which>(?&which)))?
-                |(?:la[ ]|le[ ]|l'|cette[ ]|ce[ ])?(?P<unit>annee|an|mois|semaine)(?![a-z])(?:[ ](?:de[ ]|d')(?P<m>(?&month)))?(?:-ci|[ ](?P<which>(?&which))|[ ](?P<y>(?&yyyy)))?
+                |(?:la[ ]|le[ ]|l'|cette[ ]|ce[ ])?(?P<unit>annee|an|mois|semaine|trimestre|semestre)(?![a-z])(?:[ ](?:de[ ]|d')(?P<m>(?&month)))?(?:-ci|[ ](?P<which>(?&which))|[ ](?P<y>(?&yyyy)))?
                 |(?:la[ ]|cette[ ])?(?P<decade>decennie)(?:[ ](?P<which>(?&which))|[ ](?P<y>[12][0-9]{2}0))?
                 |(?P<decade>annees[ ](?P<y>(?:1[5-9]|20)[0-9]0|[2-9]0))(?![0-9])
                 |(?:l')?(?P<season>\L<season>)(?![a-z])(?&of_year)?
@@ -352,6 +352,7 @@ def rules() -> list[Rule]:
             timex.part,
             (
                 hit("d'ici [[la fin de 2024]]", date_end="2024-12-31", relation="by"),
+                hit("avant [[la fin du semestre]]", on="2027-03-04", date_end="2027-06-30"),
                 hit("vers [[la mi-2027]]", date_start="2027-05-01", date_end="2027-08-31"),
                 hit("au [[début de mars 2025]]", date_start="2025-03-01", date_end="2025-03-10"),
             ),

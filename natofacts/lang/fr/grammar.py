@@ -158,7 +158,7 @@ ACTOR_NOUNS = _words(
     "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
     "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "
     "soumissionnaire soumissionnaires candidats attributaire adjudicataire exécutif "
-    "homologue homologues département départements chancellerie présidence rectorat "
+    "jury jurys journalistes journaliste photographes correspondants rédactions visiteurs accrédités homologue homologues département départements chancellerie présidence rectorat "
     "contre-amiral contre-amirale amirale colonelle capitaine-général maréchal adjudant sergent brigadier aumônier commodore "
     "grand-duché principauté roi reine vice-amiral lieutenant-colonel lieutenant conseillers conseiller négociateurs douanes douane gestionnaire opérateur sous-commission magistrats juges syndicats constructeurs fournisseurs fabricants initiative signataires riverains participants parrains "
     "commissaire commissaires haut-commissaire garde-côtes garde-frontières plongeurs équipages patrouilleurs policiers gendarmes pompiers médecins ingénieurs chercheurs enseignants réservistes conscrits "
@@ -187,7 +187,7 @@ OUTSIDERS = _words(
     "ukraine kyïv kiev syrie israël japon australie inde pakistan afghanistan talibans irak iraq libye mali suisse autriche irlande malte chypre arménie azerbaïdjan kazakhstan ouzbékistan mongolie "
     "maroc algérie tunisie égypte mauritanie sénégal tchad niger soudan somalie éthiopie kenya jordanie liban qatar koweït bahreïn yémen "
     "brésil mexique argentine chili colombie venezuela cuba taïwan singapour vietnam philippines indonésie malaisie thaïlande nouvelle-zélande état états etats parties partie tous hamas hezbollah houthis régime "
-    "communauté armateurs industrie industriels titulaire partenaires entreprises compagnies employeurs monde fédération autorités région opérateurs tiktok plateformes transnistrie"
+    "communauté armateurs industrie industriels titulaire partenaires entreprises compagnies employeurs journalistes journaliste photographes médias correspondants rédactions candidats candidates candidat candidate visiteurs accrédités soumissionnaires monde fédération autorités région opérateurs tiktok plateformes transnistrie"
 )
 FEMININE_COUNTRIES = (
     "russie",
@@ -242,7 +242,7 @@ ASIDE = (
 # «L'Assemblée parlementaire de l'OTAN,» on a line of its own: the body whose resolution follows.
 RESOLVING_BODY = r"(?:\A|(?<=\n))[ \t]*(?P<who>(?:L['’]|L[ea][ ]|Les[ ])[A-ZÀ-Ý][^\n.;:,]{2,90}(?:[ ]de[ ][^\n.;:,]{2,60})?),[ \t]*(?=\n)"
 ASIDE_MARKS = (",", " qui ", " dont ", " (")  # no participle or aside without one of these
-PLURAL_START = r"(?:les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"
+PLURAL_START = r"(?:ceux|celles|les|des|nos|ces|leurs|tous|toutes|\d|deux|trois)\b"
 # The gender that a noun phrase shows by its article, or a name behind «l'» by its ending.
 FEMININE = r"(?:[Ll]a|[Uu]ne|[Ss]a|[Cc]ette|[Mm]a)[ ]|Mme[ ]|[Ll]['’](?:[A-ZÀ-Ý][\w-]*e(?![\w])|[\w-]*(?:tion|sion|ance|ence|ité|ure)(?![\w]))"
 MASCULINE = r"(?:[Ll]e|[Uu]n|[Cc]et?|[Mm]on)[ ]|M\.[ ]|[Ll]['’](?:état|amiral|institut|organisme|exercice|accord|ensemble|effort|appareil|avion|obus)(?!\w)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from natofacts.rule import Rule, hit, no_fact
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
     from natofacts.find import Scan
 
+_HOUSE = re.compile(r"[A-ZÀ-Ý][\w.'’-]+ \d{1,4}[a-z]?, $")  # «Nordre Ringgade 1, 8000 Aarhus»
+_QUOTED = re.compile(r"[«“\"][ \xa0\u202f]?[A-ZÀ-Ý][^«“\"»”]{1,30}$")
+_CLOSING = re.compile(r"[ \xa0\u202f]?[»”\"]")
 NOTES = 600  # characters of notes below the rule of a page
 FAR = 12  # blanks in front of the number of a page
 FRAGMENTS = {
@@ -116,6 +120,24 @@ def rules() -> list[Rule]:
             ("Rapport annuel 12\nSuite",),
             ("digit",),
             extra={"check": _is_alone},
+        ),
+        Rule(
+            "fr.mask.numbered_note",
+            r"""[0-9]{1,2}(?=[ ][a-z])""",
+            no_fact,
+            (hit("2 Montants hors taxes.\n[[3]] Voir plus haut.", mask=True),),
+            ("3 Alliés\n5 Partenaires", "1 navire\n2 avions"),
+            ("digit",),
+            extra={"before": r"(?:^|\n)[ ]*$", "check": _is_in_sequence},
+        ),
+        Rule(
+            "fr.mask.extension",
+            r"""[0-9]{2,5}(?![0-9]|[.,][0-9])""",
+            no_fact,
+            (hit("Tél. 02 555 01 99, poste [[4417]]", mask=True),),
+            ("au poste 4417 soldats",),
+            ("digit",),
+            extra={"before": r"[0-9],?[ ]\(?poste[ ](?:n[o°][ ]?)?$"},
         ),
         Rule(
             "fr.mask.page_of",
@@ -254,6 +276,7 @@ def rules() -> list[Rule]:
                 hit("L'exercice Steadfast Dart [[25]] dans les Balkans a pris fin.", mask=True),
                 hit("l'initiative OTAN [[2030]]", mask=True),
                 hit("L'exercice « Vent du Nord [[27]] » a pris fin.", mask=True),
+                hit("le plan « Résilience [[2035]] »", mask=True),
                 hit("deux avions Mirage [[2000]] au décollage", mask=True),
                 hit("Nos chars Leopard [[2]] et nos canons sont arrivés.", mask=True),
             ),
@@ -312,10 +335,22 @@ def _under_rule(scan: Scan, match: Match[str]) -> bool:
 
 
 def _is_alone(scan: Scan, match: Match[str]) -> bool:
-    """The number of a page stands alone on its line, far from the margin."""
+    """The number of a page stands alone on its line, or behind a running head, with many blanks in front of it."""
     text = scan.view.text
-    begins = text.rfind("\n", 0, match.start()) + 1
-    return match.start() - begins >= FAR and text[begins : match.start()].isspace()
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return len(line) - len(line.rstrip()) >= FAR and (line.isspace() or line.isupper())
+
+
+def _is_in_sequence(scan: Scan, match: Match[str]) -> bool:
+    """Notes and ranks that open their lines count up: «1 Montants …», «2 Voir …»."""
+    text, number = scan.view.text, int(match.group())
+    if not text[match.end() + 1].isupper():
+        return False
+    near = (
+        text[max(0, match.start() - NOTES) : match.start()] if number > 1 else text[match.end() : match.end() + NOTES]
+    )
+    beside = number - 1 if number > 1 else 2
+    return re.search(rf"(?:^|\n) *{beside} +[A-ZÀ-Ý]", near) is not None
 
 
 def _is_long(_scan: Scan, match: Match[str]) -> bool:
@@ -351,7 +386,9 @@ def _is_postcode(scan: Scan, match: Match[str]) -> bool:
     before = text[max(0, match.start() - 2) : match.start()]
     if not word:
         return False
-    if scan.pattern_before("street_before", match.start()):
+    if scan.pattern_before("street_before", match.start()) or _HOUSE.search(
+        text, max(0, match.start() - 40), match.start()
+    ):
         return True
     if word[-1] in "sx" and word.lower() not in ("bruxelles", "paris", "mons"):
         return False
@@ -395,6 +432,8 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
     if year:
         if scan.pattern_before("dated_thing", match.start()):
             return False
+        if _QUOTED.search(before) and _CLOSING.match(scan.view.text, match.end()):
+            return True  # «le plan « Résilience 2035 »»
         return (acronym and int(digits) % 5 == 0) or word.lower() in (
             "agenda",
             "vision",

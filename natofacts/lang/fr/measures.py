@@ -17,7 +17,7 @@ PATTERNS = {
     # «un an», «une semaine» count only where a preposition makes them a length of time.
     "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle|demi-(?:heure|journee|siecle))(?![a-z]|[ ]ou[ ]))",
     # «une heure et demie» is one anywhere
-    "one_and_half": r"une?[ ](?=(?:\L<unit>|\L<duration>|decennie|siecle)[ ]et[ ]demie?(?![a-z]))",
+    "one_and_half": r"une?[ ](?=(?:\L<unit>|point|\L<duration>|decennie|siecle)[ ]et[ ]demie?(?![a-z]))",
     "one_unit_before": r"(?:(?<![a-z])(?:pendant|durant|dans|d'ici|d'ici[ ]a|il[ ]y[ ]a(?:[ ](?:tout[ ]juste|juste|exactement|presque|bientot|environ|a[ ]peine|deja))?|depuis|sous|en|apres|avant|pour|voici|voila|quasi|environ|a|sur|delai[ ]d|plus|moins|pres|duree|dure)[ ]|(?:moins|plus|pres|delai|duree|reunion|periode|peine|mandat|contrat|prolongation|retard|avance|sursis|session)[ ]d')$",
 }
 
@@ -28,7 +28,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.measure.unit",
             r"""(?P<value>(?&number))
-                [ ]?(?:d'|de[ ])?(?P<unit>\L<unit>)(?![a-z0-9])
+                (?![ ]de[ ](?:nuit|jour)(?![a-z]))[ ]?(?:d'|de[ ])?(?P<unit>\L<unit>)(?![a-z0-9])
                 (?:[ ]et[ ](?P<half>demie?)(?![a-z])|[ ]?(?P<minor>[0-9]{2})(?![0-9a-z,]|[ ]?%|[ ][0-9]{3})(?:[ ]?min(?:utes?)?(?![a-z]))?)?""",
             quantities.measure,
             (
@@ -47,7 +47,7 @@ def rules() -> list[Rule]:
                 hit("un relais à [[12 km]] 30 minutes plus tard", value=12, unit="km"),
                 hit("des obus de [[155 mm]]", value=155, unit="mm"),
             ),
-            ("les 5 M. Martin", "le vol 12 litéraire", "les six majors"),
+            ("les 5 M. Martin", "douze patrouilles, dont cinq de nuit", "le vol 12 litéraire", "les six majors"),
         ),
         Rule(
             "fr.duration.adjective",

@@ -15,7 +15,7 @@ FRAGMENTS = {
 }
 
 PATTERNS = {
-    "cents": r"[ ](?:et[ ])?(?P<minor>[0-9]{2})(?![0-9]|[.,][0-9]|[ ](?:[0-9]{3}|\L<percent_word>|\L<month>))(?:[ ](?:cents|centimes|pence|kopecks))?"
+    "cents": r"[ ](?:et[ ])?(?P<minor>[0-9]{2})(?![0-9]|[.,][0-9]|[ ](?:[0-9]{3}|pour[ ]cent|pourcents?|\L<month>))(?:[ ](?:cents|centimes|pence|kopecks))?"
     r"(?=[ ]*(?:[.,;:)\n]|$)|[ ](?:par|pour|a|le|la|de|du|et|en)\b)"
     r"|[ ]et[ ](?P<minor>[0-9]{1,2}|\L<minor_word>)[ ](?:cents|centimes|pence|kopecks)"
     r"|[ ](?P<minor>\L<minor_word>)(?=[ ]*(?:[.,;:)\n]|$))",
@@ -56,6 +56,7 @@ def rules() -> list[Rule]:
                 ),
                 hit("[[10 Mds de couronnes norvégiennes]] versées", value=10_000_000_000, unit="NOK"),
                 hit("Le café coûte [[10 euros 50]].", value="10.5", unit="EUR"),
+                hit("Entrée : [[10 euros 50]] pour les jeunes", value="10.5", unit="EUR"),
                 hit("pour [[deux euros cinquante]].", value="2.5", unit="EUR"),
                 hit("pour [[vingt dollars et cinquante cents]] l'unité", value="20.5", unit="USD"),
                 hit("soit [[2 500 Mrd F CFA]]", value=2_500_000_000_000, unit="XOF"),

@@ -21,7 +21,7 @@ NUMBER_ONLY = r"(?P<value>(?&number))"
 PATTERNS = {
     # «un» and «une» are numbers only before a number word, a unit, «pour cent», or «sur» further on.
     "basis": r"[ ]de[ ]base(?![a-z])",
-    "one_counts": r"""une?[ ](?:a|ou|et)[ ](?:deux|trois|2|3)(?![a-z0-9])|une?+[a-z]|une?(?:[ ]et[ ]|-et-|[ ]|-)(?:\L<number_word>(?![a-z])|(?:\L<adjective>[ ])?(?:\L<duration>|decennie|siecle|demi-(?:heure|journee|siecle))(?![a-z])|\L<unit>[ ]et[ ]demie?(?![a-z]))
+    "one_counts": r"""une?[ ](?:a|ou|et)[ ](?:deux|trois|2|3)(?![a-z0-9])|une?+[a-z]|une?(?:[ ]et[ ]|-et-|[ ]|-)(?:\L<number_word>(?![a-z])|(?:\L<adjective>[ ])?(?:\L<duration>|decennie|siecle|demi-(?:heure|journee|siecle))(?![a-z])|(?:\L<unit>|point)[ ]et[ ]demie?(?![a-z]))
                 |une?[ ](?:virgule|pour|%)|une?[ ](?:[a-z'-]+[ ]){0,4}sur[ ]""",
     "one_percent": r"un[ ](?:pour[ ]cent(?![a-z])|%)",
     "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z'-]+){0,3}?)?(?:(?<!ant)|(?<=habitant)|(?<=enfant)|(?<=ommandant)|(?<=lieutenant)|(?<=enseignant)|(?<=etudiant)|(?<=ombattant)|(?<=dirigeant)|(?<=votant)|(?<=instant))[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
@@ -42,7 +42,7 @@ PATTERNS = {
     # «augmenter de moitié»
     "by_half": r"(?<![a-z])(?:pour|a|de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
     "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:[«\"“][ ]?)?(?:\L<quelque>[ ])?"
-    r"|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
+    r"|\b(?:sup|inf)erieure?s?[ ](?:de[ ]|d')(?:\L<quelque>[ ])?|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
     r"(?:[ ](?:encore|ainsi|meme|deja|a|au))?[ ](?:de[ ]|d')?(?:\L<quelque>[ ])?)$",
     "variation_after": r"[ ](?:de[ ]plus|de[ ]moins|de[ ]mieux|en[ ]plus|en[ ]moins|d'ecart|au-dessus|au-dessous|de[ ]hausse|de[ ]baisse|de[ ]croissance|supplementaires?)(?![a-z])",
 }
@@ -67,13 +67,15 @@ def rules() -> list[Rule]:
         Rule(
             "fr.percent.points",
             r"""(?P<value>(?&number))
-                [ ](?:points?|pts?|pp)(?![a-z])(?:[ ](?P<of>de[ ](?:pourcentage|%))|(?=[ ](?P<of>d[eu][ ](?:(?:leur|notre|son)[ ])?pib)))?""",
+                [ ](?:points?|pts?|pp)(?![a-z])(?:[ ]et[ ](?P<half>demi)(?![a-z]))?(?:[ ](?P<of>de[ ](?:pourcentage|%))|(?=[ ](?P<of>d[eu][ ](?:(?:leur|notre|son)[ ])?pib)))?""",
             quantities.points,
             (
                 hit("un gain de [[13 points]]", value=13, unit="pp", change="increase"),
                 hit("soit [[0,4 point]] du PIB", value="0.4", unit="pp", base="PIB"),
                 hit("L'écart est de [[deux points de pourcentage]].", value=2, unit="pp"),
                 hit("en baisse de [[six points]]", value=6, unit="pp", change="decrease"),
+                hit("[[un point et demi]] de plus", value="1.5", unit="pp", change="increase"),
+                hit("un taux inférieur de [[neuf points]] à la cible", value=9, unit="pp"),
             ),
             ("les 90 points du communiqué", "quatre points chauds"),
         ),
