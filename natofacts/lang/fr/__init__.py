@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from natofacts.lang.fr import (
+    calendar,
     commitments,
     counts,
     cues,
@@ -17,8 +18,7 @@ from natofacts.lang.fr import (
     tables,
     verbs,
 )
-from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS
-from natofacts.lang.fr.dates import (
+from natofacts.lang.fr.calendar import (
     AFTERNOON,
     CALENDAR_UNITS,
     DAY_PHRASES,
@@ -35,6 +35,7 @@ from natofacts.lang.fr.dates import (
     WHICH,
     YEAR_STEPS,
 )
+from natofacts.lang.fr.counts import NOT_A_NUMBER, VERB_ENDINGS
 from natofacts.lang.fr.measures import SHORT_UNITS, SHORT_WORDS
 from natofacts.lang.fr.money import ABBREVIATED_SCALES
 from natofacts.lang.fr.percents import DECIMAL_WORD, FRACTIONS, HALF, LATTER, ORDINAL_NOUN
@@ -45,14 +46,14 @@ DATELINE = cues.DATELINE
 FIGURE_KINDS = ("money", "percent", "measure", "duration", "count", "ordinal", "fraction", "number")
 FRAGMENTS = {
     "number": "",
-    **dates.FRAGMENTS,
+    **calendar.FRAGMENTS,
     **money.FRAGMENTS,
     **counts.FRAGMENTS,
     **masks.FRAGMENTS,
     **commitments.FRAGMENTS,
 }
 PATTERNS = {
-    **dates.PATTERNS,
+    **calendar.PATTERNS,
     **money.PATTERNS,
     **percents.PATTERNS,
     **measures.PATTERNS,
@@ -60,7 +61,7 @@ PATTERNS = {
     **masks.PATTERNS,
 }
 WORD_LISTS: dict[str, frozenset[str]] = {
-    **dates.WORD_LISTS,
+    **calendar.WORD_LISTS,
     **masks.WORD_LISTS,
     "minor_word": frozenset(
         "dix quinze vingt vingt-cinq trente trente-cinq quarante quarante-cinq cinquante cinquante-cinq soixante soixante-dix "
