@@ -69,7 +69,7 @@ class Interpreter:
             actor, why_actor = commitment.columns.get("actor"), "actor of the commitment"
         place = self.places.get(q.start)
         if place is not None:
-            local.base = local.base or place.base
+            local.base = local.base or (place.base if local.change is None else None)  # «+44,4 %» is no share
             thing, why_thing, actor, why_actor = self._labelled(q, place, (thing, why_thing, actor, why_actor))
         if q.kind == "money" and q.unit is None and actor:  # «la Norvège, 410 millions de couronnes»
             q.unit = home_currency(self.scan.pack.language, self.scan.view.plain[q.numeral_end : q.end], actor)

@@ -15,6 +15,7 @@ from natofacts.models import FigureKind
 
 _BARE = FigureKind.NUMBER
 _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
+_CELL = ("  ", "\t", "| ", "|")  # what stands in front of a cell of a table
 MAX_GAP = 40  # between two members of a list
 LINK_REACH = 40  # how far in front of a number the word may begin that links it to the figure before
 MILLION = 10**6
@@ -106,6 +107,8 @@ def _needs_unit(b: Quantity, scan: Scan) -> bool:
     """Whether a figure is a bare number that no word of its own explains: «trois fois», «12 pour mille»."""
     if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or ".times" in b.rule:
         return False
+    if scan.view.flat.endswith(_CELL, 0, b.start):
+        return False  # the table says what its cells are
     multiplied = scan.pack.pattern(scan.pack.declarations.cues.MULTIPLIED)
     if multiplied.search(scan.plain, max(0, b.start - LINK_REACH), b.start):
         return False

@@ -29,6 +29,7 @@ _DIGIT = re.compile(r"\d")
 CAPTION_LINES, CAPTION_LENGTH = 2, 160
 OFF = 2  # columns that a head may stand beside its numbers
 STEM = 6  # letters by which the noun of a caption is known in a head: «distances», «Distance»
+PERCENT = "%"
 PROBE = 2  # the number that a unit is tried with
 
 
@@ -64,10 +65,12 @@ class _Reading:
     label: tuple[int, int] | None
 
     def place(self, match: Match) -> Place:
-        """What is said of a figure; a bare number takes the unit."""
+        """What is said of a figure; a bare number takes the unit, a share that is written with its sign the base."""
         q = match.quantity
-        if self.unit is None or q is None or q.kind != FigureKind.NUMBER:
+        if self.unit is None or q is None:
             return Place(self.period, None, self.label)
+        if q.kind != FigureKind.NUMBER:
+            return Place(self.period, self.unit.base if q.unit == self.unit.unit == PERCENT else None, self.label)
         _take(q, self.unit, self.counted)
         return Place(self.period, self.unit.base, self.label, self.unit.cue)
 

@@ -26,7 +26,7 @@ FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parven
 QUOTATION_MARKS = (("«", "»"), ("“", "”"))
 ADDRESSING = ("lui ", "leur ")  # one, many
 TONIC = {"elle": "singular", "lui": "singular", "eux": "plural", "elles": "plural"}
-ADDRESSED = r"(?:à[ ](?:la[ ]|l')?|aux[ ]|au[ ]|de[ ]la[ ]|du[ ]|des[ ])(?P<who>[^,.;:]{3,80}),"
+ADDRESSED = r"(?:(?:quant[ ])?(?:à[ ](?:la[ ]|l')?|aux[ ]|au[ ]|de[ ]la[ ]|du[ ]|des[ ])|de[ ](?=(?:vos|nos|leurs|ces|mes|tous|toutes)[ ]))(?P<who>[^,.;:]{3,80}),"
 ADVERBIAL_DATE = r"(?:(?<![a-z])(?:en|le|les|au|aux|des|a[ ]la|ce|cet|cette|dernier|l'an|vers|fin|debut|mi|courant)[ ]?|mi-|,[ ]|\()$"
 PASSIVE_FUTURE = r"(?:ser(?:a|ont))(?:[ ][a-z]+ment|[ ]egalement|[ ]aussi|[ ]ainsi|[ ]donc|[ ]alors|[ ]notamment|[ ]progressivement)*[ ][a-z-]{3,}(?:ees?|ies?|is|its?|ites?|us?|ues?|erts?|ertes?|ises?|aints?|eints?|e|es)(?![a-z])"
 

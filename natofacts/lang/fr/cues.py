@@ -16,7 +16,7 @@ COMPARATORS_BEFORE = {
           "superieur ou egal a|superieure ou egale a|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
           "rien moins que|jamais moins de|minimum a|plancher a|minimale de|minimal de|minimum fixe a|plancher fixe a",
     ">": "plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassait|"
-         "depasserait|depasseraient|depassaient|depasse les|excedant|"
+         "depasserait|depasseraient|depassaient|excedait|excedaient|excederait|excederaient|depasse les|excedant|"
          "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
          "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
     "<=": "au plus|au maximum|jusqu'a|jusque|maximum|maximum de|un maximum de|tout au plus|pas plus de|plafonne a|plafonnee a|plafonnes a|"
@@ -31,7 +31,7 @@ COMPARATORS_BEFORE = {
 }  # fmt: skip
 COMPARATORS_AFTER = {
     ">=": "au moins|au minimum|au bas mot|minimum|ou plus(?!\\sd)|et plus(?!\\sd)|ou davantage|a minima|voire plus",
-    "<=": "au plus(?!\\s[thpv])|au maximum|maximum|tout au plus|ou moins|grand maximum",
+    "<=": "au plus(?!\\s[thv])(?!\\spr)(?!\\sfort)|au maximum|maximum|tout au plus|ou moins|grand maximum",
     "~": "environ|a peu pres|ou environ|approximativement|a peu de chose pres",
 }
 
@@ -137,9 +137,9 @@ _ABOUT = r"(?:(?:un[ ](?:bon|gros|petit)[ ]|une[ ]bonne[ ])|(?:plus|moins|pres|l
 _MOST = (
     r"(?<!plus[ ]forte[ ])(?<!plus[ ]grande[ ])(?<!plus[ ]nette[ ])"  # «la plus forte progression : 61 %» is a level
 )
-_INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|creus|alourdi)[a-z]*"
+_INCREASE_VERB = r"(?:augment|progress|cr[ou](?:i|it|itre|issent)?|accr[ou]|gagn|grimp|bond|s'accroi|gonfl|renforc|major|depass|multipli|rallong|enrichi|s'envol|etoff|allong|relev|rencheri|creus|alourdi)[a-z]*"
 _DECREASE_VERB = r"(?:baiss|abaiss|diminu|chut|recul|redui|perd|tomb|fondu|fondr|rabot|coup|amput|flech|s'effondr|decr|cede|retrec|contract|allege|tass)[a-z]*"
-_BY = r"(?:,?[ ](?:encore|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+|au[ ]rythme(?:[ ](?!de[ ]|d')[a-z]+){0,3})){0,4},?[ ](?:que[ ])?(?:de[ ]|d'|par[ ])"
+_BY = r"(?:,?[ ](?:encore|pour[ ]ce[ ]faire|a[ ]cet[ ]effet|a[ ]cette[ ]fin|ainsi|meme|deja|globalement|ensemble|respectivement|[a-z]+ment|en[ ][a-z]+[ ][a-z]+|en[ ][a-z0-9]+|leurs?[ ][a-z]+|[ld]es?[ ][a-z]+|la[ ][a-z]+|l'[a-z]+|ses[ ][a-z]+|sa[ ][a-z]+|son[ ][a-z]+|au[ ]rythme(?:[ ](?!de[ ]|d')[a-z]+){0,3})){0,4},?[ ](?:que[ ])?(?:de[ ]|d'|par[ ])"
 # «la progression **ressort à** 11,2 %»
 _AMOUNTS = (
     r"(?:[ ][a-z'-]+){0,4}[ ](?:ressort|s'etabli[a-z]*|s'eleve[a-z]*|attein[a-z]*|(?:n')?(?:est|etait|sera)|a[ ]ete|se[ ]chiffre|se[ ]monte|avoisine|depasse)"
@@ -238,7 +238,7 @@ GDP = "pib"
 DIVIDED = "divis"
 # «… a crû de moitié, **l'italienne d'**un cinquième»: the verb is understood.
 # «de 8,2 % depuis janvier **et de** 3 % en cinq ans»: the second hangs on the same verb.
-SHARED_VERB = r"[^.;:0-9%«»()]{0,45}?(?:,|[ ]et|,[ ]puis|[ ]puis)[ ](?:de[ ]|d')(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ]|quelque[ ])?$"
+SHARED_VERB = r"[^.;:0-9%«»()]{0,45}?(?:,|[ ]et|[ ]mais|,[ ]puis|[ ]puis)[ ](?:de[ ]|d')(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ]|quelque[ ])?$"
 SHARED_CHANGE = r",[ ](?:et[ ])?(?:(?:la|le|les|celle|celui)[ ]|l')[a-z'-]+(?:[ ](?!de[ ]|d')[a-z'-]+){0,3}[ ](?:de[ ]|d')(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ])?$"
 SHARED = r"(?:dont|contre|puis)[ ](?:[a-z']+[ ]){0,3}$"
 PARALLEL = r"[ ](?P<link>pour|en|chez|dans|sur|contre|vers|de|a|au)(?:x|[ ]la|[ ]le|[ ]les|[ ]l')?[ ']?(?:[a-z'-]{2,}[ ]?){1,4}?(?=[,.;)]|[ ](?:et|puis|ou)[ ][a-z0-9-]+[ ]|$)"
