@@ -2,9 +2,12 @@
 
 # Comparators in front of a figure; « de » stands for de, d', des, du, « à » for a, au, aux, a la.
 # «dépassent toutes le seuil de», «excèdent», «ont dépassé la barre des»
+_MARK_OF = r"(?:[ ](?:le[ ](?:seuil|cap|niveau)|la[ ]barre|l'objectif)[ ](?:de[ ]la|de[ ]l'|des|du|de|d'))?"
 COMPARATOR_SHAPES = {
+    # «doivent atteindre ou dépasser l'objectif des 2 %»
+    ">=": rf"(?:attei[ng]|egal)[a-z]+[ ]ou[ ](?:depass|exced)[a-z]+{_MARK_OF}",
     ">": r"(?:(?:ont|a)[ ]depasse|depass(?:e|ent|ant|era|eront|er)|exced(?:e|ent|era|eront|er))(?:[ ](?:deja|tous|toutes|desormais|largement|nettement|legerement))?"
-    r"(?:[ ](?:le[ ](?:seuil|cap|niveau)|la[ ]barre|l'objectif)[ ](?:de[ ]la|de[ ]l'|des|du|de|d'))?",
+    rf"{_MARK_OF}",
     # «n'excédait pas», «ne peut dépasser», «sans que le cumul puisse excéder»
     "<=": r"(?:n'|ne[ ])(?:depass|exced)(?:e|ent|ait|aient|era|eront|erait|eraient|ant)[ ](?:pas|plus|jamais|guere)"
     r"|(?:n'|ne[ ])(?:peu[tx]|peuvent|pourr[a-z]+|pouvai[a-z]+|doi[a-z]+|devr[a-z]+|saurai[a-z]+)(?:[ ](?:pas|plus|jamais|en[ ]aucun[ ]cas))?[ ](?:depasser|exceder)"
