@@ -138,7 +138,7 @@ def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
         return None
     value, end = numeral.value * to_decimal(unit.factor), tail.end()
     if minor := tail.groupdict().get("minor"):
-        share = _share(unit.code, int(minor), numeral)
+        share = _share(unit.code, scan.pack.number(minor) or 0, numeral)
         if share is None:
             end = tail.end("unit")
         else:

@@ -482,7 +482,7 @@ IDIOMS = (
     "d'une pierre deux coups|entre deux eaux|entre deux feux|a deux doigts|tous les deux|toutes les deux|les uns et les autres|"
     "l'un ou l'autre|des deux cotes|un deux trois|en deux temps trois mouvements|deux fois plutot qu'une|mille et un|mille et une|"
     "de deux choses l'une|a quatre mains|ne faire ni une ni deux|ni une ni deux|plutot deux fois qu'une|cinq sur cinq|"
-    "se mettre en quatre|couper les cheveux en quatre|dire ses quatre verites|a la une|mille mercis|mille excuses|"
+    "se mettre en quatre|sur son trente et un|sur leur trente et un|couper les cheveux en quatre|dire ses quatre verites|a la une|mille mercis|mille excuses|"
     "mille raisons|mille facons|mille et une facons|quinze jours apres"
 ).split("|")
 TOGETHER = [

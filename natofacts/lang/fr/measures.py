@@ -29,7 +29,8 @@ def rules() -> list[Rule]:
             "fr.measure.unit",
             r"""(?P<value>(?&number))
                 (?![ ]de[ ](?:nuit|jour)(?![a-z]))[ ]?(?:d'|de[ ])?(?P<unit>\L<unit>)(?![a-z0-9])
-                (?:[ ]et[ ](?P<half>demie?)(?![a-z])|[ ]?(?P<minor>[0-9]{2})(?![0-9a-z,]|[ ]?%|[ ][0-9]{3})(?:[ ]?min(?:utes?)?(?![a-z]))?)?""",
+                (?:[ ]et[ ](?P<half>demie?)(?![a-z])|[ ]?(?P<minor>[0-9]{2})(?![0-9a-z,]|[ ]?%|[ ][0-9]{3})(?:[ ]?min(?:utes?)?(?![a-z]))?
+                |[ ](?P<minor>\L<minor_word>)(?=[ ]*(?:[.,;:)\n]|$)|[ ](?:de|sur|et|plus|apres|avant)[ ]))?""",
             quantities.measure,
             (
                 hit("une puissance de [[450 MW]]", value=450, unit="MW"),
@@ -44,6 +45,7 @@ def rules() -> list[Rule]:
                 hit("[[une heure et demie]] plus tard", value="1.5", unit="hour"),
                 hit("il en faut [[une tonne et demie]]", value="1.5", unit="t"),
                 hit("un obstacle de [[1 m 80]] de haut", value="1.8", unit="m"),
+                hit("un mur de [[deux mètres cinquante]]", value="2.5", unit="m"),
                 hit("un relais à [[12 km]] 30 minutes plus tard", value=12, unit="km"),
                 hit("des obus de [[155 mm]]", value=155, unit="mm"),
             ),
