@@ -31,7 +31,7 @@ def fits(fact: Fact, wanted: dict[str, Any]) -> bool:
 def _same(got: Any, wanted: Any) -> bool:
     if isinstance(wanted, int | float) and got is not None:
         return math.isclose(got, wanted)
-    return (None if got is None else str(got)) == wanted
+    return bool((None if got is None else str(got)) == wanted)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
