@@ -11,7 +11,7 @@ import regex
 from natofacts import compiled
 from natofacts.dateparts import Context
 from natofacts.find import Scan
-from natofacts.interval import Interval, offset, shift, span
+from natofacts.interval import Interval, day_interval, offset, shift, span
 from natofacts.matches import Match
 from natofacts.models import EventKind
 from natofacts.pack import Pack
@@ -24,6 +24,7 @@ _YEARLESS_LISTED = frozenset(("day", "days", "month", "season", "quarter"))
 _GRAINS = frozenset(("day", "numeric", "month", "part"))
 _FULL_DAYS = frozenset(("day", "days", "numeric"))
 _MONTHLESS = frozenset(("this_day", "these_days", "day_alone", "day_hour"))
+_COUNTED = frozenset(("year", "month", "week", "day"))
 _LOOSE_DAYS = frozenset(("relative_day", "weekday"))
 
 
@@ -39,6 +40,7 @@ class Event:
     last: Match | None = None
     interval: Interval = field(default_factory=Interval)
     duration: tuple[float, str, str] | None = None  # (count, unit, way): durations that give a date
+    distance: tuple[float, str] | None = None  # (count, unit) before or after the date: « trois jours avant Noël »
     rule: str = ""
 
 
@@ -95,7 +97,21 @@ def find_events(scan: Scan, dates: list[Match], figures: list[Match]) -> list[Ev
         if event:
             events.append(event)
     events.sort(key=lambda e: (e.start, e.end))
-    return _without_apposition(scan, events)
+    return _without_apposition(scan, _with_distance(scan, events, figures))
+
+
+def _with_distance(scan: Scan, events: list[Event], figures: list[Match]) -> list[Event]:
+    """«**trois jours avant** Noël», «**deux semaines après** le 3 mars»: a length of time that is counted from a date."""
+    spans = [q for q in (figure.quantity for figure in figures) if q and q.unit in _COUNTED and not q.value_max]
+    definite = scan.pack.declarations.cues.DEFINITE_PLURAL
+    ends = {q.end: q for q in spans if not scan.plain.endswith(definite, 0, q.start)}
+    for event in events if ends else ():
+        if event.relation not in ("before", "after") or event.last or event.duration:
+            continue
+        q = ends.get(len(scan.plain[: event.start].rstrip()) - len(event.cue) - 1)
+        if q and q.unit and (q.unit == "year" or event.match.rule.what in _FULL_DAYS | {"holiday"}):
+            event.start, event.distance = q.start, (float(q.value), q.unit)
+    return events
 
 
 def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = None) -> Event:
@@ -280,6 +296,8 @@ def _built(scan: Scan, event: Event, anchor: date | None, since: date | None) ->
     if since is not None:
         context = replace(context, anchor=since, ask_tense=lambda: "next")
     first: Interval | None = event.match.rule.build(event.match.groups, context)
+    if event.distance is not None and first is not None:
+        return _distant(event, first)
     if event.last is None or first is None:
         return first
     last: Interval | None = event.last.rule.build(event.last.groups, context)
@@ -301,6 +319,21 @@ def _built(scan: Scan, event: Event, anchor: date | None, since: date | None) ->
     if last.start < first.start:
         first, last = last, first
     return span(first, last, absolute=first.absolute or last.absolute)
+
+
+def _distant(event: Event, base: Interval) -> Interval:
+    """Count a length of time back from the first day of a date, or ahead from its last."""
+    assert event.distance
+    count, unit = event.distance
+    sign = -1 if event.relation == "before" else 1
+    edge = base.start if sign < 0 else base.end
+    event.relation = "at"
+    if edge is None:
+        return Interval(day=base.day)
+    moved = shift(edge, sign * count, unit)
+    if moved is None:
+        return Interval(day=base.day)
+    return day_interval(moved, absolute=base.absolute) if base.day else offset(edge, count, unit, sign) or Interval()
 
 
 def _took(scan: Scan, event: Event) -> bool:

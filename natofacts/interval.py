@@ -89,6 +89,9 @@ def third(whole: Interval, which: str) -> Interval:
     return span(day_interval(low), day_interval(high), absolute=whole.absolute)
 
 
+HOURS = 24  # of a day
+
+
 def shift(anchor: date, count: float, unit: str) -> date | None:
     """Move a date by a duration; half years and months are taken in months and days."""
     moved: date
@@ -100,7 +103,9 @@ def shift(anchor: date, count: float, unit: str) -> date | None:
             whole = int(count)
             moved = anchor + relativedelta(months=whole, days=round((count - whole) * 30))
             return moved
-        days_per = {"week": 7, "day": 1, "hour": 1 / 24, "minute": 0}[unit]
+        if unit == "hour" and count < HOURS:
+            return anchor  # « dans deux heures » is the same day, as far as one can tell
+        days_per = {"week": 7, "day": 1, "hour": 1 / HOURS, "minute": 0}[unit]
         return anchor + timedelta(days=int(count * days_per + 0.999) if count > 0 else round(count * days_per))
     except (OverflowError, ValueError):
         return None

@@ -252,6 +252,7 @@ DATED = r"[ ](?:en|d'ici(?:[ ]a)?|au|a[ ]la|avant|des|a[ ]l'horizon|fin|debut|le
 LIST_LINKS = ("a", "et", ",", "puis", "ou")
 LIST_AND = ("et",)
 END_PART = "fin"
+DEFINITE_PLURAL = ("les ", "des ", "ces ", "aux ")
 LOOKING_BACK = ("depuis",)  # whatever the tense of the verb
 ARTICLES = ("la ", "le ", "l'")
 # «remettre un rapport **pour le** 15 janvier»; not «prévu pour le 15 janvier»

@@ -229,7 +229,7 @@ def rules() -> list[Rule]:
             ),
             ("à dix heures de vol", "une session de quatre heures", "à deux heures de Riga"),
             ("hour_word",),
-            extra={"before": r"(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre)[ ]$", "check": _is_hour},
+            extra={"before": r"(?<![a-z])(?:(?<!y[ ])a|vers|des|avant|jusqu'a|entre)[ ]$", "check": _is_hour},
         ),
         Rule(
             "fr.mask.always",
@@ -467,7 +467,7 @@ PATTERNS = {
     "noun_follows": r"[ ](?:de[ ])?(?!(?:\L<not_counted>|\L<reference>)(?![a-z]))[a-z]{2,}[sx](?![a-z])",
     "report_of": r"rapport[ ](?:19|20)[0-9]{2}(?![0-9/-])",
     "row_goes_on": r"[ ]*(?:[ |]{2}|\n|$)|[a-z]|[ .][0-9]",
-    "clock_before": r"(?<![a-z])(?:a|vers|des|avant|jusqu'a|entre|(?:seance|edition|journal|vol|train|point[ ]de[ ]presse|messe)[ ]de)[ ]$",
+    "clock_before": r"(?<![a-z])(?:(?<!y[ ])a|vers|des|avant|jusqu'a|entre|(?:seance|edition|journal|vol|train|point[ ]de[ ]presse|messe)[ ]de)[ ]$",
     "level_from": r"\b(?:ramen|pass|redui|port|raccourci|abaiss|tomb|allong)[a-z]*(?:[ ][a-z']+){0,4}[ ]de[ ](?:[0-9]{1,2}[ ]?h[ ]?[0-9]{0,2}[ ]a[ ])?$",
     "number_before_a": r"(?:[0-9]|\L<hour_word>|(?:trente|quarante|soixante|cinquante)[a-z-]*)[ ]a[ ]$",
     "clock_from": r"(?:(?<![a-z])(?:de|depuis)[ ])$",
