@@ -98,7 +98,11 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
 
 
 def _count(b: Quantity, noun: tuple[int, int], scan: Scan) -> None:
-    """Let a number count a noun that stands elsewhere."""
+    """Let a number count a noun that stands elsewhere; «le nombre d'**heures** de vol» is a length of time."""
+    unit = scan.pack.units.get(scan.plain[slice(*noun)])
+    if unit is not None and unit.kind == str(FigureKind.DURATION):
+        b.kind, b.unit, b.elided, b.rule = unit.kind, unit.code, True, f"{scan.pack.language}.measure.unit"
+        return
     b.kind, b.unit = str(FigureKind.COUNT), scan.view.text[slice(*noun)].lower()
     b.head, b.elided, b.rule = noun, True, f"{scan.pack.language}.count.understood"
 
