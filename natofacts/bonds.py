@@ -47,6 +47,7 @@ class BondRules:
         self.not_meant = pattern(language.NOT_MEANT)
         self.passive = pattern(language.PASSIVE_FUTURE)
         self.future_perfect = pattern(language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
+        self.age = pattern(language.AGE)
         self.opinion = pattern(language.OPINION)
         self.first_word = pattern(r"[a-zà-ÿœ-]+")
         self.poll = pattern(language.POLL)
@@ -169,7 +170,9 @@ class Binder:
             return False
         if predicate.form in self._near_future and self.rules.about_to.match(self.plain, predicate.verb) is None:
             return False
-        if self.rules.future_perfect.match(self.low, predicate.verb):
+        if self.rules.future_perfect.match(self.low, predicate.verb) or self.rules.age.match(
+            self.plain, predicate.verb
+        ):
             return False
         if subject.first_person:
             return True

@@ -529,6 +529,8 @@ class _Parse:
         form, capital = self.forms[n], self._capital(n)
         if form[0].isdigit():
             return n < last
+        if self.classes[n] & SUBORDINATOR:
+            return False  # «**Si** le Parlement vote le texte, les versements …»
         if capital and form.endswith(self.words.PARTICIPLE_ENDING) and len(form) > SHORT_PARTICIPLE:
             return False  # «Soulignant l'importance …, M. Martin»
         return capital or bool(self.classes[n] & DETERMINER) or form.split("-")[0] in self.words.DETERMINERS

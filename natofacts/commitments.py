@@ -34,6 +34,7 @@ class Header:
     subject: Subject | None = None
     kind: str | None = None
     has: bool = False
+    governs: bool = False
     row: Draft | None = None
 
 
@@ -136,6 +137,9 @@ class CommitmentFinder:
         main = next((c for c in reversed(clauses) if c.main), None)
         subject = self.actors.subject(main) if main else self._named_at_head(segment)
         self.header = Header(subject, row=rows[-1] if rows else None)
+        self.header.governs = (
+            pattern(language.GOVERNING_HEAD).search(self.plain, segment.start, segment.end) is not None
+        )
         self.header.has = pattern(language.HAVE_HEAD).search(self.plain, segment.start, segment.end) is not None
         if pattern(language.PROMISE_HEAD).search(self.plain, segment.start, segment.end):
             self.header.kind = "pledge"
@@ -151,6 +155,8 @@ class CommitmentFinder:
         """An item under «Nous avons :», «les engagements suivants :» or «La commission :»."""
         header, language, pattern = self.header, self.language, self.scan.pack.pattern
         start, end = segment.start, segment.end
+        if header.row is not None and header.governs:
+            return None  # the item lengthens the row of its header
         if header.has and pattern(language.ITEM_VERB).match(self.plain, start, end):
             promise = pattern(language.PROMISE_WORD).search(self.plain, start, min(end, start + 60))
             bond = Bond("pledge", language.ITEM_PLEDGE) if promise else Bond("decision", language.ITEM_DECISION)

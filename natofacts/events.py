@@ -101,7 +101,7 @@ def find_events(scan: Scan, dates: list[Match], figures: list[Match]) -> list[Ev
 
 
 def _with_distance(scan: Scan, events: list[Event], figures: list[Match]) -> list[Event]:
-    """«**trois jours avant** Noël», «**deux semaines après** le 3 mars»: a length of time that is counted from a date."""
+    """«**trois jours avant** Noël», «**deux semaines après** le 3 mars»: a length of time counted from a date."""
     spans = [q for q in (figure.quantity for figure in figures) if q and q.unit in _COUNTED and not q.value_max]
     definite = scan.pack.declarations.cues.DEFINITE_PLURAL
     ends = {q.end: q for q in spans if not scan.plain.endswith(definite, 0, q.start)}
@@ -181,6 +181,8 @@ def _from_duration(scan: Scan, figure: Match) -> Event | None:
         way = "ago"
     elif scan.pack.pattern(cues.AHEAD).search(plain, window, q.start):
         way = "ahead"
+    if way == "ago" and scan.pack.pattern(cues.SINCE_NOW).match(plain, q.end):
+        return None
     if not way or (way in ("by", "ahead") and scan.pack.pattern(cues.ANCHORED_ELSEWHERE).match(plain, q.end)):
         return None
     end = q.end
@@ -291,8 +293,15 @@ def _interval(scan: Scan, event: Event, anchor: date | None, since: date | None 
 
 
 def _built(scan: Scan, event: Event, anchor: date | None, since: date | None) -> Interval | None:
-    looks_back = event.cue.startswith(scan.pack.declarations.cues.LOOKING_BACK)
-    context = Context(scan.pack, anchor, lambda: "last" if looks_back else tense_at(scan, event), event.relation)
+    cues = scan.pack.declarations.cues
+    way = (
+        "last"
+        if event.cue.startswith(cues.LOOKING_BACK)
+        else "next"
+        if event.cue.startswith(cues.LOOKING_AHEAD)
+        else ""
+    )
+    context = Context(scan.pack, anchor, lambda: way or tense_at(scan, event), event.relation)
     if since is not None:
         context = replace(context, anchor=since, ask_tense=lambda: "next")
     first: Interval | None = event.match.rule.build(event.match.groups, context)

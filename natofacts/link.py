@@ -22,7 +22,9 @@ MILLION = 10**6
 _HUNDREDS = "cents"
 PLURAL_REACH = 240  # how far back the plural stands that a pronoun counts
 NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
+MOST_TIMES = 50  # as many times as large as its partner is no number that only leaves out its millions
 NEAR_SIZE = 2  # orders of magnitude between what is told and what echoes it
+LIST_REACH = 340  # how far above a number the heading of its list may begin
 LONE = 45  # a sentence that is hardly more than its number
 PERCENT_ECHO = 20  # a whole number above that is no percentage of another sentence
 CURRENCY_REACH = 2000  # how far back the one currency that a text speaks of is still understood
@@ -121,7 +123,7 @@ def _needs_unit(b: Quantity, scan: Scan) -> bool:
 
 def _shares_scale(b: Quantity, a: Quantity, scan: Scan) -> bool:
     """«12 milliards, contre **9,5**»: thousands or more that the number does not repeat."""
-    if a.scale < 1000 or b.scale != 1 or b.value >= 1000:
+    if a.scale < 1000 or b.scale != 1 or b.value >= 1000 or b.value * a.scale > MOST_TIMES * a.value:
         return False
     return not _is_whole(b) or not scan.view.text[b.start].isdigit() or b.value * a.scale <= a.value * 3
 
@@ -168,10 +170,15 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     """The figure whose unit a bare number takes: in its sentence, or before it where a pronoun says so."""
     here, whole = scan.segments.at(b.start), _is_whole(b)
     carriers = [match for match in reversed(earlier) if _kind(match) in _CARRIERS]
+    lasted = scan.pack.pattern(scan.pack.declarations.cues.LASTED)
+    if lasted.search(scan.plain, max(0, b.start - LINK_REACH), b.start):
+        return next((match for match in carriers if _kind(match) == "duration"), None)
     inside = [match for match in carriers if scan.segments.at(match.start) == here]
     back_link = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
     linked = back_link.search(scan.plain, max(0, b.start - LINK_REACH), b.start) is not None
-    linked = linked or (scan.plain.endswith(", ", 0, b.start) and neighbours.planned(scan, b.end))
+    then = scan.pack.pattern(scan.pack.declarations.cues.THEN)
+    apart = scan.plain.endswith(", ", 0, b.start)
+    linked = linked or (apart and (neighbours.planned(scan, b.end) or then.match(scan.plain, b.end) is not None))
     if inside and _is_elliptic(inside[0], b, scan):
         return inside[0]
     signed = scan.plain[b.start] == "+" and scan.pack.pattern(scan.pack.declarations.cues.ENDS_CLAUSE)
@@ -204,7 +211,11 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
             return None
         rate = scan.pack.pattern(scan.pack.declarations.cues.PER_TIME).match(scan.plain, b.end)
         fitting = _fitting(inside, b, whole or rate is not None, anaphora=anaphora)
-        if not anaphora or _kind(fitting) in ("count", "duration", "money"):
+        if (
+            not anaphora
+            or _kind(fitting) in ("count", "duration", "money")
+            or (not whole and _kind(fitting) == "measure")
+        ):
             return fitting
         spare = fitting if _kind(fitting) == "percent" else None
     before = _sentence_before(carriers, b, anaphora, scan) if anaphora or _is_lone(b, scan) else []
@@ -383,6 +394,9 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 220), b.start))
     if named and _reaches(scan, named.end(), b.start):
         return named.span("noun")
+    for heading in (cues.LIST_OF, cues.ASKED):
+        if named := scan.pack.pattern(heading).search(plain, max(0, b.start - LIST_REACH), b.start):
+            return named.span("noun")
     if plain.startswith(cues.AMONG, b.end):
         paragraph = plain.rfind("\n", 0, b.start) + 1
         if subject := scan.pack.pattern(cues.PLURAL_SUBJECT).search(plain, max(paragraph, b.start - 160), b.start):
@@ -391,8 +405,11 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         subject = _last(scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, segment.start, b.start))
         return subject.span("noun") if subject else None
     none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - LINK_REACH), b.start)
-    return none.span("noun") if none and anaphora else None
+    before = max(0, b.start - LINK_REACH)
+    told = any(
+        scan.pack.pattern(cue).search(plain, before, b.start) for cue in (cues.ANAPHORA_BEFORE, cues.AGAINST_NONE)
+    )
+    return none.span("noun") if none and told else None
 
 
 def _named_last(scan: Scan, b: Quantity) -> tuple[int, int] | None:
@@ -519,6 +536,8 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     if between["dash"]:
         return a.elided
     if scan.pack.pattern(scan.pack.declarations.cues.RANGING).search(scan.plain, max(0, a.start - 40), a.start):
+        return True
+    if scan.pack.pattern(scan.pack.declarations.cues.LEVEL_DOWN).search(scan.plain, max(0, a.start - 60), a.start):
         return True
     return not (before and before["from"] and level_change(scan, a.start))
 

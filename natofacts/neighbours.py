@@ -26,10 +26,10 @@ def currency_symbol(look: Look, symbol: str, position: int) -> tuple[str, str] |
 def unit(look: Look, tail: regex.Match[str], numeral: Numeral) -> Unit | None:
     """The unit that a tail names; letters alone only where case and neighbours agree («5 m», not «M.»)."""
     form = tail["unit"]
-    unit = look.pack.units.get(form)
+    printed = look.view.text[tail.start("unit") : tail.end("unit")]
+    unit = look.pack.units.get(look.pack.declarations.measures.CASED_UNITS.get(printed, form))
     if unit is None:
         return None
-    printed = look.view.text[tail.start("unit") : tail.end("unit")]
     is_word = form in look.pack.declarations.SHORT_WORDS or unit.entry.startswith("lexicon:")
     if len(form) <= 2 and form.isalpha() and not is_word:
         if not numeral.digits or printed not in look.pack.declarations.SHORT_UNITS:

@@ -32,6 +32,7 @@ _LINK = compiled.pattern(r" et |-et-| |-")
 _OF = compiled.pattern(r" d(?:e |')")
 _SLASH = compiled.pattern(r"(\d{1,2})/([1-9]\d?)(?![\d/])")
 _OR_TWO = compiled.pattern(r" (?:a|ou|et) (?:deux|trois|2|3)(?![a-z0-9])")  # «un **à deux** milliards»
+_HALF = Fraction(1, 2)
 VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 _ROMAN_VALUE = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _RUN = re.compile(r"[0-9]*")
@@ -462,8 +463,8 @@ def _with_fraction(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
     if plain.startswith(" et ", end):
         token = _TOKEN.match(plain, end + 4)
         form = token.group() if token else ""
-        if token and form in words.half:
-            value = numeral.value + Decimal(numeral.scale) / 2
+        if token and (share := _HALF if form in words.half else words.fractions.get(form)):
+            value = numeral.value + to_decimal(share * numeral.scale)
             return replace(numeral, end=token.end(), value=value)
         word = words.cardinals.get(form)
         if word and word.role in ("one", "unit"):

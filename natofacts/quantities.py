@@ -111,17 +111,13 @@ def points(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     if numeral.kind == "ordinal" or numeral.scaled:
         return None
     basis = scan.pattern_at("basis", tail.end())
-    explicit = (
-        basis
-        or tail.groupdict().get("of")
-        or tail.groupdict().get("half")
-        or numeral.value != numeral.value.to_integral_value()
-    )
+    half = Decimal("0.5") if tail.groupdict().get("half") else Decimal(0)
+    whole = numeral.value == numeral.value.to_integral_value()
+    explicit = basis or tail.groupdict().get("of") or half or numeral.signed or not whole
     if not explicit and not neighbours.variation(scan, numeral.start, tail.end()):
         return None
     if basis:  # « 25 points de base » are a quarter of one
         return quantity(numeral, FigureKind.PERCENT, basis.end(), "pp", value=numeral.value / 100)
-    half = Decimal("0.5") if tail.groupdict().get("half") else Decimal(0)
     return quantity(numeral, FigureKind.PERCENT, tail.end(), "pp", value=numeral.value + half)
 
 
@@ -149,6 +145,8 @@ def measure(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     made = quantity(numeral, kind, end, unit.code, value=value, head=tail.span("unit"), entry=unit.entry)
     if unit.code in _TEMPERATURES and (minus := scan.pattern_before("below_zero", numeral.start)):
         made.start, made.value = minus.start(), -abs(value)
+    if unit.code == "deg" and (made.value < 0 or scan.pattern_before("temperature", numeral.start)):
+        made.unit = "Cel"
     return made
 
 

@@ -126,6 +126,8 @@ class Roles:
         """The subject of the clause that holds a span, unless the span is in the subject itself."""
         countries = self.actors.words.MEMBERS | self.actors.words.OUTSIDERS
         named = self._pattern("COUNTRY_BEFORE").search(self.text, max(0, start - 60), start)
+        if named is None and self.scan.claimed_at(start) is None:  # «Oslo, le 3 mai» does nothing
+            named = self._pattern("COUNTRY_APART").search(self.text, max(0, start - 60), start)
         if named and named["name"].lower() in countries:
             return named["name"], "named just before it"
         item = self.scan.segments.items[self.scan.segments.at(start)]
@@ -342,7 +344,8 @@ class Roles:
         begin = max(segment.start, q.start - 90)
         if self._aside(q) or self._apposed(q):
             return "fact", "an aside"
-        if segment.bullet and self._pattern("TO_DO").match(self.low, segment.start):
+        to_do = self._pattern("TO_DO").match(self.low, segment.start) if segment.bullet else None
+        if to_do and to_do["verb"] in self.actors.grammar.finite.infinitives:  # «– Mer : 14 bâtiments» is none
             return "commitment", "what is to be done"
         if aimed := self._pattern("AIMED").search(self.low, begin, q.start) or self._pattern("AIMED_AFTER").match(
             self.low, q.end

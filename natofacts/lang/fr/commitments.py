@@ -62,7 +62,15 @@ ITEM_VERB = r"(?:mettre|mis|decide|convenu|approuve|adopte|charge|lance|cree|ent
 LEADING = r"(?:[a-z]+ant|dans|a|au|aux|pour|en|afin|conformement|compte|vu|fideles?|resolus?|d'ici|depuis|lors)(?![a-z])[^,:]{2,80},[ ](?=(?:les?|la|nos|notre)[ ]|l')"
 PROMISE_WORD = r"engagement|determination"
 ITEM_INFINITIVE = r"(?:d'|de[ ]|a[ ])?[a-z'-]+(?:er|ir|re|oir)\b"
-ITEM_OF_ROW = r"(?:d'|de[ ]|a[ ]|des[ ]|du[ ]|[a-z'-]+(?:er|ir|re|oir)\b)"
+ITEM_OF_ROW = (
+    r"(?:d'|de[ ]|a[ ]|des[ ]|du[ ]|[a-z'-]+(?:er|ir|re|oir)\b"
+    # «Nous appelons : – l'Union européenne à cofinancer …»
+    r"|(?:l'|la[ ]|les?[ ]|aux?[ ])[^.;:,]{2,80}[ ](?:a[ ]|de[ ]|d')[a-z'-]+(?:er|ir|re|oir)\b)"
+)
+# «Nous nous engageons **à :**»: the verb governs the items, which are no rows of their own
+GOVERNING_HEAD = r"[ ](?:a|de)[ ]?:$"
+# «J'aurai alors soixante-treize ans»: an age, no act
+AGE = r"aurai[ ](?:(?:alors|bientot|donc)[ ])?(?:[a-z-]+[ ]){1,3}ans(?![a-z])"
 # Rules without a pattern of their own, named in the rows that lists and verbless lines make.
 ITEM_PLEDGE, ITEM_DECISION, VERBLESS = "fr.pledge.item", "fr.decision.item", "fr.target.verbless"
 ITEM_INTENTION = "fr.intention.item"
@@ -202,6 +210,7 @@ def rules() -> list[Rule]:
             r"(?:(?&have)(?&adv)[ ])?(?:appel(?:e|le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons)|adjur(?:e|ent|ons)|enjoign(?:ons|ent)|enjoint|pri(?:e|ent|ons))(?![a-z])"
             r"(?P<lead>(?:[ ](?:[a-z]+ment|egalement|en[ ]outre|par[ ]ailleurs|aussi|donc|enfin|instamment|une[ ]nouvelle[ ]fois|a[ ]nouveau|de[ ]nouveau|ainsi|ici|vivement)){0,3})[ ](?P<who>(?!a[ ]l'|a[ ]la|au|aux|a[ ])[^.;:]{2,140}?)[ ](?:(?:a|de)[ ](?:[«\"][ ]?)?(?!la[ ]|le[ ]|l'|les[ ]|un[ ]|une[ ])|d'|a[ ]l'[a-z]+er[ ])(?:ne[ ](?:(?:pas|plus|jamais|rien)[ ])?|n')?(?:s'(?:en|y)[ ]|se[ ]|s'|y[ ]|en[ ]|d'en[ ]|les[ ]|l'(?:en|y)[ ]|l'|le[ ]|la[ ]|lui[ ]|leur[ ]|nous[ ]|vous[ ]|me[ ]|m'){0,2}(?P<act>[a-z'-]+(?:er|ir|re|oir)(?![a-z]))"
             r"|(?:l'|les[ ]|la[ ]|le[ ]|vous[ ])(?:appel(?:le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons)|press(?:e|ent|ons)|somm(?:e|ent|ons)|conjur(?:e|ent|ons))(?![a-z])(?&adv)[ ](?:a|de|d')[ ]?(?:ne[ ](?:(?:pas|plus)[ ])?|se[ ]|s'|y[ ])?[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
+            r"|(?:appel(?:le|lent|ons)|exhort(?:e|ent|ons)|encourag(?:e|ent|eons)|invit(?:e|ent|ons))[ ]?:$"
             r"|(?:appel(?:le|lent|ons))(?:[ ][a-z]+ment|[ ]aussi|[ ]egalement)?[ ](?:a[ ]l'|a[ ]la[ ]|au[ ]|aux[ ]|a[ ](?=une?[ ])|a[ ](?:ne[ ]pas[ ]|se[ ]|s')?[a-z'-]+(?:er|ir|re|oir)(?![a-z]))",
             by_clause,
             (

@@ -85,6 +85,8 @@ LEVEL = (
     r"chut(?:e|er|ees?)|bondi(?:r|t|e|es|s)?|progress(?:e|er|ees?|ent|ant)|tomb(?:e|er|ees?|ent)|abaiss(?:e|er|ees?)|"
     r"hiss(?:e|er|ees?)|evolu(?:e|er|ees?)|allong(?:e|er|ees?|ent)|raccourci(?:r|t|e|es|s|ssent)?|recul(?:e|er|ees?)|diminu(?:e|er|ees?)|elev(?:e|er|ees?)|releve)\b"
 )
+# what falls «de 12 à 14 %» falls by as much; it cannot fall from 12 to 14
+LEVEL_DOWN = r"(?:baiss|diminu|recul|redui|chut|abaiss|tomb)[a-z]*(?:[ ][a-z'-]+){0,4}[ ](?:de|d')[ ]?(?:environ[ ]|pres[ ]de[ ]|quelque[ ])?$"
 # «Ramené à la population, l'effort **va de** 340 à 2 480 dollars»: a range whatever stands in front.
 RANGING = r"(?<![a-z])(?:va|vont|all(?:ant|ait|aient)|ira|iront|(?:oscill|vari|echelonn|s'echelonn|etal|s'etal|fluctu)[a-z]+)[ ](?:de[ ]|d')(?:environ[ ]|quelque[ ]|pres[ ]de[ ])?$"
 NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ ]longue|des|les|leurs|ses)[ ](?:portees?|montees?)\b"
@@ -92,7 +94,7 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors|[ ]une(?:[ ](?:petite|bonne|grosse))?)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
-    r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de|pour[ ](?:une?|des)[ ](?:[a-z'-]+[ ]){1,2}de|dont[ ]une)[ ]"
+    r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|soit[ ]une|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de|pour[ ](?:une?|des)[ ](?:[a-z'-]+[ ]){1,2}de|dont[ ]une)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
 # «onze jours au lieu de vingt»: whatever has been measured
@@ -102,10 +104,20 @@ IN_TIME = r"[0-9a-z)][ ](?:en|pendant|durant|sur)[ ]$"
 # «34 et 41 % …, **la France à peine plus de** 30.»: a clause whose verb, or what is measured, is understood
 ELLIPTIC = (
     r"(?:au-dela|en[ ]dessous|au-dessous|au-dessus|rarement[ ]plus|jamais[ ]plus|guere[ ]plus)[ ](?:de[ ]|d')$"
-    r"|(?:,|,?[ ](?:et|mais))[ ](?:(?:le|la|les|celui|celle|ceux)[ ]|l')[a-z'-]+(?:[ ](?!n[o°]|numero|groupe|point|article)[a-z'-]+){0,3}[ ]"
+    r"|(?:[,;]|,?[ ](?:et|mais))[ ](?:lui|elle|eux|elles|moi|nous|(?:(?:le|la|les|celui|celle|ceux)[ ]|l')[a-z'-]+(?:[ ](?!n[o°]|numero|groupe|point|article)[a-z'-]+){0,3}),?[ ]"
     r"(?:(?:a[ ]peine[ ]|un[ ]peu[ ])?(?:plus|moins|pres)[ ](?:de[ ]|d')|environ[ ]|quelque[ ]|seulement[ ]|a[ ]peine[ ])?$"
 )
 ENDS_CLAUSE = r"(?:[ ](?:a[ ]peine|seulement|environ|au[ ]plus|au[ ]moins))?[ ]?(?:[.;,)](?![0-9])|\n|$)"
+# «trente millions dès 2028, cinquante **ensuite**»
+THEN = r"[ ](?:ensuite|apres|auparavant|l'an[ ](?:dernier|prochain))[ ]?(?:[.,;]|$)"
+# «Elle en a **duré** 224»
+LASTED = (
+    r"(?<![a-z])dur(?:e|es|ent|ait|aient|era|eront|ee?s?)[ ](?:(?:plus|moins|pres)[ ]de[ ]|environ[ ]|quelque[ ])?$"
+)
+# «Les **sous-marins** ? – Nous en aurons quatre.»
+ASKED = r"(?:^|\n)[-–—«* ]*(?:et[ ]|quid[ ])?(?:les|des|vos|nos)[ ](?P<noun>[a-z]+(?:-[a-z]+)*[sx])(?:[ ][a-z'-]+){0,3}[ ]?\?[»* ]*\n\s*[-–—«* ]*[^\n.;:?]{0,40}$"
+# «Militaires par nation / Norvège 1 900 ; …»
+LIST_OF = r"(?:^|\n)(?P<noun>[a-z]{4,}[sx])(?:[ ][a-z'-]+){0,3}[ ]par[ ](?:nation|pays|allie|etat|contingent|unite|base)(?![a-z])[^\n]{0,20}\n[^\n]{0,300}(?<=[a-z])[ ]$"
 # «31 blessés, dont sept»: some of those that stand nearest
 PART_BEFORE = r"(?<![a-z])dont[ ](?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|deja)[ ])?$"
 # «il en reste 25 500», «nous en alignerons vingt-quatre», «28 d'entre eux»: the noun is further back.
@@ -113,9 +125,10 @@ ANAPHORA_BEFORE = r"\ben[ ](?:[a-z'-]+[ ]){1,8}$"
 # «**il y a** deux ans, on en était à 80 000»: a length of time that only says when.
 LATER = r"[ ](?:plus[ ]tard|plus[ ]tot|auparavant|apres|avant)(?![a-z])"
 HOW_LONG = r"(?<![a-z])(?:il[ ]y[ ]a|voici|voila|depuis|pendant|durant|dans|d'ici(?:[ ]a)?|sous|apres|avant|tous|toutes)[ ](?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?$"
+AGAINST_NONE = r",[ ]contre[ ](?:seulement[ ]|encore[ ])?$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 # «210 véhicules, **dont une** vingtaine avant juin»
-OF_THEM = r"(?<![a-z])(?:dont|contre)[ ](?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
+OF_THEM = r"(?<![a-z])(?:dont|contre|soit)[ ](?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
 ANAPHORA_AFTER = r"[ ](?:(?:le|l')[ ]?(?:sont|etaient|seront|ont[ ]ete)(?![a-z])|(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|(?:d')?autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «les riverains, au nombre de 46 000»
@@ -125,8 +138,9 @@ SHARE_NOUN = r"\b(?:part|proportion|pourcentage|taux|ratio|moyenne)\b"
 LABEL_NOUN = (
     r"(?:(?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,5}[ ]?:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*"
     # «**Les incidents** ont diminué d'un tiers : 86 en six mois»
-    r"|(?:les|nos|ces)[ ](?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,3}[ ]ont[ ](?:[a-z]+[ ])?"
-    r"(?:diminue|augmente|recule|baisse|double|triple|chute|grimpe|progresse|bondi|crue?)(?![a-z])[a-z' ]{0,30}[ ]?:[ ])$"
+    r"|(?:les|nos|ces)[ ](?P<noun>[a-z][a-zœ]{2,}[sx])(?:[ ][a-z'-]+){0,3}(?:,[ ](?:eux|elles),)?[ ]"
+    r"(?:ont[ ](?:[a-z]+[ ])?(?:diminue|augmente|recule|baisse|double|triple|chute|grimpe|progresse|bondi|crue?)"
+    r"|(?:diminu|augment|recul|baiss|doubl|tripl|chut|grimp|progress)ent)(?![a-z])[a-z' ]{0,30}[ ]?:[ ])$"
 )
 # «Les **survols**, eux, sont passés de 110 à 264»
 LEVEL_SUBJECT = r"(?<![a-z])(?:les|ces|nos|leurs|ses)[ ](?P<noun>[a-z][a-zœ]*[sx])(?:[ ](?!(?:et|ou|de|des|du|qui|que|dont|en)[ ])[a-z'-]+){0,5}(?:,[ ](?:eux|elles)(?:[ ][a-z-]+)?,)?[ ](?:sont|etaient|seront|ont[ ]ete)[ ](?:[a-z]+[ ])?(?:pass|tomb|mont|ramen|port)ee?s(?![a-z])[^.;:%€$]{0,40}$"
@@ -191,6 +205,7 @@ RATE = {
 COMING = ("dans les ", "endeans les ")  # «dans les trois dernières années» looks back all the same
 WITHIN = r"(?:d'ici(?:[ ]a)?|dans[ ]un[ ]delai(?:[ ]maximal|[ ]maximum)?[ ](?:de|d')|dans[ ]un[ ]delai[ ]n'excedant[ ]pas|sous(?:[ ]un[ ]delai[ ](?:de|d'))?|dans[ ]les|endeans[ ]les|a[ ](?:un[ ])?horizon[ ](?:de|d')|a[ ]l'horizon[ ](?:de|d')|au[ ]plus[ ]tard[ ]dans|dans[ ]moins[ ](?:de|d')|en[ ]deans|d'ici[ ](?:environ|moins[ ]de|quelque)|avant)(?:[ ]une)?[ ]?$"
 AGO = r"(?:il[ ]y[ ]a|voici|voila)(?:[ ](?:environ|tout[ ]juste|juste|exactement|presque|bientot|pres[ ](?:de|d')|plus[ ](?:de|d')|a[ ]peine|deja|quelque|seulement|moins[ ](?:de|d')))?[ ]?$"
+SINCE_NOW = r"[ ]qu(?:e[ ]|')"  # «voilà deux ans **que** je suis là» has no date
 AHEAD = r"(?:\bdans)[ ]?$"
 ANCHORED_ELSEWHERE = r"[ ](?:suivant|suivants|qui[ ]suiv|apres|avant[ ]l|plus[ ]tard|plus[ ]tot|precedents?|precedant|auparavant|durant|environ[ ]apres|de[ ]la[ ]|du[ ]|suivantes?|a[ ]compter|de[ ]son|de[ ]leur|d'entree)"
 NEXT_N = r"(?:prochaine?s|future?s)(?![a-z])|[ ](?:a[ ]venir|qui[ ]viennent)(?![a-z])"
@@ -253,6 +268,7 @@ LIST_LINKS = ("a", "et", ",", "puis", "ou")
 LIST_AND = ("et",)
 END_PART = "fin"
 DEFINITE_PLURAL = ("les ", "des ", "ces ", "aux ")
+LOOKING_AHEAD = ("d'ici",)
 LOOKING_BACK = ("depuis",)  # whatever the tense of the verb
 ARTICLES = ("la ", "le ", "l'")
 # «remettre un rapport **pour le** 15 janvier»; not «prévu pour le 15 janvier»

@@ -153,7 +153,7 @@ ACTOR_NOUNS = _words(
     "troupe détachement détachements contingents renfort renforts régiments bataillons divisions corps escadrons équipage force forces état-major états-majors dirigeants chef chefs parlement parlements union ue ukraine armée armées marine brigade brigades division bataillon bataillons autorités autorité "
     "parties partie partenaires partenaire nation nations organisation organisations centre commandement commandements commandant shape président présidente premier première général généraux "
     "amiral colonel capitaine équipe équipes bureau délégation délégations fonds accélérateur groupe coalition consortium quartier secrétariat direction service services cabinet administration "
-    "préfecture préfet ministère ministères chancelier chancelière ambassadeur ambassadrice représentant représentants directeur directrice porte-parole rapporteur rapporteurs députés députée député "
+    "préfecture préfet ministère ministères chancelier chancelière ambassadeur ambassadrice représentant représentants directeur directrice directeurs directrices porte-parole rapporteur rapporteurs députés députée député "
     "sénat sénateurs assemblée membres membre capitales capitale royaume république fédération européens américains canadiens alliées troupes soldats militaires unités unité "
     "pilotes sapeurs marins aviateurs instructeurs experts industriels entreprise entreprises industrie titulaire armateurs banque institut école académie "
     "gendarmerie police garde flotte escadron escadre régiment contingent kfor sfor sacurope sacueur saceur eurocorps europe canada peuple majorité coprésidents vice-président ministère "

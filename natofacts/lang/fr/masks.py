@@ -29,7 +29,7 @@ formulaire graphique illustration lettre ligne lignes loi note numero numeros no
 paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport iso ref. rev. revision reference reglement
 resolution resolutions rubrique section sections serie stanag standard tableau tableaux titre tome version vol. volume §
 §§ salle porte quai hall batiment bat. boite bp cs cedex liaison classe categorie niveau groupe lot bloc chambre piste voie
-liaison recommandation recommandations pilier volet mark mk type modele variante cve scenario secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
+liaison recommandation recommandations pilier volet mark mk type modele variante cve scenario colonne colonnes rangee case secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
 """.split()
 
 
@@ -40,7 +40,7 @@ def rules() -> list[Rule]:
             "fr.mask.reference",
             r"""\L<reference>(?:[ ](?:n[o°º.]+|numero))?[ ]?(?:\((?:ue|ce|cee)\)[ ])?(?:n[o°º][ ]?)?
                 (?:(?&ref)|[ivxlc]+(?![a-z]))
-                (?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?:(?&ref)(?![0-9]*[ ](?!et|ou|a|du|de|des|et|,)[a-z])|[ivxlc]+(?![a-z])))*""",
+                (?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?:(?&ref)(?![0-9]*[ ](?!(?:des|dans|sous|apres|sans|plus|pas|lors|dudit|desdits)[ ])[a-z]{2,}[sx](?![a-z]))|[ivxlc]+(?![a-z])))*""",
             no_fact,
             (
                 hit("Conformément à l'[[article 5]], nous agirons.", mask=True),
@@ -229,7 +229,10 @@ def rules() -> list[Rule]:
             ),
             ("à dix heures de vol", "une session de quatre heures", "à deux heures de Riga"),
             ("hour_word",),
-            extra={"before": r"(?<![a-z])(?:(?<!y[ ])a|vers|des|avant|jusqu'a|entre)[ ]$", "check": _is_hour},
+            extra={
+                "before": r"(?<![a-z])(?:(?<!y[ ])(?<!alerte[ ])a|vers|des|avant|jusqu'a|entre)[ ]$",
+                "check": _is_hour,
+            },
         ),
         Rule(
             "fr.mask.always",
@@ -293,10 +296,10 @@ def rules() -> list[Rule]:
             "fr.mask.heading",
             r"""[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?(?=[ ])""",
             no_fact,
-            (hit("[[3.1]] Sur terre", mask=True),),
+            (hit("[[3.1]] Sur terre", mask=True), hit("\n### [[4.2]] Voies ferrées", mask=True)),
             ("Il reste 3.1 litres",),
             ("digit",),
-            extra={"before": r"(?:^|\n)[ ]*$"},
+            extra={"before": r"(?:^|\n)[ ]*(?:\#{1,6}[ ]+|\*\*)?$"},
         ),
     ]
 
@@ -467,7 +470,7 @@ PATTERNS = {
     "noun_follows": r"[ ](?:de[ ])?(?!(?:\L<not_counted>|\L<reference>)(?![a-z]))[a-z]{2,}[sx](?![a-z])",
     "report_of": r"rapport[ ](?:19|20)[0-9]{2}(?![0-9/-])",
     "row_goes_on": r"[ ]*(?:[ |]{2}|\n|$)|[a-z]|[ .][0-9]",
-    "clock_before": r"(?<![a-z])(?:(?<!y[ ])a|vers|des|avant|jusqu'a|entre|(?:seance|edition|journal|vol|train|point[ ]de[ ]presse|messe)[ ]de)[ ]$",
+    "clock_before": r"(?<![a-z])(?:(?<!y[ ])(?<!alerte[ ])a|vers|des|avant|jusqu'a|entre|(?:seance|edition|journal|vol|train|point[ ]de[ ]presse|messe)[ ]de)[ ]$",
     "level_from": r"\b(?:ramen|pass|redui|port|raccourci|abaiss|tomb|allong)[a-z]*(?:[ ][a-z']+){0,4}[ ]de[ ](?:[0-9]{1,2}[ ]?h[ ]?[0-9]{0,2}[ ]a[ ])?$",
     "number_before_a": r"(?:[0-9]|\L<hour_word>|(?:trente|quarante|soixante|cinquante)[a-z-]*)[ ]a[ ]$",
     "clock_from": r"(?:(?<![a-z])(?:de|depuis)[ ])$",
@@ -480,7 +483,7 @@ IDIOMS = (
     "en deux mots|en deux lignes|en trois lignes|en trois mots|en quatre mots|en deux phrases|en un mot comme en cent|en mille morceaux|mille fois|cent fois|trente-six solutions|trente-six fois|"
     "midi a quatorze heures|aux quatre coins|les quatre coins|quatre coins|deux poids, deux mesures|deux poids deux mesures|"
     "d'une pierre deux coups|entre deux eaux|entre deux feux|a deux doigts|tous les deux|toutes les deux|les uns et les autres|"
-    "l'un ou l'autre|des deux cotes|un deux trois|en deux temps trois mouvements|deux fois plutot qu'une|mille et un|mille et une|"
+    "l'un ou l'autre|des deux cotes|un deux trois|en deux temps trois mouvements|en deux temps, trois mouvements|a mille lieues|mille lieues du|les quatre fers en l'air|deux fois plutot qu'une|mille et un|mille et une|"
     "de deux choses l'une|a quatre mains|ne faire ni une ni deux|ni une ni deux|plutot deux fois qu'une|cinq sur cinq|"
     "se mettre en quatre|sur son trente et un|sur leur trente et un|couper les cheveux en quatre|dire ses quatre verites|a la une|mille mercis|mille excuses|"
     "mille raisons|mille facons|mille et une facons|quinze jours apres"

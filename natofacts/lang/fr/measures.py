@@ -6,13 +6,16 @@ from natofacts.rule import Rule, hit
 # Units of one or two letters count only as printed here («5 m», «3 t», never «5 M.»).
 SHORT_WORDS = ("an",)
 SHORT_UNITS = frozenset(
-    "m l L g t h j s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm dB db bit m² m³ m2 m3 A K Pa dl dm kJ MJ GJ".split()
+    "m l L g t h j s km cm mm kg mg cl ml hl kt Mt kW MW GW W V kV Hz Go Mo To Ko ko Po GB MB TB ha mn nm Nm NM dB db bit m² m³ m2 m3 A K Pa dl dm kJ MJ GJ".split()
 )
+# Letters that are another unit in capitals.
+CASED_UNITS = {"NM": "mille nautique"}
 
 PATTERNS = {
     # «moins dix degrés» is below zero, «au moins dix degrés» is not.
     # «un solde de moins 3 milliards», not «moins de 3 milliards»
     "negative": r"(?<![a-z])(?:est|sont|etait|etaient|sera|serait|ressort|s'etablit|s'eleve|solde|taux|variation|evolution|croissance|resultat|recul|ecart)[ ](?:de|a)[ ](?P<minus>moins)[ ]$",
+    "temperature": r"(?<![a-z])(?:temperatures?|thermometre|il[ ](?:fait|faisait|fera))(?![a-z])[^.;]{0,50}$",
     "below_zero": r"(?<![a-z])(?<!(?:au|ou|du|de)[ ])moins[ ]$",
     # «un an», «une semaine» count only where a preposition makes them a length of time.
     "one_unit": r"une?[ ](?=(?:\L<adjective>[ ])?(?:ans?|annee|mois|semaine|jour|heure|minute|trimestre|semestre|decennie|siecle|demi-(?:heure|journee|siecle))(?![a-z]|[ ]ou[ ]))",

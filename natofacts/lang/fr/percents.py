@@ -38,11 +38,11 @@ PATTERNS = {
     "other_half": r"(?<![a-z])moitie[ ](?!d[e'u])[a-z][a-z' -]{1,30}?,[ ](?:et[ ])?$",
     # «moins du **cinquième** de la commande»
     "share_before": r"(?<![a-z])(?:plus|moins|pres|environ|quelque)[ ](?:du|le)[ ]$",
-    "share_after": r"[ ](?:d[eu]s?[ ]|d')",
+    "share_after": r"[ ](?:d[eu]s?[ ]|d')|,[ ]",
     # «augmenter de moitié»
     "by_half": r"(?<![a-z])(?:pour|a|de|d'environ|de[ ]pres[ ]de|de[ ]plus[ ]de)[ ]$",
     "variation": r"(?:\L<variation_noun>(?:[ ](?:totale?|globale?|nette|reelle?|supplementaire|moyenne|annuelle?))?[ ](?:de|d')[ ]?(?:[«\"“][ ]?)?(?:\L<quelque>[ ])?"
-    r"|\b(?:sup|inf)erieure?s?[ ](?:de[ ]|d')(?:\L<quelque>[ ])?|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
+    r"|\b(?:modifi|ajust|vari|devi)[a-z]*[ ](?:de[ ]|d')(?:\L<quelque>[ ])?|\b(?:sup|inf)erieure?s?[ ](?:de[ ]|d')(?:\L<quelque>[ ])?|\b(?:augment|progress|cr[ou]i|accru|gagn|perd|recul|baiss|diminu|chut|mont|grimp|bond|recul|cede|ced|pris|repris|releve|reduit)[a-z]*"
     r"(?:[ ](?:encore|ainsi|meme|deja|a|au))?[ ](?:de[ ]|d')?(?:\L<quelque>[ ])?)$",
     "variation_after": r"[ ](?:de[ ]plus|de[ ]moins|de[ ]mieux|en[ ]plus|en[ ]moins|d'ecart|au-dessus|au-dessous|de[ ]hausse|de[ ]baisse|de[ ]croissance|supplementaires?)(?![a-z])",
 }
@@ -67,13 +67,15 @@ def rules() -> list[Rule]:
         Rule(
             "fr.percent.points",
             r"""(?P<value>(?&number))
-                [ ](?:points?|pts?|pp)(?![a-z])(?:[ ]et[ ](?P<half>demi)(?![a-z]))?(?:[ ](?P<of>de[ ](?:pourcentage|%))|(?=[ ](?P<of>d[eu][ ](?:(?:leur|notre|son)[ ])?pib)))?""",
+                [ ](?:de[ ](?=point(?![a-z])))?(?:points?|pts?|pp)(?![a-z])(?:[ ]et[ ](?P<half>demi)(?![a-z]))?(?:[ ](?P<of>de[ ](?:pourcentage|%))|(?=[ ](?P<of>d[eu][ ](?:(?:leur|notre|son)[ ])?pib)))?""",
             quantities.points,
             (
                 hit("un gain de [[13 points]]", value=13, unit="pp", change="increase"),
                 hit("soit [[0,4 point]] du PIB", value="0.4", unit="pp", base="PIB"),
                 hit("L'écart est de [[deux points de pourcentage]].", value=2, unit="pp"),
                 hit("en baisse de [[six points]]", value=6, unit="pp", change="decrease"),
+                hit("dépassé de [[neuf dixièmes de point]]", value="0.9", unit="pp"),
+                hit("les budgets, [[+3 pts]]", value=3, unit="pp", change="increase"),
                 hit("[[un point et demi]] de plus", value="1.5", unit="pp", change="increase"),
                 hit("un taux inférieur de [[neuf points]] à la cible", value=9, unit="pp"),
             ),

@@ -91,16 +91,23 @@ NEXT_MEMBER = r"(?:,|[ ]et|,[ ]et|,?[ ]puis)[ ]"
 # «suivie de la **Lituanie** (4 %)», «… 3,4 % et la **Lettonie** 3,6 %»
 # «• Suisse (partenaire) : 12 millions»
 COUNTRY_LABEL = r"(?P<name>[A-ZÀ-Ý][\w-]+)(?:[ ]\([^()\n]{1,30}\))?[ ]?:[ ](?:(?:pas[ ]moins[ ]de|plus[ ]de|moins[ ]de|près[ ]de|environ|quelque|au[ ]moins|jusqu'à)[ ])?"
+_ABOUT = (
+    r"(?:[ ](?:un[ ]peu[ ]|juste[ ]|légèrement[ ])?(?:presque|environ|près[ ]de|plus[ ]de|moins[ ]de|quelque|en[ ]dessous[ ]de"
+    r"|au-dessus[ ]de|sous[ ]les))?[ ]"
+)
 COUNTRY_BEFORE = (
     r"(?:(?<!\w)(?:[Ll]a|[Ll]e|[Ll]es)[ ]|(?<!\w)[LlDd]['’]|(?<!\w)(?:du|des|au|aux)[ ])(?P<name>[A-ZÀ-Ý][\w-]+)[ ]\((?:[^()]{0,12}[ ])?$"
-    r"|(?:,|et|puis|mais)[ ](?:la[ ]|le[ ]|les[ ]|l['’])?(?P<name>[A-ZÀ-Ý][\w-]+)(?:[ ][a-zà-ÿ]+)?"
-    r"(?:[ ](?:un[ ]peu[ ]|juste[ ]|légèrement[ ])?(?:presque|environ|près[ ]de|plus[ ]de|moins[ ]de|quelque|en[ ]dessous[ ]de|au-dessus[ ]de|sous[ ]les))?[ ]$"
+    r"|(?:,|et|puis|mais)[ ](?:la[ ]|le[ ]|les[ ]|l['’])?(?P<name>[A-ZÀ-Ý][\w-]+)(?:[ ][a-zà-ÿ]+)?" + _ABOUT + "$"
+)
+# «la Norvège avancera 9 millions ; **la Lettonie**, 400 000 euros»: the verb is understood
+COUNTRY_APART = (
+    r"[,;][ ](?:et[ ])?(?:la[ ]|le[ ]|les[ ]|l['’])?(?P<name>[A-ZÀ-Ý][\w-]+)," + _ABOUT + r"(?:[A-Z]{3}[ ])?$"
 )
 RESPECTIVELY = r"(?<![a-zà-ÿ])respectivement(?![a-zà-ÿ])"
 # «les pénalités, **aujourd'hui limitées à** 5 %»
 AS_IT_IS = r"(?<![a-zà-ÿ])(?:aujourd'hui|actuellement|à[ ]ce[ ]jour|pour[ ]l'heure)[ ][^.,;:]{0,30}$"
 # «• **Acquérir** 400 wagons»
-TO_DO = r"(?:d'|de[ ])?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
+TO_DO = r"(?:d'|de[ ])?(?P<verb>[a-zà-ÿ'-]+(?:er|ir|re|oir))(?![a-zà-ÿ])"
 # «Nous **visons** 12 000 conscrits», «**Cap sur** 3,5 %»; «40 % de baisse **visée**»
 AIMED = r"(?<![a-zà-ÿ])(?:(?:vise|visent|visons|visait)[ ](?:au[ ]moins[ ]|désormais[ ])?|cap[ ]sur[ ]|promet[a-z]*[ ](?:un|une)[ ][^.;:,]{0,30})$"
 AIMED_AFTER = r"[ ](?:de[ ][a-zà-ÿ]+[ ])?visée?s?(?![a-zà-ÿ])"

@@ -6,6 +6,7 @@ Patterns see the plain shadow.
 # Where a caption or a head names a unit; the first that makes a figure of a number counts.
 UNIT_PHRASES = (
     r"(?<![a-z])(?:exprimee?s?[ ])?en[ ](?P<unit>[a-z%€$£][^(),;:.\n]{0,45})",
+    r"(?<![a-z])(?P<count>effectifs?|parc|flotte|stocks?|personnels?|quantites?)[ ]\((?P<unit>[a-z]{3,}[sx])\)",
     r"\((?:en[ ])?(?P<unit>[^()\n]{1,45})\)",
     r"(?:^|\n)(?P<unit>(?:part|pourcentage|proportion)[ ](?:du|de[ ]la|des)[ ][^(),;:.\n]{1,40})",
     r"(?P<unit>(?:%|m€|md€|k€|m\$|md\$)[^(),;:.\n]{0,45})",
