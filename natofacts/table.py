@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from natofacts.models import CHANGES, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType
+from natofacts.models import CHANGES, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType, fact_of
 from natofacts.models import COLUMNS as FIELDS
 
 if TYPE_CHECKING:
@@ -165,18 +166,24 @@ class Repeats:
         if sentence != self._sentence:
             words = " ".join(sentence.split()).encode("utf-8", "surrogatepass")
             self._sentence, self._digest = sentence, hashlib.blake2s(words, digest_size=12).digest()
-        key = hash((fact.document, fact.type, fact.kind, _values(fact)))  # what is equal hashes alike: 2.50 and 2.5
+        key = hash(_compared(fact))  # what is equal hashes alike: 2.50 and 2.5
         start, original = self._first.setdefault((self._digest, key), (fact.start, fact.id))
         if original != fact.id and sentence and fact.start - start >= len(sentence):
-            return replace(fact, repeat_of=original)
+            return fact_of({**dict(zip(FIELDS, _fields(fact), strict=True)), "repeat_of": original})
         return fact
 
 
-def _values(fact: Fact) -> Hashable:
-    """What two rows must share, beside sentence, type and kind, for the later to repeat the earlier."""
-    if fact.type == FactType.COMMITMENT:
-        return " ".join(fact.text.split())
-    return (fact.value, fact.value_max, fact.unit, fact.comparator, fact.date_start, fact.date_end)
+_fields = attrgetter(*FIELDS)
+_said = attrgetter("document", "type", "kind")
+_measured = attrgetter("document", "type", "kind", "value", "value_max", "unit", "comparator", "date_start", "date_end")
+_COMMITMENT = FactType.COMMITMENT.value
+
+
+def _compared(fact: Fact) -> Hashable:
+    """What two rows must share, beside their sentence, for the later to repeat the earlier."""
+    if fact.type == _COMMITMENT:
+        return *_said(fact), " ".join(fact.text.split())
+    return _measured(fact)
 
 
 def row(fact: Fact) -> dict[str, Any]:
