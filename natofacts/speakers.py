@@ -62,9 +62,7 @@ class Speakers:
         best: Voice | None = None
         last = bisect_right(self._starts, position)
         for voice in self.voices[max(0, last - 12) : last]:
-            if voice.start <= position < voice.end and (
-                best is None or voice.end - voice.start <= best.end - best.start
-            ):
+            if position < voice.end and (best is None or voice.end - voice.start <= best.end - best.start):
                 best = voice
         return best
 
