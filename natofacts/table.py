@@ -150,12 +150,12 @@ class Repeats:
 
     A number that stands twice in one sentence is no repeat: « 2 % en Grèce, 2 % en Estonie » is two facts.
     Web copies repeat whole passages, so a repeat begins at least a sentence's length after its first row.
-    A row is remembered by digests: a text of 100 MB has millions of them.
+    A row is remembered by two hashes: a text of 100 MB has millions of them.
     """
 
     def __init__(self) -> None:
-        self._first: dict[tuple[bytes, int], tuple[int, str]] = {}
-        self._sentence, self._digest = "", b""
+        self._first: dict[tuple[int, int], tuple[int, str]] = {}
+        self._sentence, self._words = "", 0
 
     def mark(self, facts: Iterable[Fact]) -> list[Fact]:
         """Set `repeat_of` on the next rows of the document, in text order."""
@@ -164,10 +164,9 @@ class Repeats:
     def _marked(self, fact: Fact) -> Fact:
         sentence = fact.sentence
         if sentence != self._sentence:
-            words = " ".join(sentence.split()).encode("utf-8", "surrogatepass")
-            self._sentence, self._digest = sentence, hashlib.blake2s(words, digest_size=12).digest()
-        key = hash(_compared(fact))  # what is equal hashes alike: 2.50 and 2.5
-        start, original = self._first.setdefault((self._digest, key), (fact.start, fact.id))
+            self._sentence, self._words = sentence, hash(" ".join(sentence.split()))
+        key = self._words, hash(_compared(fact))  # what is equal hashes alike: 2.50 and 2.5
+        start, original = self._first.setdefault(key, (fact.start, fact.id))
         if original != fact.id and sentence and fact.start - start >= len(sentence):
             return fact_of({**dict(zip(FIELDS, _fields(fact), strict=True)), "repeat_of": original})
         return fact
