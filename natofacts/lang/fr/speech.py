@@ -110,6 +110,7 @@ TITLE = r"(?:m\.?|mme|mm\.|mlle|dr|le|la|l['’]|les|son|sa|ses|un|une|leur|notr
 PERSONAL = rf"(?<![a-zà-ÿ])(?:{_HEADS})(?![a-zà-ÿ])"
 DETERMINED = r"(?<![a-zà-ÿ])(?:(?:la|le|les|de|du|des|un|une|son|sa|ses|leur|leurs|aux?)[ ]|[ld]['’])$"
 FOR_WORDS = ("pour", "à entendre")
+FOR_WHOM = (" lui", " elle", " eux")  # what must follow them inside a sentence
 NOBODY = ("on",)
 RELATIVE = ("qui", "laquelle", "lequel", "lesquels", "lesquelles")
 UNSTRESSED = {"elle": "elle", "lui": "il"}  # «selon lui»: whom «il» stands for
