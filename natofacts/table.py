@@ -9,7 +9,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from natofacts.models import CHANGES, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType, fact_of
+from natofacts.models import CHANGES, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType, fact_of, values_of
 from natofacts.models import COLUMNS as FIELDS
 
 if TYPE_CHECKING:
@@ -168,11 +168,10 @@ class Repeats:
         key = self._words, hash(_compared(fact))  # what is equal hashes alike: 2.50 and 2.5
         start, original = self._first.setdefault(key, (fact.start, fact.id))
         if original != fact.id and sentence and fact.start - start >= len(sentence):
-            return fact_of({**dict(zip(FIELDS, _fields(fact), strict=True)), "repeat_of": original})
+            return fact_of({**dict(zip(FIELDS, values_of(fact), strict=True)), "repeat_of": original})
         return fact
 
 
-_fields = attrgetter(*FIELDS)
 _said = attrgetter("document", "type", "kind")
 _measured = attrgetter("document", "type", "kind", "value", "value_max", "unit", "comparator", "date_start", "date_end")
 _COMMITMENT = FactType.COMMITMENT.value
