@@ -22,7 +22,7 @@ from natofacts.interpret import Interpreter
 from natofacts.link import link
 from natofacts.matches import Found
 from natofacts.messages import _
-from natofacts.models import Document, Fact, FactType
+from natofacts.models import COLUMNS, Document, Fact, FactType, fact_of
 from natofacts.numerals import exactly
 from natofacts.ordered import Ordered
 from natofacts.rule import Rule
@@ -249,10 +249,10 @@ class Reading:
 
     def facts(self) -> tuple[list[Fact], list[Draft]]:
         """Map drafts back to the document's own text and give them ids; of several with one id the first is the row."""
-        document, offset, segments = self.section.document, self.section.offset, self.scan.segments
+        document, offset, origin = self.section.document, self.section.offset, self.scan.view.origin
         named: dict[str, tuple[Draft, int, int]] = {}
         for draft in self.drafts:
-            start, end = self.scan.view.origin(draft.start, draft.end)
+            start, end = origin(draft.start, draft.end)
             name = fact_id(document.name, draft.type, start + offset, end + offset, draft.kind)
             if name not in named:
                 draft.id = name
@@ -262,36 +262,38 @@ class Reading:
         for name, (draft, start, end) in named.items():
             if not self.section.holds(start):
                 continue
-            columns = draft.columns
+            point, sentence = self._around(draft)
+            columns = {
+                **_UNKNOWN,
+                "id": name,
+                "document": document.name,
+                "type": str(draft.type),
+                "kind": draft.kind,
+                "text": document.text[start:end],
+                "start": start + offset,
+                "end": end + offset,
+                "point": point,
+                "sentence": sentence,
+                "rule": draft.rule,
+                **draft.columns,
+            }
             if draft.figures is not None:
-                columns = {**columns, "figures": tuple(figure.id for figure in draft.figures if figure.id)}
+                columns["figures"] = tuple(figure.id for figure in draft.figures if figure.id)
             kept.append(draft)
-            facts.append(
-                Fact(
-                    id=name,
-                    document=document.name,
-                    type=str(draft.type),
-                    kind=draft.kind,
-                    text=document.text[start:end],
-                    start=start + offset,
-                    end=end + offset,
-                    point=segments.items[segments.at(draft.start)].point,
-                    sentence=self._sentence(draft),
-                    rule=draft.rule,
-                    **columns,
-                )
-            )
+            facts.append(fact_of(columns))
         return facts, kept
 
-    def _sentence(self, draft: Draft) -> str:
-        """Give the sentence, or the sentences, that a draft stands in."""
+    def _around(self, draft: Draft) -> tuple[int | None, str]:
+        """Give the point, and the sentence or sentences, that a draft stands in."""
         segments = self.scan.segments
-        low = segments.items[segments.at(draft.start)].start
-        high = segments.items[segments.at(max(draft.start, draft.end - 1))].end
-        around = self.scan.view.origin(low, max(high, draft.end))
-        if around not in self._sentences:
-            self._sentences[around] = " ".join(self.section.document.text[slice(*around)].split())
-        return self._sentences[around]
+        first = segments.items[segments.at(draft.start)]
+        last = first if draft.end <= first.end else segments.items[segments.at(max(draft.start, draft.end - 1))]
+        span = first.start, max(last.end, draft.end)
+        if span not in self._sentences:
+            low, high = self.scan.view.origin(*span)
+            self._sentences[span] = " ".join(self.section.document.text[low:high].split())
+        return first.point, self._sentences[span]
 
 
+_UNKNOWN = dict.fromkeys(COLUMNS)
 _TYPE_ORDER = {FactType.FIGURE: 1, FactType.EVENT: 2, FactType.COMMITMENT: 0}

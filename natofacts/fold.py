@@ -11,8 +11,9 @@ import codecs
 import functools
 import re
 import unicodedata
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Container
+from dataclasses import dataclass
 
 # Single bytes of cp1252 serve as the alphabet of the shadows: translating bytes is forty times faster than
 # str.translate, and French needs nothing beyond cp1252 once spaces, hyphens and minus signs are levelled.
@@ -81,7 +82,7 @@ _DEBRIS = re.compile(
 _ITEM = re.compile(r"\s*(?:[-–—•*▪◦‣>|]|\d{1,3}[.)/][\s\d]|[a-z]\)\s)")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t|[ ]?\|)\s*\S|\S {2,}\S.*\S {2,}\S")
 # A tab between digits parts the cells of a table; as a space it would part thousands.
-_CELLS = re.compile(r"(?<=\d)\t(?=\d)")
+_CELLS = re.compile(r"\t(?<=\d\t)(?=\d)")
 # A break between two lines that are not empty, of which the first does not end a sentence.
 _LINE_END = re.compile(r"\n(?<=[^\n.!?…]\n)(?=[^\n])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -102,13 +103,40 @@ def _encode(text: str) -> bytes:
     return text.encode(_CODEC, "natofacts.stand_in")
 
 
+class Index:
+    """Where the characters of a view stand in the document: they are shifted, by more and more, from some places on."""
+
+    def __init__(self) -> None:
+        self._places = [0]
+        self._shifts = [0]
+        self._marks: dict[int, int] = {}
+
+    def put(self, place: int, origin: int) -> None:
+        """Note where what is put at a place of the view, behind all before it, stands in the document."""
+        if origin - place != self._shifts[-1]:
+            self._places.append(place)
+            self._shifts.append(origin - place)
+
+    def mark(self, place: int, origin: int) -> None:
+        """Note where the last accent of the last character of the view stands in the document."""
+        self._marks[place] = origin - place - self._shifts[-1]
+
+    def origin(self, place: int) -> int:
+        """Map a place of the view to the document."""
+        return place + self._shifts[bisect_right(self._places, place) - 1]
+
+    def end(self, place: int) -> int:
+        """Map the place of a character to where the document goes on behind it."""
+        return self.origin(place) + 1 + self._marks.get(place, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A text with its shadows.
 
     `low` keeps accents, `plain` drops them, `spaced` has a space for everything but letters, digits and line
     ends. Line breaks inside sentences are spaces in all three, and in `flat`, which is the text otherwise.
-    `index[i]` is the place in the document of `text[i]`, or `index` is None where both are the same.
+    `index` tells the places in the document, or is None where they are those of `text`.
     """
 
     text: str
@@ -116,16 +144,14 @@ class View:
     plain: str
     spaced: str
     flat: str
-    index: tuple[int, ...] | None = None
-    marks: Mapping[int, int] = field(default_factory=dict)  # accents that the document writes behind text[i]
+    index: Index | None = None
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the view to the span of the document's text."""
         if self.index is None:
             return start, end
-        if end <= start:
-            return self.index[start], self.index[start]
-        return self.index[start], self.index[end - 1] + 1 + self.marks.get(end - 1, 0)
+        first = self.index.origin(start)
+        return first, self.index.end(end - 1) if end > start else first
 
 
 def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()) -> View:
@@ -134,11 +160,11 @@ def view(text: str, joiners: Container[str] = (), compounds: Container[str] = ()
     `joiners` are words that cannot end a sentence («de», «les»), `compounds` words that keep their hyphen at
     the end of a line («vingt-»).
     """
-    clean, index, marks = _without_debris(text, compounds)
+    clean, index = _without_debris(text, compounds)
     flat = _join_lines(clean, joiners) if "\n" in clean else clean
     encoded = _encode(_CELLS.sub("|", flat) if "\t" in flat else flat)
     low, plain, spaced = (encoded.translate(t).decode(_CODEC) for t in (_LOW, _PLAIN, _SPACED))
-    return View(clean, low, plain, spaced, flat, index, marks)
+    return View(clean, low, plain, spaced, flat, index)
 
 
 def _join_lines(text: str, joiners: Container[str]) -> str:
@@ -165,7 +191,12 @@ def _is_soft(before: str, after: str, joiners: Container[str]) -> bool:
         return first.islower() and len(before) >= 40 and not _ITEM.match(after)
     if not _reaches(before, after, first) and not _joins(before, joiners):
         return False
-    return not (_ITEM.match(after) or _COLUMNS.search(before) or _COLUMNS.search(after))
+    return not (_ITEM.match(after) or _has_columns(before) or _has_columns(after))
+
+
+def _has_columns(line: str) -> bool:
+    """Tell whether blanks or bars part a line into columns; most lines have nothing that could."""
+    return ("  " in line or "\t" in line or "|" in line) and _COLUMNS.search(line) is not None
 
 
 def _reaches(before: str, after: str, first: str) -> bool:
@@ -185,44 +216,60 @@ def _joins(before: str, joiners: Container[str]) -> bool:
     return word is not None and word.group() in joiners
 
 
-def _without_debris(text: str, compounds: Container[str]) -> tuple[str, tuple[int, ...] | None, dict[int, int]]:
-    """Take out hyphenation and compose accents; return the text, where each character was and its marks."""
+def _without_debris(text: str, compounds: Container[str]) -> tuple[str, Index | None]:
+    """Take out hyphenation and compose accents; return the text and where its characters were."""
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not _DEBRIS.search(text):
-        return text, None, {}
-    marks: dict[int, int] = {}
-    chars: list[str] = []
-    index: list[int] = []
+        return text, None
+    copy = _Copy(text, composed)
     done = 0
     for debris in _DEBRIS.finditer(text):
-        _copy(text, done, debris.start(), chars, index, None if composed else marks)
-        word = _LAST_WORD.search(text, max(0, debris.start() - 12), debris.start())
-        kept = ""
-        if debris.group()[0] == "-" and word and word.group().lower() in compounds:
-            kept = "-"
-        elif debris.group()[0] == "\n":  # the margin of a line, not its break
-            kept = "\n"
-        if kept:
-            chars.append(kept)
-            index.append(debris.start())
+        start = debris.start()
+        copy.add(done, start)
+        # Of a compound the hyphen stays; and of the margin of a line its break.
+        if text[start] == "\n" or (text[start] == "-" and _ends_in(text, start, compounds)):
+            copy.add(start, start + 1)
         done = debris.end()
-    _copy(text, done, len(text), chars, index, None if composed else marks)
-    return "".join(chars), (*index, len(text)), marks
+    copy.add(done, len(text))
+    copy.index.put(copy.length, len(text))
+    return "".join(copy.pieces), copy.index
 
 
-def _copy(text: str, start: int, end: int, chars: list[str], index: list[int], marks: dict[int, int] | None) -> None:
-    """Copy a stretch of text, composing accents where `marks` is there to count them."""
-    if marks is None:
-        chars.append(text[start:end])
-        index.extend(range(start, end))
-        return
-    for place in range(start, end):
-        char = text[place]
-        if chars and unicodedata.combining(char):
-            joined = unicodedata.normalize("NFC", chars[-1][-1] + char)
-            if len(joined) == 1:
-                chars[-1] = chars[-1][:-1] + joined
-                marks[len(index) - 1] = place - index[-1]
-                continue
-        chars.append(char)
-        index.append(place)
+def _ends_in(text: str, end: int, compounds: Container[str]) -> bool:
+    word = _LAST_WORD.search(text, max(0, end - 12), end)
+    return word is not None and word.group().lower() in compounds
+
+
+class _Copy:
+    """A text that is copied stretch by stretch, with its accents composed."""
+
+    def __init__(self, text: str, composed: bool) -> None:
+        self.text = text
+        self.pieces: list[str] = []
+        self.length = 0
+        self.index = Index()
+        self._composed = composed
+
+    def add(self, start: int, end: int) -> None:
+        """Copy a stretch."""
+        accents = [] if self._composed else [n for n in range(start, end) if unicodedata.combining(self.text[n])]
+        for accent in accents:
+            self._append(start, accent)
+            start = accent + 1 if self._compose(accent) else accent
+        self._append(start, end)
+
+    def _append(self, start: int, end: int) -> None:
+        if start < end:
+            self.index.put(self.length, start)
+            self.pieces.append(self.text[start:end])
+            self.length += end - start
+
+    def _compose(self, accent: int) -> bool:
+        """Put an accent on the last character, where there is one letter for both."""
+        last = self.pieces[-1] if self.pieces else ""
+        joined = unicodedata.normalize("NFC", last[-1:] + self.text[accent])
+        if len(joined) != 1 or not last:
+            return False
+        self.pieces[-1] = last[:-1] + joined
+        self.index.mark(self.length - 1, accent)
+        return True

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from natofacts import compiled
 
 _PAIRS = {"«": "»", "“": "”"}
-_OPEN = re.compile(r"[«“\"]")
+_MARKS = '«“"'
 # A guillemet that opens a paragraph repeats the one that is still open.
 _PARAGRAPH = compiled.pattern(r"\n\s*[«“\"]")
 MAX_QUOTE = 4000
@@ -46,15 +45,20 @@ class Quotes:
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
     """Spans between quotation marks; one that never closes ends with its paragraph."""
-    place = 0
-    while match := _OPEN.search(text, place):
-        mark, start = match.group(), match.end()
+    ahead = {mark: place for mark in _MARKS if (place := text.find(mark)) >= 0}
+    while ahead:
+        mark = min(ahead, key=ahead.__getitem__)
+        start = ahead[mark] + 1
         limit = min(len(text), start + MAX_QUOTE)
         line = text.find("\n", start, limit)
         stop = line if line >= 0 else limit
         end = _close(text, start, stop, limit, mark)
-        yield start, end if end >= 0 else stop
-        place = (end if end >= 0 else stop) + 1
+        end = end if end >= 0 else stop
+        yield start, end
+        for other in [other for other, place in ahead.items() if place <= end]:
+            ahead[other] = text.find(other, end + 1)
+            if ahead[other] < 0:
+                del ahead[other]
 
 
 def _close(text: str, start: int, stop: int, limit: int, mark: str) -> int:

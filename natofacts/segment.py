@@ -39,7 +39,7 @@ _PICTURES = re.compile(
 _NUMBERED = re.compile(r"(?:\A|\n)(?:[^\S\n]|[\u200b-\u200d\u2060\xad])*\d{1,3}\s?[.)]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a book has a hundred thousand
 class Segment:
     """A sentence, list item or heading: its half-open span, without bullet or number, and its point."""
 
@@ -55,11 +55,11 @@ class Segments:
 
     def __init__(self, segments: list[Segment]) -> None:
         self.items = segments
-        self._starts = [segment.start for segment in segments]
+        self._later = [segment.start for segment in segments[1:]]
 
     def at(self, position: int) -> int:
         """Return the index in `items` of the segment that holds `position` (or the one before it)."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return bisect_right(self._later, position)
 
 
 def segment(view: View, abbreviations: Mapping[str, bool], point: int | None = None) -> Segments:
@@ -73,13 +73,14 @@ def segment(view: View, abbreviations: Mapping[str, bool], point: int | None = N
     out: list[Segment] = []
     start, fresh = 0, True
     for match in _BREAK.finditer(text):
-        at_line_end = text[match.start()] == "\n"
+        place, stop = match.span()
+        at_line_end = text[place] == "\n"
         if not at_line_end and _goes_on(text, match, abbreviations):
             continue
-        end = match.start() if at_line_end else match.end("close")
+        end = place if at_line_end else match.end("close")
         point = _add(text, start, end, fresh, point, out)
-        start = match.end()
-        fresh = "\n" in match.group() or text[start : start + 1] == "\n"
+        start = stop
+        fresh = text.find("\n", place, stop + 1) >= 0
     _add(text, start, len(text), fresh, point, out)
     return Segments(out or [Segment(0, len(text), point, 0, False)])
 
@@ -99,9 +100,8 @@ def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: l
         if marker["point"] and _is_next(point, int(marker["point"])):
             point, bullet = int(marker["point"]), False
         start = _after_pictures(text, marker.end(), end)
-    body = text[start:end].lstrip()
-    start = end - len(body)
-    end = start + len(body.rstrip())
+    while start < end and text[end - 1].isspace():
+        end -= 1
     while end - start > MAX_SENTENCE:  # a table or a list without a full stop
         cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
         cut = cut if cut > 0 else start + MAX_SENTENCE
@@ -115,7 +115,7 @@ def _add(text: str, start: int, end: int, fresh: bool, point: int | None, out: l
 
 
 def _after_pictures(text: str, start: int, end: int) -> int:
-    """Where a segment begins behind the emoji that open it («🔋 Objectif : …»), unless it has nothing else."""
+    """Where a segment begins behind blanks and emoji («🔋 Objectif : …»), unless it has nothing else."""
     while start < end and text[start].isspace():
         start += 1
     if start < end and ord(text[start]) > LAST_LETTER and (pictures := _PICTURES.match(text, start, end)):
@@ -135,25 +135,27 @@ def _is_next(point: int | None, number: int) -> bool:
 
 def _goes_on(text: str, match: re.Match[str], abbreviations: Mapping[str, bool]) -> bool:
     """Tell whether a full stop is part of an abbreviation, an initial, a number or a bracket «[…]»."""
-    place = match.start()
+    place, end = match.span()
+    close, blank = match["close"], match["blank"]
     if text[place] != ".":
-        return text[place] == "…" and match["close"].endswith((")", "]")) and not match["blank"]
-    if match["close"].startswith("."):
+        return text[place] == "…" and not blank and close.endswith((")", "]"))
+    after = text[end : end + 1]
+    at_end = after in ("", "\n")
+    if close.startswith(".") or (at_end and not blank):
         return False
     window = max(0, place - WORD)
     last = text[max(text.rfind(" ", window, place) + 1, window) : place]
     if not last.isalpha():  # a number, an elision, an inner stop: a closer look
-        word = _WORD_BEFORE.search(text, window, place)
+        word = _WORD_BEFORE.search(text, place - len(last), place)
         if not word:
             return False
         last = _ELIDED.sub("", word.group())  # «l’art.»
-        if last.isdigit() and match["blank"] and _LINE_START.search(text, window, word.start()):
+        if last.isdigit() and blank and _LINE_START.search(text, window, word.start()):
             return True  # the number that opens a paragraph
-    after = text[match.end() : match.end() + 1]
-    if not match["blank"] and after not in ("", "\n"):  # glued «crises.Réunion»: not «nato.Int», «p.Martin»
-        return len(last) < 3 or not last.islower()
-    if after in ("", "\n"):
+    if at_end:
         return False
+    if not blank:  # glued «crises.Réunion»: not «nato.Int», «p.Martin»
+        return len(last) < 3 or not last.islower()
     if (numbered := abbreviations.get(last.lower())) is not None:
         return after.isdigit() or not numbered
     initial = len(last) == 1 and last.isupper() and (place < 2 or text[place - 2] in " \xa0.-(’'")

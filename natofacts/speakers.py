@@ -62,9 +62,7 @@ class Speakers:
         best: Voice | None = None
         last = bisect_right(self._starts, position)
         for voice in self.voices[max(0, last - 12) : last]:
-            if voice.start <= position < voice.end and (
-                best is None or voice.end - voice.start <= best.end - best.start
-            ):
+            if position < voice.end and (best is None or voice.end - voice.start <= best.end - best.start):
                 best = voice
         return best
 
@@ -73,10 +71,12 @@ class Speakers:
             if turn.name:
                 yield Voice(turn.start, turn.end, turn.name, turn.label)
         said: list[Voice] = []
-        introducing = self.scan.pack.declarations.speech.FOR_WORDS
+        speech = self.scan.pack.declarations.speech
         for place, end, word in self._cues():
+            opens = word in speech.FOR_WORDS and self.text[place].isupper()
+            if word in speech.FOR_WORDS and not opens and not self.low.startswith(speech.FOR_WHOM, end):
+                continue  # «pour» of something else
             start, stop = self._sentence(place)
-            opens = word in introducing and self.text[place].isupper()
             if opens and (found := self._pattern("FOR").match(self.text, place, stop)):
                 said += self._for(found, stop)
             elif saying := self._saying(place, end, word):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from natofacts.models import CHANGES, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType
+from natofacts.models import CHANGES, COMPARATORS, KINDS, MODALITIES, RELATIONS, Fact, FactType, fact_of, values_of
 from natofacts.models import COLUMNS as FIELDS
 
 if TYPE_CHECKING:
@@ -149,12 +150,12 @@ class Repeats:
 
     A number that stands twice in one sentence is no repeat: « 2 % en Grèce, 2 % en Estonie » is two facts.
     Web copies repeat whole passages, so a repeat begins at least a sentence's length after its first row.
-    A row is remembered by digests: a text of 100 MB has millions of them.
+    A row is remembered by two hashes: a text of 100 MB has millions of them.
     """
 
     def __init__(self) -> None:
-        self._first: dict[tuple[bytes, int], tuple[int, str]] = {}
-        self._sentence, self._digest = "", b""
+        self._first: dict[tuple[int, int], tuple[int, str]] = {}
+        self._sentence, self._words = "", 0
 
     def mark(self, facts: Iterable[Fact]) -> list[Fact]:
         """Set `repeat_of` on the next rows of the document, in text order."""
@@ -163,20 +164,24 @@ class Repeats:
     def _marked(self, fact: Fact) -> Fact:
         sentence = fact.sentence
         if sentence != self._sentence:
-            words = " ".join(sentence.split()).encode("utf-8", "surrogatepass")
-            self._sentence, self._digest = sentence, hashlib.blake2s(words, digest_size=12).digest()
-        key = hash((fact.document, fact.type, fact.kind, _values(fact)))  # what is equal hashes alike: 2.50 and 2.5
-        start, original = self._first.setdefault((self._digest, key), (fact.start, fact.id))
+            self._sentence, self._words = sentence, hash(" ".join(sentence.split()))
+        key = self._words, hash(_compared(fact))  # what is equal hashes alike: 2.50 and 2.5
+        start, original = self._first.setdefault(key, (fact.start, fact.id))
         if original != fact.id and sentence and fact.start - start >= len(sentence):
-            return replace(fact, repeat_of=original)
+            return fact_of({**dict(zip(FIELDS, values_of(fact), strict=True)), "repeat_of": original})
         return fact
 
 
-def _values(fact: Fact) -> Hashable:
-    """What two rows must share, beside sentence, type and kind, for the later to repeat the earlier."""
-    if fact.type == FactType.COMMITMENT:
-        return " ".join(fact.text.split())
-    return (fact.value, fact.value_max, fact.unit, fact.comparator, fact.date_start, fact.date_end)
+_said = attrgetter("document", "type", "kind")
+_measured = attrgetter("document", "type", "kind", "value", "value_max", "unit", "comparator", "date_start", "date_end")
+_COMMITMENT = FactType.COMMITMENT.value
+
+
+def _compared(fact: Fact) -> Hashable:
+    """What two rows must share, beside their sentence, for the later to repeat the earlier."""
+    if fact.type == _COMMITMENT:
+        return *_said(fact), " ".join(fact.text.split())
+    return _measured(fact)
 
 
 def row(fact: Fact) -> dict[str, Any]:

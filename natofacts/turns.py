@@ -13,7 +13,10 @@ from natofacts.quotes import Quotes
 
 HEAD = 1200
 # The margin of a line that holds anything; it is found once for each line, long margins too.
-_OPENING = re.compile(r"^[ \t\xa0–—•*-]*+(?=[^\n])", re.MULTILINE)
+_MARGIN = r"[ \t\xa0–—•*-]*+(?=[^\n])"
+_FIRST_LINE = re.compile(_MARGIN)
+_NEXT_LINE = re.compile(rf"\n{_MARGIN}")  # for «^» every character would be looked at
+LABEL = 160  # characters in which the label of a turn has its mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,20 @@ def _questions(names: Names, answering: str | None) -> list[_Label]:
     return [_Label(a.start(), a.end(), a.group().strip(), answering, True) for a in asked] if len(asked) > 1 else []
 
 
+def _lines(text: str) -> Iterator[int]:
+    """Where the lines that hold anything begin, behind their margin."""
+    if first := _FIRST_LINE.match(text):
+        yield first.end()
+    for following in _NEXT_LINE.finditer(text):
+        yield following.end()
+
+
 def _labels(names: Names, answering: str | None) -> Iterator[_Label]:
     """Lines that open like a turn."""
     text = names.text
-    for opening in _OPENING.finditer(text):
-        line = opening.end()
-        if text[line] not in "QR" and not any(text.find(mark, line, line + 160) >= 0 for mark in ":—–"):
+    for line in _lines(text):
+        opening = text[line : line + LABEL]
+        if not (":" in opening or "—" in opening or "–" in opening or opening[0] in "QR"):
             continue
         if asked := names.pattern("ASKED").match(text, line):
             yield _Label(line, asked.end(), asked.group(), None, True)
@@ -112,8 +123,10 @@ def _named(names: Names, turn: regex.Match[str]) -> _Label | None:
 
 def _interviewed(names: Names) -> str | None:
     """Who answers in an interview, by its heading: «Entretien avec l'amiral Costa»."""
-    head = min(len(names.text), HEAD)
-    found = names.pattern("INTERVIEW").search(names.text, 0, head)
+    head = names.low[:HEAD]
+    if not any(word in head for word in names.words.INTERVIEW_WORDS):
+        return None
+    found = names.pattern("INTERVIEW").search(names.text, 0, len(head))
     if found is None:
         return None
     line = names.text.find("\n", found.end())

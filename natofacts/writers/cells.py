@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet may take for the beginning of a formula, in some locale or other (OWASP)."""
+NUMBERS = (Decimal, int)
+
+
+def reader_of(columns: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Give a function that reads the values of columns from a row."""
+    if len(columns) > 1:
+        return attrgetter(*columns)  # all of them in one call
+    return lambda row: tuple(getattr(row, name) for name in columns)
 
 
 def number_text(value: Decimal | int) -> str:
@@ -25,14 +35,16 @@ def plain_text(value: Any) -> str:
     """Write one value as text, exactly: null is empty, ids are joined by « ; »."""
     if value is None:
         return ""
-    if isinstance(value, Decimal | int):
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, NUMBERS):
         return number_text(value)
     return ";".join(value) if isinstance(value, tuple) else str(value)
 
 
 def runs_as_formula(text: str) -> bool:
     """Tell whether a spreadsheet might run a text; a sign alone, the comparator `=`, is no formula."""
-    return len(text) > 1 and text.startswith(FORMULA_STARTS)
+    return len(text) > 1 and text[0] in FORMULA_STARTS
 
 
 def csv_cell(value: Any, decimal: str = ".", *, raw: bool = False) -> str:
@@ -40,9 +52,9 @@ def csv_cell(value: Any, decimal: str = ".", *, raw: bool = False) -> str:
 
     Numbers are left alone, also negative ones. `raw` leaves every text as it is.
     """
+    if isinstance(value, NUMBERS):
+        return number_text(value).replace(".", decimal)
     text = plain_text(value)
-    if isinstance(value, Decimal | int):
-        return text.replace(".", decimal)
     return f"'{text}" if not raw and runs_as_formula(text) else text
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from natofacts.models import COLUMNS, Fact
 from natofacts.table import VALUES, Column, schema_of
 from natofacts.writers import CsvDialect, Options
-from natofacts.writers.cells import csv_cell
+from natofacts.writers.cells import csv_cell, reader_of
 
 if TYPE_CHECKING:
     from natofacts.output import Sink
@@ -57,10 +57,10 @@ def csv_lines(
     left alone.
     """
     signs = _DIALECTS[dialect]
-    record = _csv_writer(signs)
+    record, cells = _csv_writer(signs), reader_of(columns)
     yield signs.mark + record(columns)
     for fact in facts:
-        yield record([csv_cell(getattr(fact, name), signs.decimal, raw=raw) for name in columns])
+        yield record(["" if value is None else csv_cell(value, signs.decimal, raw=raw) for value in cells(fact)])
 
 
 def _csv_writer(signs: _Dialect) -> Callable[[Sequence[str]], str]:

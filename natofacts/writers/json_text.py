@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from natofacts.models import COLUMNS, Fact
-from natofacts.writers.cells import number_text
+from natofacts.writers.cells import NUMBERS, number_text, reader_of
 
 if TYPE_CHECKING:
     from natofacts.output import Sink
     from natofacts.writers import Options
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make an encoder for every value
 
 
 def write(facts: Iterable[Fact], sink: Sink, options: Options) -> list[str]:
@@ -31,22 +32,24 @@ def write_lines(facts: Iterable[Fact], sink: Sink, options: Options) -> list[str
 
 def json_lines(facts: Iterable[Fact], columns: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Write one JSON object a line, as the facts come."""
+    template, cells = _template(columns), reader_of(columns)
     for fact in facts:
-        yield _json_row(fact, columns) + "\n"
+        yield template % tuple(map(_json_value, cells(fact))) + "\n"
 
 
 def json_array(facts: Iterable[Fact], columns: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Write one JSON array of objects, a column a line."""
+    template, cells = _template(columns, indent="  "), reader_of(columns)
     separator = "[\n"
     for fact in facts:
-        yield separator + _json_row(fact, columns, indent="  ")
+        yield separator + template % tuple(map(_json_value, cells(fact)))
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def _json_row(fact: Fact, columns: Sequence[str], indent: str = "") -> str:
-    """Write one fact as a JSON object, on one line or indented."""
-    members = [f"{json.dumps(name)}: {_json_value(getattr(fact, name))}" for name in columns]
+def _template(columns: Sequence[str], indent: str = "") -> str:
+    """Write a JSON object on one line, or indented, with « %s » for its values."""
+    members = [f"{_encode(name)}: %s" for name in columns]
     if not indent:
         return "{" + ", ".join(members) + "}"
     inside = f",\n{indent * 2}".join(members)
@@ -55,6 +58,6 @@ def _json_row(fact: Fact, columns: Sequence[str], indent: str = "") -> str:
 
 def _json_value(value: Any) -> str:
     """Write one value; Decimals by their digits, which `json` alone would write with an exponent."""
-    if isinstance(value, Decimal):
-        return number_text(value)
-    return json.dumps(value, ensure_ascii=False)
+    if value is None:
+        return "null"
+    return number_text(value) if isinstance(value, NUMBERS) else _encode(value)

@@ -82,6 +82,7 @@ _HEADS = (
 _RANKS = r"Gén\.|Gal|Cne|Cdt|Col\.|Lcl|Adm\.|Am\.|Amb\.|Pr\.?|Sén\.|Min\."
 # Who can speak: «Mme Anne Lefort», «le général Riva», «la porte-parole du gouvernement», «Anne Lefort».
 PERSON = (
+    r"(?=[A-ZÀ-Ý]|[ls][eao'’]|un|ce|no)"  # what most places lack, before the branches are tried one by one
     rf"(?P<name>(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|{_RANKS})[ ](?:l[ea][ ]|l['’])?(?:{_PROPER}|{_HEADS})"
     rf"|(?:(?:[LlSs][ea]|[Ss]on|[Uu]ne?|[Cc]e|[Cc]ette|[Nn]otre|[Ll]eur)[ ]|[Ll]['’]|(?=[A-ZÀ-Ý]))(?:Premi(?:er|ère)[ ]|premi(?:er|ère)[ ]|[Hh]aute?[ ]|[Aa]ncienn?e?[ ]|[Nn]ouv(?:eau|elle)[ ]|jeune[ ])?(?i:{_HEADS})(?!\w)"
     rf"|(?<!\w)(?:[A-ZÀ-Ý]\.[ ])+{_WORD}|{_FULL})"
@@ -109,6 +110,7 @@ TITLE = r"(?:m\.?|mme|mm\.|mlle|dr|le|la|l['’]|les|son|sa|ses|un|une|leur|notr
 PERSONAL = rf"(?<![a-zà-ÿ])(?:{_HEADS})(?![a-zà-ÿ])"
 DETERMINED = r"(?<![a-zà-ÿ])(?:(?:la|le|les|de|du|des|un|une|son|sa|ses|leur|leurs|aux?)[ ]|[ld]['’])$"
 FOR_WORDS = ("pour", "à entendre")
+FOR_WHOM = (" lui", " elle", " eux")  # what must follow them inside a sentence
 NOBODY = ("on",)
 RELATIVE = ("qui", "laquelle", "lequel", "lesquels", "lesquelles")
 UNSTRESSED = {"elle": "elle", "lui": "il"}  # «selon lui»: whom «il» stands for
@@ -141,6 +143,7 @@ TURN = (
 KEPT_ARTICLES = {"la ": "la ", "l'": "l'", "l’": "l'"}  # «Réponse de **la** ministre»
 ASKED = r"(?:QUESTION|Question|Q|Journaliste|JOURNALISTE)(?:[ ]?\d{0,2})(?:[ ]\([^)\n]{2,60}\))?[ ]?[.:—–](?=\s)"
 ANSWERED = r"(?:RÉPONSE|Réponse|R)(?:[ ]?\d{0,2})[ ]?[.:—–](?=\s)"
+INTERVIEW_WORDS = ("entretien", "interview", "rencontre", "conversation", "questions", "répond")
 INTERVIEW = (
     r"(?:[Ee]ntretien|[Ii]nterview|[Rr]encontre|[Cc]onversation|[Qq]uestions)(?:[ ](?:exclusif|exclusive|croisé))?[ ](?:avec|de|du|à|au)[ ]"
     r"|[Rr]épond(?:[ ]à[ ]nos[ ]questions)"
