@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from natofacts import compiled
+from natofacts.before import Before
 from natofacts.find import Scan
 from natofacts.matches import Quantity
 from natofacts.pack import Pack
@@ -45,17 +46,17 @@ class ContextReader:
         before = self._alternatives(self.cues.COMPARATORS_BEFORE, "before")
         after = self._alternatives(self.cues.COMPARATORS_AFTER, "after")
         make = regex.compile if pack.lexicon else compiled.pattern  # a user's words are in no store
-        self.before = make(rf"(?<![a-z0-9])(?:{before}){self.cues.STEPPED_OVER}{determiner}[ ]?$")
+        self.before = Before(rf"(?<![a-z0-9])(?:{before}){self.cues.STEPPED_OVER}{determiner}[ ]?$", make)
         self.after = make(rf",?[ ](?:{after})(?![a-z])")
-        self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
-        self.share_change_before = {value: pattern(p) for value, p in self.cues.SHARE_CHANGES_BEFORE.items()}
+        self.pseudo = pack.before(self.cues.PSEUDO_COMPARATOR)
+        self.share_change_before = {value: pack.before(p) for value, p in self.cues.SHARE_CHANGES_BEFORE.items()}
         self.share_change_after = {value: pattern(p) for value, p in self.cues.SHARE_CHANGES_AFTER.items()}
-        self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
+        self.change_before = {value: pack.before(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
         # one look for every rate; a group for each, by its number
         self.rates: list[str] = list(self.cues.RATE)
         self.rate = pattern(rf"[ ]?(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
-        self.multiplied = pattern(self.cues.MULTIPLIED)
+        self.multiplied = pack.before(self.cues.MULTIPLIED)
         self.rate_stop = pattern(self.cues.RATE_STOP)
         self.base_lead = pattern(self.cues.BASE_LEAD)
         self.base_stop = pattern(self.cues.BASE_STOP)
@@ -97,7 +98,7 @@ class ContextReader:
 
     def _comparator(self, scan: Scan, q: Quantity, window: int, seen: Cues) -> str:
         found = self.before.search(scan.plain, window, q.start)
-        if found and self.pseudo.search(scan.plain, window, q.start):
+        if found and self.pseudo.stands(scan.plain, window, q.start):
             seen.append(("comparator", "=", f"not «{found.group().strip()}» here"))
             return q.comparator or "="
         if found is None:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from natofacts.before import Before
 from natofacts.pack import NUMBER, Pack
 from natofacts.rule import Rule
 
 KNOWN = 1 << 14  # beginnings remembered
-Anchored = tuple[Rule, regex.Pattern[str], regex.Pattern[str] | None]
+Anchored = tuple[Rule, regex.Pattern[str], Before | None]
 
 
 class Engine:
@@ -28,7 +29,7 @@ class Engine:
         self.anchored: dict[str, list[Anchored]] = {}
         for rule in (*self.masks, *self.dates):
             compiled = pack.pattern(rule.pattern)
-            before = pack.pattern(rule.extra["before"]) if "before" in rule.extra else None
+            before = pack.before(rule.extra["before"]) if "before" in rule.extra else None
             for anchor in rule.anchors:
                 starts = {"0"} if anchor == "digit" else pack.words[anchor]
                 for word in starts:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import regex
 
 from natofacts import compiled
+from natofacts.before import Before
 from natofacts.dateparts import Context
 from natofacts.find import Scan
 from natofacts.interval import Interval, offset, shift, span
@@ -42,7 +43,7 @@ class Event:
 
 
 @functools.lru_cache(maxsize=8)
-def _relation_patterns(pack: Pack) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _relation_patterns(pack: Pack) -> tuple[Before, regex.Pattern[str]]:
     cues = pack.declarations.cues
     before = "|".join(
         f"(?P<{name}>{'|'.join([*cues.RELATION_SHAPES.get(name, ()), *_longest_first(forms)])})"
@@ -50,7 +51,7 @@ def _relation_patterns(pack: Pack) -> tuple[regex.Pattern[str], regex.Pattern[st
     )
     after = "|".join(f"(?P<{name}>{forms})" for name, forms in cues.RELATIONS_AFTER.items())
     return (
-        compiled.pattern(rf"(?<![a-zà-ÿ])(?:{before})(?:[ ]?{cues.DETERMINER}){{0,3}}[ ]?$"),
+        Before(rf"(?<![a-zà-ÿ])(?:{before})(?:[ ]?{cues.DETERMINER}){{0,3}}[ ]?$", compiled.pattern),
         compiled.pattern(rf"[ ](?:{after})(?![a-z])"),
     )
 
@@ -111,7 +112,7 @@ def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = 
     if (
         relation == "at"
         and last is None
-        and scan.pack.pattern(scan.pack.declarations.cues.DUE).search(scan.plain, max(0, start - DUE_REACH), start)
+        and scan.pack.before(scan.pack.declarations.cues.DUE).stands(scan.plain, max(0, start - DUE_REACH), start)
     ):
         relation, cue = "by", scan.pack.declarations.cues.DUE_WORD
     return Event(start, end, match, relation, cue, last, rule=match.rule.name)
@@ -119,7 +120,7 @@ def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = 
 
 def _is_range(scan: Scan, first: Match, last: Match) -> bool:
     gap = scan.plain[first.end : last.start]
-    if len(gap) > 16 or scan.pack.pattern(scan.pack.declarations.cues.MOVED).search(
+    if len(gap) > 16 or scan.pack.before(scan.pack.declarations.cues.MOVED).stands(
         scan.plain, max(0, first.start - MOVED_REACH), first.start
     ):
         return False
@@ -128,7 +129,7 @@ def _is_range(scan: Scan, first: Match, last: Match) -> bool:
             continue
         if not lead:
             return gap.strip() in scan.pack.declarations.cues.DASHES and "\n" not in gap and _same_grain(first, last)
-        if scan.pack.pattern(lead).search(scan.plain, max(0, first.start - 16), first.start):
+        if scan.pack.before(lead).stands(scan.plain, max(0, first.start - 16), first.start):
             return True
     return False
 
@@ -156,13 +157,13 @@ def _from_duration(scan: Scan, figure: Match) -> Event | None:
     elif scan.pack.pattern(cues.LAST_N).search(surface) or scan.pack.pattern(cues.LAST_N).match(plain, q.end):
         way = "last"
     before_next = plain[window : q.start].endswith(cues.COMING)
-    if scan.pack.pattern(cues.WITHIN).search(plain, window, q.start):
+    if scan.pack.before(cues.WITHIN).stands(plain, window, q.start):
         way, relation = ("by", "by") if not (way == "last" and before_next) else (way, "at")
     elif way:
         pass
-    elif scan.pack.pattern(cues.AGO).search(plain, window, q.start):
+    elif scan.pack.before(cues.AGO).stands(plain, window, q.start):
         way = "ago"
-    elif scan.pack.pattern(cues.AHEAD).search(plain, window, q.start):
+    elif scan.pack.before(cues.AHEAD).stands(plain, window, q.start):
         way = "ahead"
     if not way or (way in ("by", "ahead") and scan.pack.pattern(cues.ANCHORED_ELSEWHERE).match(plain, q.end)):
         return None
@@ -236,8 +237,8 @@ def _governs(scan: Scan, year: Event, event: Event) -> bool:
     before, between = plain[segment.start : year.start], plain[year.end : event.start]
     if scan.pack.pattern(cues.YEAR_AHEAD).fullmatch(before) is not None:
         return True
-    recurring = scan.pack.pattern(cues.RECURRING).search(before)
-    return recurring is not None and scan.pack.pattern(cues.HELD).search(between) is not None
+    recurring = scan.pack.before(cues.RECURRING).ends(before)
+    return recurring and scan.pack.pattern(cues.HELD).search(between) is not None
 
 
 def _interval(scan: Scan, event: Event, anchor: date | None, year: Event | None = None) -> Interval | None:
@@ -280,10 +281,8 @@ def _took(scan: Scan, event: Event) -> bool:
     """«ont été livrés **dans les 120 jours**»: how long something has taken, no deadline."""
     if event.duration is None or event.duration[2] != "by":
         return False
-    taken = scan.pack.pattern(scan.pack.declarations.cues.TAKEN)
-    return (
-        taken.search(scan.plain, max(0, event.start - 40), event.start) is not None and tense_at(scan, event) == "last"
-    )
+    taken = scan.pack.before(scan.pack.declarations.cues.TAKEN)
+    return taken.stands(scan.plain, max(0, event.start - 40), event.start) and tense_at(scan, event) == "last"
 
 
 def _counted(event: Event, anchor: date | None) -> Interval | None:
@@ -320,7 +319,7 @@ def tense_at(scan: Scan, event: Event) -> str | None:
         ahead = scan.pack.pattern(scan.pack.declarations.cues.BINDING_AHEAD).search(scan.plain, start, event.start)
         return "next" if ahead else None
     _, tense, verb_end, form = min(known)
-    if tense != "past" or scan.pack.pattern(scan.pack.declarations.cues.MOVED_TO).search(
+    if tense != "past" or scan.pack.before(scan.pack.declarations.cues.MOVED_TO).stands(
         scan.plain, max(0, event.start - MOVED_REACH), event.start
     ):
         return "next"
@@ -348,8 +347,8 @@ def _quoted(scan: Scan, start: int) -> bool:
 
 def apposed_past(scan: Scan, position: int) -> bool:
     """Whether an apposed participle governs a date: «son budget, voté en **décembre**, …»."""
-    pattern = scan.pack.pattern(scan.pack.declarations.cues.APPOSED_PAST)
-    return pattern.search(scan.view.low, max(0, position - 30), position) is not None
+    pattern = scan.pack.before(scan.pack.declarations.cues.APPOSED_PAST)
+    return pattern.stands(scan.view.low, max(0, position - 30), position)
 
 
 def _far(scan: Scan, verb: int, place: int) -> int:

@@ -87,7 +87,7 @@ class Scan(Look):
             match = pattern.match(self.plain, position)
             if match is None or match.end() == position:
                 continue
-            if before is not None and not before.search(self.plain, max(0, position - LOOK_BEHIND), position):
+            if before is not None and not before.stands(self.plain, max(0, position - LOOK_BEHIND), position):
                 continue
             if rule.extra and not self._allowed(rule, match):
                 continue

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from natofacts import neighbours
+from natofacts.before import Before
 from natofacts.find import Scan
 from natofacts.matches import Match, Quantity
 from natofacts.models import FigureKind
@@ -58,7 +59,7 @@ def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:
     """Whether a number can be the member of a list in front of a figure, by what it says itself."""
     if a.change or (b.kind == "count" and b.value < 2 <= a.value) or scan.is_verb(a.end, b.start):
         return False
-    linked = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
+    linked = scan.pack.before(scan.pack.declarations.cues.BACK_LINK)
     against = linked.search(scan.plain, max(0, a.start - LINK_REACH), a.start)
     if against and against["against"]:
         return False  # «27 voix contre **4**, deux amendements»
@@ -105,8 +106,8 @@ def _needs_unit(b: Quantity, scan: Scan) -> bool:
     """Whether a figure is a bare number that no word of its own explains: «trois fois», «12 pour mille»."""
     if b.kind != _BARE or b.numeral_kind not in ("cardinal", "collective") or ".times" in b.rule:
         return False
-    multiplied = scan.pack.pattern(scan.pack.declarations.cues.MULTIPLIED)
-    if multiplied.search(scan.plain, max(0, b.start - LINK_REACH), b.start):
+    multiplied = scan.pack.before(scan.pack.declarations.cues.MULTIPLIED)
+    if multiplied.stands(scan.plain, max(0, b.start - LINK_REACH), b.start):
         return False
     return not scan.pattern_at("per_mille", b.end)
 
@@ -135,8 +136,8 @@ def _take_scale(earlier: list[Match], b: Quantity, scan: Scan) -> None:
     """«ont promis 40 milliards …; ils en ont livré **35**»: milliards too; «17 Alliés, soit **trois** de plus»."""
     cues, here = scan.pack.declarations.cues, scan.segments.at(b.start)
     before = max(0, b.start - LINK_REACH)
-    linked = scan.pack.pattern(cues.BACK_LINK).search(scan.plain, before, b.start)
-    if not linked and not scan.pack.pattern(cues.ANAPHORA_BEFORE).search(scan.plain, before, b.start):
+    linked = scan.pack.before(cues.BACK_LINK).stands(scan.plain, before, b.start)
+    if not linked and not scan.pack.before(cues.ANAPHORA_BEFORE).stands(scan.plain, before, b.start):
         return
     for match in reversed(earlier):
         a = match.quantity
@@ -161,8 +162,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     here, whole = scan.segments.at(b.start), _is_whole(b)
     carriers = [match for match in reversed(earlier) if _kind(match) in _CARRIERS]
     inside = [match for match in carriers if scan.segments.at(match.start) == here]
-    back_link = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
-    linked = back_link.search(scan.plain, max(0, b.start - LINK_REACH), b.start) is not None
+    back_link = scan.pack.before(scan.pack.declarations.cues.BACK_LINK)
+    linked = back_link.stands(scan.plain, max(0, b.start - LINK_REACH), b.start)
     linked = linked or (scan.plain.endswith(", ", 0, b.start) and neighbours.planned(scan, b.end))
     beside = inside and scan.plain[inside[0].end : b.start] == scan.pack.declarations.cues.BY_AREA
     if beside and _kind(inside[0]) == str(FigureKind.MEASURE):
@@ -174,8 +175,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     instead = scan.pack.pattern(scan.pack.declarations.cues.INSTEAD)
     if inside and instead.fullmatch(scan.plain, inside[0].end, b.start):
         return inside[0]  # «ont pris onze jours **au lieu de vingt**»
-    of_which = scan.pack.pattern(scan.pack.declarations.cues.PART_BEFORE)
-    if of_which.search(scan.plain, max(0, b.start - LINK_REACH), b.start) and (part := _part(inside, b)):
+    of_which = scan.pack.before(scan.pack.declarations.cues.PART_BEFORE)
+    if of_which.stands(scan.plain, max(0, b.start - LINK_REACH), b.start) and (part := _part(inside, b)):
         return part  # «9 morts et 31 blessés, dont 7»
     anaphora = _is_anaphoric(b, scan)
     if b.scale >= MILLION and not anaphora:
@@ -209,26 +210,25 @@ def _shares_whole(earlier: list[Match], b: Quantity, scan: Scan) -> bool:
 
 def _is_anaphoric(b: Quantity, scan: Scan) -> bool:
     """«il **en** reste 25 500», «28 **d'entre eux**»: what is counted has been named before."""
-    cues, pattern = scan.pack.declarations.cues, scan.pack.pattern
-    before = pattern(cues.ANAPHORA_BEFORE).search(scan.plain, max(0, b.start - LINK_REACH), b.start)
-    return (before or pattern(cues.ANAPHORA_AFTER).match(scan.plain, b.end)) is not None
+    cues, pack = scan.pack.declarations.cues, scan.pack
+    before = pack.before(cues.ANAPHORA_BEFORE).stands(scan.plain, max(0, b.start - LINK_REACH), b.start)
+    return before or pack.pattern(cues.ANAPHORA_AFTER).match(scan.plain, b.end) is not None
 
 
 def _says_when(match: Match, scan: Scan) -> bool:
     """«**Il y a deux ans**, on en était à 80 000»: a length of time that is no unit of another number."""
-    how_long = scan.pack.pattern(scan.pack.declarations.cues.HOW_LONG)
+    how_long = scan.pack.before(scan.pack.declarations.cues.HOW_LONG)
     later = scan.pack.pattern(scan.pack.declarations.cues.LATER)  # «Deux ans **plus tard**, on n'en comptait pas vingt»
-    before = how_long.search(scan.plain, max(0, match.start - 24), match.start)
-    after = later.match(scan.plain, match.end) if _kind(match) == "duration" else None
-    return (before or after) is not None
+    before = how_long.stands(scan.plain, max(0, match.start - 24), match.start)
+    return before or (_kind(match) == "duration" and later.match(scan.plain, match.end) is not None)
 
 
 def _out_of(partner: Match, b: Quantity, scan: Scan) -> Match | None:
     """«**Sur** les 4 312 références contrôlées …, **617** n'y figuraient pas»: some of what is counted."""
-    whole, pattern = partner.quantity, scan.pack.pattern(scan.pack.declarations.cues.OUT_OF)
+    whole, pattern = partner.quantity, scan.pack.before(scan.pack.declarations.cues.OUT_OF)
     if whole is None or whole.kind != "count" or not _is_whole(b) or b.value > whole.value:
         return None
-    opens = pattern.search(scan.plain, max(0, whole.start - LINK_REACH), whole.start)
+    opens = pattern.stands(scan.plain, max(0, whole.start - LINK_REACH), whole.start)
     return partner if opens and scan.plain.endswith(", ", 0, b.start) else None
 
 
@@ -298,7 +298,7 @@ def _dated_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
 
 def _country_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
     """«L'Estonie exploite 42 casernes, la Finlande **18** et la Slovénie **5**»: each country has its number."""
-    named = scan.pack.pattern(scan.pack.declarations.cues.NEXT_COUNTRY).search(scan.view.low, partner.end, b.start)
+    named = scan.pack.before(scan.pack.declarations.cues.NEXT_COUNTRY).search(scan.view.low, partner.end, b.start)
     return named is not None and named["name"] in scan.pack.declarations.grammar.MEMBERS
 
 
@@ -349,11 +349,11 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         paragraph = plain.rfind("\n", 0, b.start) + 1
         if subject := scan.pack.pattern(cues.PLURAL_SUBJECT).search(plain, max(paragraph, b.start - 160), b.start):
             return subject.span("noun")
-    if scan.pack.pattern(cues.NUMBERING).search(plain, max(segment.start, b.start - 24), b.start):
+    if scan.pack.before(cues.NUMBERING).stands(plain, max(segment.start, b.start - 24), b.start):
         subject = _last(scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, segment.start, b.start))
         return subject.span("noun") if subject else None
     none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, max(0, b.start - LINK_REACH), b.start)
+    anaphora = scan.pack.before(cues.ANAPHORA_BEFORE).stands(plain, max(0, b.start - LINK_REACH), b.start)
     return none.span("noun") if none and anaphora else None
 
 
@@ -364,14 +364,14 @@ def _named_last(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     """
     cues, plain = scan.pack.declarations.cues, scan.plain
     before = max(0, b.start - LINK_REACH)
-    they = scan.pack.pattern(cues.THEY_ARE).search(plain, before, b.start)
+    they = scan.pack.before(cues.THEY_ARE).search(plain, before, b.start)
     if they is None and scan.pack.pattern(cues.DO).match(plain, b.end):
-        they = scan.pack.pattern(cues.WHO_ARE).search(plain, before, b.start)
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, before, b.start)
+        they = scan.pack.before(cues.WHO_ARE).search(plain, before, b.start)
+    anaphora = scan.pack.before(cues.ANAPHORA_BEFORE).search(plain, before, b.start)
     if not they and not (anaphora and _is_whole(b)):
         return None
     end = they.start() if they else anaphora.start() if anaphora else b.start
-    if not they and not scan.pack.pattern(cues.PRONOUN_SUBJECT).search(plain, before, end):
+    if not they and not scan.pack.before(cues.PRONOUN_SUBJECT).stands(plain, before, end):
         end = scan.segments.items[scan.segments.at(b.start)].start
     start = max(plain.rfind("\n", 0, b.start) + 1, b.start - PLURAL_REACH)
     words = scan.pack.words
@@ -400,7 +400,7 @@ def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
     last, shares = -1, False
     cues = scan.pack.declarations.cues
-    anaphora, margin = scan.pack.pattern(cues.ANAPHORA_BEFORE), scan.pack.pattern(cues.MARGIN)
+    anaphora, margin = scan.pack.before(cues.ANAPHORA_BEFORE), scan.pack.before(cues.MARGIN)
     for match in matches:
         b = match.quantity
         assert b
@@ -413,8 +413,8 @@ def _points(matches: list[Match], scan: Scan) -> None:
             and b.unit in cues.POINTS
             and (
                 (here == last and (signed or not shares))
-                or margin.search(scan.plain, max(0, b.start - LINK_REACH), b.start)
-                or (0 <= here - last <= 1 and anaphora.search(scan.plain, max(0, b.start - LINK_REACH), b.start))
+                or margin.stands(scan.plain, max(0, b.start - LINK_REACH), b.start)
+                or (0 <= here - last <= 1 and anaphora.stands(scan.plain, max(0, b.start - LINK_REACH), b.start))
             )
         ):
             b.kind, b.unit, b.head = str(FigureKind.PERCENT), "pp", None
@@ -430,7 +430,7 @@ def _take_unit(match: Match, partner: Match) -> None:
 def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
     """«de 12 à 15 euros», «entre 2 et 3 %»: two figures that are the ends of one."""
     cues = scan.pack.declarations.cues
-    gap, lead = scan.pack.pattern(cues.RANGE_GAP), scan.pack.pattern(cues.RANGE_LEAD)
+    gap, lead = scan.pack.pattern(cues.RANGE_GAP), scan.pack.before(cues.RANGE_LEAD)
     out: list[Match] = []
     for match in matches:
         if out and _is_range(out[-1], match, scan, gap, lead):
@@ -458,7 +458,7 @@ def _step(first: Quantity, last: Quantity, scan: Scan) -> int:
     return 100 if words and last.value % 100 == 0 and 1 < first.value < hundreds < 10 else 1
 
 
-def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]) -> bool:
+def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: Before) -> bool:
     """Tell a range from a list of two and from a change of level."""
     a, b = left.quantity, right.quantity
     assert a and b
@@ -480,7 +480,7 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
         return a.elided and b.value / _step(a, b, scan) - a.value == 1
     if between["dash"]:
         return a.elided
-    if scan.pack.pattern(scan.pack.declarations.cues.RANGING).search(scan.plain, max(0, a.start - 40), a.start):
+    if scan.pack.before(scan.pack.declarations.cues.RANGING).stands(scan.plain, max(0, a.start - 40), a.start):
         return True
     return not (before and before["from"] and level_change(scan, a.start))
 

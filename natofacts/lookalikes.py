@@ -97,8 +97,8 @@ def is_noise(look: Look, numeral: Numeral) -> bool:
     to = look.pattern_at("range_on", numeral.end)
     if to and look.pack.is_number_word(look.plain, to.end()) and look.pattern_before("range_from", numeral.start):
         return False  # «ramener de neuf à six mois»
-    other_sense = look.pack.pattern(look.pack.declarations.NOT_A_NUMBER)
-    return other_sense.search(look.plain[max(0, numeral.start - 20) : numeral.end]) is not None
+    other_sense = look.pack.before(look.pack.declarations.NOT_A_NUMBER)
+    return other_sense.ends(look.plain[max(0, numeral.start - 20) : numeral.end])
 
 
 def is_no_roman(look: Look, numeral: Numeral) -> bool:
