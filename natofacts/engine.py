@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -50,9 +50,13 @@ class Engine:
         self.tails = functools.lru_cache(maxsize=KNOWN)(self._tails)
         self.candidates = functools.lru_cache(maxsize=KNOWN)(self._candidates)
 
-    def _candidates(self, word: str, beginning: str) -> list[Anchored]:
-        """The masks and dates that may begin at an anchor, by its word and what the text begins with there."""
-        return [one for one in self.anchored.get(word, ()) if one[1].match(beginning, partial=True)]
+    def _candidates(self, word: str, beginning: str, more: str = "") -> Sequence[Anchored]:
+        """The masks and dates that may begin at an anchor, by its word and what the text begins with there.
+
+        `more` is the character behind: what it leaves is looked for among what the beginning leaves.
+        """
+        known = self.candidates(word, beginning) if more else self.anchored.get(word, ())
+        return [one for one in known if one[1].match(beginning + more, partial=True)]
 
     def _tails(self, beginning: str) -> list[tuple[Rule, regex.Pattern[str] | None]]:
         """The rules for figures whose words can begin like what stands behind a numeral."""

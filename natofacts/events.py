@@ -65,8 +65,9 @@ def relation_of(scan: Scan, start: int, end: int) -> tuple[str, str]:
     """The relation of a date (SPEC § 3) and the cue that gives it."""
     before, after = _relation_patterns(scan.pack)
     # «dès» and «après» keep their accents: the low shadow is asked first.
+    window = max(0, start - RELATION_REACH)
     for shadow in (scan.view.low, scan.plain):
-        found = before.search(shadow, max(0, start - RELATION_REACH), start)
+        found = before.search(shadow, window, start)
         if found:
             if found.lastgroup is None:
                 continue

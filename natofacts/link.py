@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
@@ -75,12 +76,12 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
         assert b
         if (scaled and b.scale < MILLION) or not _needs_unit(b, scan):
             continue
-        near = [
-            m for m in matches[max(0, index - NEAR) : index] if scan.segments.at(m.start) == scan.segments.at(b.start)
-        ]
-        if scan.plain.startswith(scan.pack.declarations.cues.AMONG, b.end) and (whole := _part(near[::-1], b)):
-            _take_unit(match, whole)  # «1 284 navires contrôlés ; 37 **d'entre eux**»
-            continue
+        if scan.plain.startswith(scan.pack.declarations.cues.AMONG, b.end):
+            here = scan.segments.at(b.start)
+            near = [m for m in matches[max(0, index - NEAR) : index] if scan.segments.at(m.start) == here]
+            if whole := _part(near[::-1], b):
+                _take_unit(match, whole)  # «1 284 navires contrôlés ; 37 **d'entre eux**»
+                continue
         if span := _named_number(scan, b):
             _count(b, span, scan)
             continue
@@ -329,7 +330,7 @@ def _orders_apart(a: Decimal, b: Decimal) -> float:
     """How far two numbers are apart in orders of magnitude, in whole steps, so that the nearest wins ties."""
     if a <= 0 or b <= 0:
         return 9.0
-    return round(abs(float(a.ln() - b.ln())) / 2.3)
+    return round(abs(math.log(a) - math.log(b)) / 2.3)
 
 
 def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:

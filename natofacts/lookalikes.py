@@ -20,11 +20,10 @@ _ADDRESS = compiled.pattern(
 
 def in_marker(look: Look, position: int) -> bool:
     """Tell whether a position is in the bullet or number that opens a list item or paragraph."""
-    item = look.segments.items[look.segments.at(position)]
-    if position < item.start:
+    items, index = look.segments.items, look.segments.at(position)
+    if position < items[index].start:
         return True
-    after = look.segments.at(position) + 1
-    items = look.segments.items
+    after = index + 1
     return after < len(items) and items[after].line <= position < items[after].start
 
 

@@ -135,7 +135,7 @@ def _read_digits(plain: str, start: int, words: NumberWords) -> Numeral | None:
 def _read_plain_digits(plain: str, start: int) -> Numeral | None:
     """Read digits with their marks and sign, an ordinal («75e») or a fraction («3/4»)."""
     match = _DIGITS.match(plain, start)
-    if not match or any(len(match[part] or "") > MAX_DIGITS for part in ("whole", "decimals", "point_decimals")):
+    if not match or (match.end() - start > MAX_DIGITS and _is_overlong(match)):
         return None
     if slash := _SLASH.match(plain, start):
         top, bottom = int(slash[1]), int(slash[2])
@@ -159,6 +159,11 @@ def _read_plain_digits(plain: str, start: int) -> Numeral | None:
 
 
 _NO_MARKS = str.maketrans("", "", " .',")
+
+
+def _is_overlong(match: regex.Match[str]) -> bool:
+    """Whether a run of digits is too long to be a number."""
+    return any(len(match[part] or "") > MAX_DIGITS for part in ("whole", "decimals", "point_decimals"))
 
 
 def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 10**19) -> Numeral:

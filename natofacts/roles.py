@@ -26,8 +26,7 @@ IN_ROW = "the row of a table"
 NEXT_LEVEL = 30  # characters from a level to the next: «de 900 à plus de 1 250 mètres»
 BEFORE_LEVEL = 60  # characters from a verb of change to the level it sets
 ADJACENT = 12  # characters between a figure and the date that follows it: «3 (en 2014)»
-_TWO_COMMAS = compiled.pattern(r",(?:\s*,)+")  # where a date between them is left out
-_SPACED_MARK = compiled.pattern(r" ([,.])")
+_TWO_COMMAS = compiled.pattern(",{2,}")  # where a date between them is left out
 _CONTENT = compiled.pattern(r"[a-zà-ÿœ-]{4,}")
 
 
@@ -41,6 +40,7 @@ class Roles:
         self.figures = figures
         self.low, self.text = scan.view.low, scan.view.text
         self._words = scan.pack.declarations.roles
+        self._countries = actors.words.MEMBERS | actors.words.OUTSIDERS
 
     def _pattern(self, name: str) -> regex.Pattern[str]:
         """A pattern of the declarations by its name."""
@@ -129,13 +129,12 @@ class Roles:
 
     def actor_of(self, start: int) -> tuple[str | None, str]:
         """The subject of the clause that holds a span, unless the span is in the subject itself."""
-        countries = self.actors.words.MEMBERS | self.actors.words.OUTSIDERS
         named = self._before("COUNTRY_BEFORE").search(self.text, max(0, start - 60), start)
-        if named and named["name"].lower() in countries:
+        if named and named["name"].lower() in self._countries:
             return named["name"], "named just before it"
         item = self.scan.segments.items[self.scan.segments.at(start)]
         label = self._pattern("COUNTRY_LABEL").fullmatch(self.text, item.start, start)
-        if label and label["name"].lower() in countries:
+        if label and label["name"].lower() in self._countries:
             return label["name"], "the label of its line"
         clause = self.actors.at(start)
         if clause is None:
@@ -472,7 +471,8 @@ class Roles:
         if self._before("DANGLING").ends(lead):
             lead = self._pattern("DANGLING").sub("", lead)
         words = f"{self.text[low : low + len(lead)]} {self.text[event.end : high]}"
-        return _stripped(_TWO_COMMAS.sub(",", _SPACED_MARK.sub(r"\1", " ".join(words.split()))))
+        words = " ".join(words.split()).replace(" ,", ",").replace(" .", ".")
+        return _stripped(_TWO_COMMAS.sub(",", words) if ",," in words else words)
 
 
 def _stripped(words: str) -> str:
