@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import regex
 
 _BACKWARDS = "(?r)"
+
+
+def by_last_word(forms: Iterable[Sequence[str]]) -> str:
+    """Alternatives of words, with those that have the same last word together: backwards few of them are tried."""
+    heads: dict[str, set[str]] = {}
+    for *head, last in forms:
+        heads.setdefault(last, set()).add("".join(f"{word}[ ]" for word in head))
+    return "|".join(f"(?:{'|'.join(sorted(found, reverse=True))}){last}" for last, found in sorted(heads.items()))
 
 
 class Before:
@@ -17,10 +25,11 @@ class Before:
     front tries every place of the window; only what is there is read so, for its groups.
     """
 
-    def __init__(self, source: str, make: Callable[[str], regex.Pattern[str]]) -> None:
+    def __init__(self, source: str, make: Callable[[str], regex.Pattern[str]], from_end: str = "") -> None:
+        """Take a pattern and how to compile it; `from_end` is the same without groups, where it is faster backwards."""
         self._source = source
         self._make = make
-        self._match_backwards = make(_BACKWARDS + source).match
+        self._match_backwards = make(_BACKWARDS + (from_end or source)).match
 
     @functools.cached_property
     def _whole(self) -> regex.Pattern[str]:

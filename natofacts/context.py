@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from natofacts import compiled
-from natofacts.before import Before
+from natofacts.before import Before, by_last_word
 from natofacts.find import Scan
 from natofacts.matches import Quantity
 from natofacts.pack import Pack
@@ -42,11 +42,13 @@ class ContextReader:
         self.pack = pack
         self.cues = pack.declarations.cues
         pattern = pack.pattern
-        determiner = f"(?:[ ]?{self.cues.BEFORE_FIGURE})?"
         before = self._alternatives(self.cues.COMPARATORS_BEFORE, "before")
         after = self._alternatives(self.cues.COMPARATORS_AFTER, "after")
         make = regex.compile if pack.lexicon else compiled.pattern  # a user's words are in no store
-        self.before = Before(rf"(?<![a-z0-9])(?:{before}){self.cues.STEPPED_OVER}{determiner}[ ]?$", make)
+        stepped_over = f"{self.cues.STEPPED_OVER}(?:[ ]?{self.cues.BEFORE_FIGURE})?(?<![ ])[ ]?$"
+        self.before = Before(
+            f"(?<![a-z0-9])(?:{before}){stepped_over}", make, f"(?<![a-z0-9])(?:{self._from_end()}){stepped_over}"
+        )
         self.after = make(rf",?[ ](?:{after})(?![a-z])")
         self.pseudo = pack.before(self.cues.PSEUDO_COMPARATOR)
         self.share_change_before = {value: pack.before(p) for value, p in self.cues.SHARE_CHANGES_BEFORE.items()}
@@ -55,7 +57,7 @@ class ContextReader:
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
         # one look for every rate; a group for each, by its number
         self.rates: list[str] = list(self.cues.RATE)
-        self.rate = pattern(rf"[ ]?(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
+        self.rate = pattern(rf"(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
         self.multiplied = pack.before(self.cues.MULTIPLIED)
         self.rate_stop = pattern(self.cues.RATE_STOP)
         self.base_lead = pattern(self.cues.BASE_LEAD)
@@ -68,8 +70,7 @@ class ContextReader:
         """The comparator cues of one side, the user's own among them, as named alternatives."""
         groups = []
         for sign, name in _SIGN_NAMES.items():
-            user = [c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign]
-            spelled = {self._spell(form) for form in (*forms.get(sign, "").split("|"), *user) if form}
+            spelled = {"[ ]".join(self._spell(form)) for form in self._forms(forms, side, sign)}
             shapes = (
                 [self.cues.COMPARATOR_SHAPES[sign]] if side == "before" and sign in self.cues.COMPARATOR_SHAPES else []
             )
@@ -77,12 +78,22 @@ class ContextReader:
                 groups.append(f"(?P<{name}>{'|'.join([*shapes, *sorted(spelled, key=lambda f: (-len(f), f))])})")
         return "|".join(groups)
 
-    def _spell(self, form: str) -> str:
-        """Spell out a cue's last preposition: « de » is de, d', des, du; « a » is a, au, aux."""
+    def _from_end(self) -> str:
+        """The comparator cues in front of a figure as alternatives that are read from their end."""
+        forms = [form for sign in _SIGN_NAMES for form in self._forms(self.cues.COMPARATORS_BEFORE, "before", sign)]
+        return "|".join([*self.cues.COMPARATOR_SHAPES.values(), by_last_word(map(self._spell, forms))])
+
+    def _forms(self, forms: Mapping[str, str], side: str, sign: str) -> list[str]:
+        """The cues of a comparator on one side of a figure, the user's own among them."""
+        user = [c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign]
+        return [form for form in (*forms.get(sign, "").split("|"), *user) if form]
+
+    def _spell(self, form: str) -> list[str]:
+        """The words of a cue, its last preposition spelled out: « de » is de, d', des, du; « a » is a, au, aux."""
         words = form.strip().split(" ")
         if len(words) > 1 or words[-1] in self.cues.SPELLED_ALONE:
             words[-1] = self.cues.LAST_PREPOSITIONS.get(words[-1], words[-1])
-        return "[ ]".join(words)
+        return words
 
     def read(self, scan: Scan, q: Quantity) -> Local:
         """Read the words around a figure; spans are those of the view."""
@@ -124,7 +135,8 @@ class ContextReader:
     def _user_entry(self, seen: Cues) -> str:
         """The entry of the user's lexicon that gave the comparator, if one did."""
         for cue in self.pack.cues.get("comparator", ()):
-            if any(regex.search(rf"(?<![a-z]){self._spell(cue.form)}(?![a-z])", why) for _, _, why in seen):
+            spelled = "[ ]".join(self._spell(cue.form))
+            if any(regex.search(rf"(?<![a-z]){spelled}(?![a-z])", why) for _, _, why in seen):
                 return cue.entry
         return ""
 

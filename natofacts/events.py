@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import regex
 
 from natofacts import compiled
-from natofacts.before import Before
+from natofacts.before import Before, by_last_word
 from natofacts.dateparts import Context
 from natofacts.find import Scan
 from natofacts.interval import Interval, offset, shift, span
@@ -49,9 +49,13 @@ def _relation_patterns(pack: Pack) -> tuple[Before, regex.Pattern[str]]:
         f"(?P<{name}>{'|'.join([*cues.RELATION_SHAPES.get(name, ()), *_longest_first(forms)])})"
         for name, forms in cues.RELATIONS.items()
     )
+    shapes = [shape for name in cues.RELATIONS for shape in cues.RELATION_SHAPES.get(name, ())]
+    forms = [form.split(" ") for forms in cues.RELATIONS.values() for form in forms.split("|")]
+    ends = "|".join([*shapes, by_last_word(forms)])
+    determiners = rf"(?:[ ]?{cues.DETERMINER}){{0,3}}(?<![ ])[ ]?$"
     after = "|".join(f"(?P<{name}>{forms})" for name, forms in cues.RELATIONS_AFTER.items())
     return (
-        Before(rf"(?<![a-zà-ÿ])(?:{before})(?:[ ]?{cues.DETERMINER}){{0,3}}[ ]?$", compiled.pattern),
+        Before(rf"(?<![a-zà-ÿ])(?:{before}){determiners}", compiled.pattern, rf"(?<![a-zà-ÿ])(?:{ends}){determiners}"),
         compiled.pattern(rf"[ ](?:{after})(?![a-z])"),
     )
 
