@@ -13,6 +13,7 @@ from natofacts.before import Before, by_last_word
 from natofacts.find import Scan
 from natofacts.matches import Quantity
 from natofacts.pack import Pack
+from natofacts.segment import Segment
 
 REACH = 60
 _SIGNS = {"~": "~", "≈": "~", "±": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<=", ">=": ">=", "<=": "<="}
@@ -97,12 +98,13 @@ class ContextReader:
 
     def read(self, scan: Scan, q: Quantity) -> Local:
         """Read the words around a figure; spans are those of the view."""
-        window = max(scan.segments.items[scan.segments.at(q.start)].start, q.start - REACH)
+        segment = scan.segments.items[scan.segments.at(q.start)]
+        window = max(segment.start, q.start - REACH)
         seen: Cues = []
         out = Local(self._comparator(scan, q, window, seen))
         out.entry = self._user_entry(seen)
         out.change = self._change(scan, q, window, seen)
-        out.rate = self._rate(scan, q.end, seen)
+        out.rate = self._rate(scan, q.end, segment, seen)
         self._base(scan, q, out, seen)
         out.cues = tuple(seen)
         return out
@@ -179,9 +181,11 @@ class ContextReader:
                 return str(value)
         return None
 
-    def _rate(self, scan: Scan, end: int, seen: Cues) -> str | None:
+    def _rate(self, scan: Scan, end: int, segment: Segment, seen: Cues) -> str | None:
         """A rate behind the figure: «par an», «de notre PIB par an», «mensuels»; within a few words."""
-        stop = min(scan.segments.items[scan.segments.at(end)].end, end + 70)
+        if end >= segment.end:  # a figure may end its sentence
+            segment = scan.segments.items[scan.segments.at(end)]
+        stop = min(segment.end, end + 70)
         cut = self.rate_stop.search(scan.plain, end, stop)
         found = self.rate.search(scan.plain, end, cut.start() if cut else stop)
         if found is None or found.lastindex is None:

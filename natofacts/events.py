@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import regex
 
@@ -202,7 +203,7 @@ def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]
             year = event
         if interval is not None:
             if interval.start and scan.plain.endswith(scan.pack.declarations.cues.NIGHT_OF, 0, event.start):
-                interval = replace(interval, day=True)  # one night of two days
+                interval = interval._replace(day=True)  # one night of two days
             out.append(replace(event, interval=interval))
     return _with_years(scan, out)
 
@@ -223,7 +224,7 @@ def _with_years(scan: Scan, events: list[Event]) -> list[Event]:
         context = Context(scan.pack, following.interval.start, lambda: "last", event.relation)
         interval = event.match.rule.build(event.match.groups, context)
         if interval is not None and interval.start is not None:
-            events[n] = replace(event, interval=replace(interval, absolute=True))
+            events[n] = replace(event, interval=interval._replace(absolute=True))
     return events
 
 
@@ -378,8 +379,7 @@ def clause_bounds(scan: Scan, position: int) -> tuple[int, int]:
 # --- what an event's row says -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class EventDates:
+class EventDates(NamedTuple):
     """The columns of an event that come from its interval and relation."""
 
     kind: str

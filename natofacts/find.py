@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -50,7 +49,7 @@ class Scan(Look):
         numerals: list[int] = []
         last_end = -1
         for position, word in self.engine.anchors(self.view.spaced):
-            if word == "0" or word in self.engine.numbers or word.split(" ", 1)[0] in self.engine.numbers:
+            if word in self.engine.numerals:
                 numerals.append(position)
             if word not in self.engine.anchored:
                 continue
@@ -163,7 +162,7 @@ class Scan(Look):
             numeral = read_numeral(plain[start : claimed.start].rstrip(), 0, self.pack.numbers)
             if numeral is None:
                 return None
-            numeral = replace(numeral, start=start + numeral.start, end=start + numeral.end)
+            numeral = numeral._replace(start=start + numeral.start, end=start + numeral.end)
         return None if is_no_roman(self, numeral) else numeral
 
     def _is_article(self, start: int) -> bool:

@@ -77,7 +77,9 @@ def _in_address(look: Look, position: int) -> bool:
     start = max(first, low.rfind(" ", first, position) + 1, low.rfind("\n", first, position) + 1)
     end = low.find(" ", position, last)
     token = low[start : end if end >= 0 else last].split("\n")[0]
-    return any(mark in token for mark in _ADDRESS_MARKS) and bool(_ADDRESS.search(token))
+    if token.isalnum() or not any(mark in token for mark in _ADDRESS_MARKS):
+        return False
+    return _ADDRESS.search(token) is not None
 
 
 def is_noise(look: Look, numeral: Numeral) -> bool:

@@ -40,6 +40,7 @@ class Roles:
         self.figures = figures
         self.low, self.text = scan.view.low, scan.view.text
         self._words = scan.pack.declarations.roles
+        self._sentence = (0, scan.segments.items[0])
         self._countries = actors.words.MEMBERS | actors.words.OUTSIDERS
 
     def _pattern(self, name: str) -> regex.Pattern[str]:
@@ -198,7 +199,10 @@ class Roles:
         return None if whole is None or known else self._own_period(whole)
 
     def _segment(self, q: Quantity) -> Segment:
-        return self.scan.segments.items[self.scan.segments.at(q.start)]
+        """The sentence of a figure, of which much is asked in a row."""
+        if self._sentence[0] != q.start:
+            self._sentence = (q.start, self.scan.segments.items[self.scan.segments.at(q.start)])
+        return self._sentence[1]
 
     def _is_known_count(self, q: Quantity) -> bool:
         """«**les** 32 Alliés»: how many they are is no news."""
