@@ -23,7 +23,8 @@ from natofacts.models import FigureKind
 from natofacts.segment import segment
 
 _GAP = re.compile(r"[ \xa0]{2,}|\t|[ \xa0]?\|[ \xa0]?")
-_HARD_BLANKS = ("\xa0\xa0", " \xa0", "\xa0 ")
+_HARD = "\xa0"
+_HARD_BLANKS = re.compile(rf"{_HARD}[{_HARD} ]|[ ]{_HARD}")
 _RULE = re.compile(r"[\s|:+=_-]*")  # |---|---|
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
@@ -111,8 +112,7 @@ def _lines(text: str) -> Iterator[tuple[str, Row]]:
 
 def _may_part(text: str) -> bool:
     """Whether what parts cells is in a text at all."""
-    blanks = "  " in text or ("\xa0" in text and any(pair in text for pair in _HARD_BLANKS))
-    return blanks or "\t" in text or "|" in text
+    return "  " in text or "\t" in text or "|" in text or (_HARD in text and _HARD_BLANKS.search(text) is not None)
 
 
 def _whole(line: str, place: int) -> Row:
