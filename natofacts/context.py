@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import regex
 
 from natofacts import compiled
+from natofacts.before import Before, by_last_word
 from natofacts.find import Scan
 from natofacts.matches import Quantity
 from natofacts.pack import Pack
+from natofacts.segment import Segment
 
 REACH = 60
 _SIGNS = {"~": "~", "≈": "~", "±": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<=", ">=": ">=", "<=": "<="}
@@ -41,21 +43,23 @@ class ContextReader:
         self.pack = pack
         self.cues = pack.declarations.cues
         pattern = pack.pattern
-        determiner = f"(?:[ ]?{self.cues.BEFORE_FIGURE})?"
         before = self._alternatives(self.cues.COMPARATORS_BEFORE, "before")
         after = self._alternatives(self.cues.COMPARATORS_AFTER, "after")
         make = regex.compile if pack.lexicon else compiled.pattern  # a user's words are in no store
-        self.before = make(rf"(?<![a-z0-9])(?:{before}){self.cues.STEPPED_OVER}{determiner}[ ]?$")
+        stepped_over = f"{self.cues.STEPPED_OVER}(?:[ ]?{self.cues.BEFORE_FIGURE})?(?<![ ])[ ]?$"
+        self.before = Before(
+            f"(?<![a-z0-9])(?:{before}){stepped_over}", make, f"(?<![a-z0-9])(?:{self._from_end()}){stepped_over}"
+        )
         self.after = make(rf",?[ ](?:{after})(?![a-z])")
-        self.pseudo = pattern(self.cues.PSEUDO_COMPARATOR)
-        self.share_change_before = {value: pattern(p) for value, p in self.cues.SHARE_CHANGES_BEFORE.items()}
+        self.pseudo = pack.before(self.cues.PSEUDO_COMPARATOR)
+        self.share_change_before = {value: pack.before(p) for value, p in self.cues.SHARE_CHANGES_BEFORE.items()}
         self.share_change_after = {value: pattern(p) for value, p in self.cues.SHARE_CHANGES_AFTER.items()}
-        self.change_before = {value: pattern(p) for value, p in self.cues.CHANGES_BEFORE.items()}
+        self.change_before = {value: pack.before(p) for value, p in self.cues.CHANGES_BEFORE.items()}
         self.change_after = {value: pattern(p) for value, p in self.cues.CHANGES_AFTER.items()}
         # one look for every rate; a group for each, by its number
         self.rates: list[str] = list(self.cues.RATE)
-        self.rate = pattern(rf"[ ]?(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
-        self.multiplied = pattern(self.cues.MULTIPLIED)
+        self.rate = pattern(rf"(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
+        self.multiplied = pack.before(self.cues.MULTIPLIED)
         self.rate_stop = pattern(self.cues.RATE_STOP)
         self.base_lead = pattern(self.cues.BASE_LEAD)
         self.base_stop = pattern(self.cues.BASE_STOP)
@@ -67,8 +71,7 @@ class ContextReader:
         """The comparator cues of one side, the user's own among them, as named alternatives."""
         groups = []
         for sign, name in _SIGN_NAMES.items():
-            user = [c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign]
-            spelled = {self._spell(form) for form in (*forms.get(sign, "").split("|"), *user) if form}
+            spelled = {"[ ]".join(self._spell(form)) for form in self._forms(forms, side, sign)}
             shapes = (
                 [self.cues.COMPARATOR_SHAPES[sign]] if side == "before" and sign in self.cues.COMPARATOR_SHAPES else []
             )
@@ -76,28 +79,39 @@ class ContextReader:
                 groups.append(f"(?P<{name}>{'|'.join([*shapes, *sorted(spelled, key=lambda f: (-len(f), f))])})")
         return "|".join(groups)
 
-    def _spell(self, form: str) -> str:
-        """Spell out a cue's last preposition: « de » is de, d', des, du; « a » is a, au, aux."""
+    def _from_end(self) -> str:
+        """The comparator cues in front of a figure as alternatives that are read from their end."""
+        forms = [form for sign in _SIGN_NAMES for form in self._forms(self.cues.COMPARATORS_BEFORE, "before", sign)]
+        return "|".join([*self.cues.COMPARATOR_SHAPES.values(), by_last_word(map(self._spell, forms))])
+
+    def _forms(self, forms: Mapping[str, str], side: str, sign: str) -> list[str]:
+        """The cues of a comparator on one side of a figure, the user's own among them."""
+        user = [c.form for c in self.pack.cues.get("comparator", ()) if c.side == side and c.value == sign]
+        return [form for form in (*forms.get(sign, "").split("|"), *user) if form]
+
+    def _spell(self, form: str) -> list[str]:
+        """The words of a cue, its last preposition spelled out: « de » is de, d', des, du; « a » is a, au, aux."""
         words = form.strip().split(" ")
         if len(words) > 1 or words[-1] in self.cues.SPELLED_ALONE:
             words[-1] = self.cues.LAST_PREPOSITIONS.get(words[-1], words[-1])
-        return "[ ]".join(words)
+        return words
 
     def read(self, scan: Scan, q: Quantity) -> Local:
         """Read the words around a figure; spans are those of the view."""
-        window = max(scan.segments.items[scan.segments.at(q.start)].start, q.start - REACH)
+        segment = scan.segments.items[scan.segments.at(q.start)]
+        window = max(segment.start, q.start - REACH)
         seen: Cues = []
         out = Local(self._comparator(scan, q, window, seen))
         out.entry = self._user_entry(seen)
         out.change = self._change(scan, q, window, seen)
-        out.rate = self._rate(scan, q.end, seen)
+        out.rate = self._rate(scan, q.end, segment, seen)
         self._base(scan, q, out, seen)
         out.cues = tuple(seen)
         return out
 
     def _comparator(self, scan: Scan, q: Quantity, window: int, seen: Cues) -> str:
         found = self.before.search(scan.plain, window, q.start)
-        if found and self.pseudo.search(scan.plain, window, q.start):
+        if found and self.pseudo.stands(scan.plain, window, q.start):
             seen.append(("comparator", "=", f"not «{found.group().strip()}» here"))
             return q.comparator or "="
         if found is None:
@@ -123,7 +137,8 @@ class ContextReader:
     def _user_entry(self, seen: Cues) -> str:
         """The entry of the user's lexicon that gave the comparator, if one did."""
         for cue in self.pack.cues.get("comparator", ()):
-            if any(regex.search(rf"(?<![a-z]){self._spell(cue.form)}(?![a-z])", why) for _, _, why in seen):
+            spelled = "[ ]".join(self._spell(cue.form))
+            if any(regex.search(rf"(?<![a-z]){spelled}(?![a-z])", why) for _, _, why in seen):
                 return cue.entry
         return ""
 
@@ -166,9 +181,11 @@ class ContextReader:
                 return str(value)
         return None
 
-    def _rate(self, scan: Scan, end: int, seen: Cues) -> str | None:
+    def _rate(self, scan: Scan, end: int, segment: Segment, seen: Cues) -> str | None:
         """A rate behind the figure: «par an», «de notre PIB par an», «mensuels»; within a few words."""
-        stop = min(scan.segments.items[scan.segments.at(end)].end, end + 70)
+        if end >= segment.end:  # a figure may end its sentence
+            segment = scan.segments.items[scan.segments.at(end)]
+        stop = min(segment.end, end + 70)
         cut = self.rate_stop.search(scan.plain, end, stop)
         found = self.rate.search(scan.plain, end, cut.start() if cut else stop)
         if found is None or found.lastindex is None:

@@ -90,9 +90,7 @@ def _dates_the_document(scan: Scan, event: Event) -> bool:
     line_end = text.find("\n", event.end)
     line_end = len(plain) if line_end < 0 else line_end
     before = plain[line_start : event.start]
-    if scan.pack.pattern(patterns["published"]).search(before) or scan.pack.pattern(patterns["gathered"]).search(
-        before
-    ):
+    if any(scan.pack.before(patterns[name]).ends(before) for name in ("published", "gathered")):
         return True
     first_line = not plain[:line_start].strip()
     if first_line and line_end - line_start < 160:
@@ -102,7 +100,7 @@ def _dates_the_document(scan: Scan, event: Event) -> bool:
     place = scan.pack.pattern(patterns["place"]).fullmatch(before)
     if (place and _is_place(text[line_start : line_start + len(before)])) or not before.strip():
         return True
-    ends_the_line = bool(scan.pack.pattern(patterns["in_title"]).search(before))
+    ends_the_line = scan.pack.before(patterns["in_title"]).ends(before)
     return ends_the_line and _in_title(text, line_end)
 
 

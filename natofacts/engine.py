@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from natofacts.before import Before
 from natofacts.pack import NUMBER, Pack
 from natofacts.rule import Rule
 
 KNOWN = 1 << 14  # beginnings remembered
-Anchored = tuple[Rule, regex.Pattern[str], regex.Pattern[str] | None]
+_DIGITS = "0123456789"
+Anchored = tuple[Rule, regex.Pattern[str], Before | None]
 
 
 class Engine:
@@ -28,7 +30,7 @@ class Engine:
         self.anchored: dict[str, list[Anchored]] = {}
         for rule in (*self.masks, *self.dates):
             compiled = pack.pattern(rule.pattern)
-            before = pack.pattern(rule.extra["before"]) if "before" in rule.extra else None
+            before = pack.before(rule.extra["before"]) if "before" in rule.extra else None
             for anchor in rule.anchors:
                 starts = {"0"} if anchor == "digit" else pack.words[anchor]
                 for word in starts:
@@ -42,16 +44,21 @@ class Engine:
                 r for r in shorter if r not in self.anchored.get(word, [])
             ]
         self.automaton = AhoCorasick(
-            [" " + w for w in sorted(words)] + [f" {d}" for d in "0123456789"],
+            [" " + w for w in sorted(words)] + [f" {d}" for d in _DIGITS],
             matchkind=MatchKind.LeftmostLongest,
         )
-        self.numbers = frozenset(_spaced(w) for w in pack.number_forms)
+        numbers = {_spaced(w) for w in pack.number_forms}
+        self.numerals = frozenset({"0"} | {w for w in words if w in numbers or w.split(" ", 1)[0] in numbers})
         self.tails = functools.lru_cache(maxsize=KNOWN)(self._tails)
         self.candidates = functools.lru_cache(maxsize=KNOWN)(self._candidates)
 
-    def _candidates(self, word: str, beginning: str) -> list[Anchored]:
-        """The masks and dates that may begin at an anchor, by its word and what the text begins with there."""
-        return [one for one in self.anchored.get(word, ()) if one[1].match(beginning, partial=True)]
+    def _candidates(self, word: str, beginning: str, more: str = "") -> Sequence[Anchored]:
+        """The masks and dates that may begin at an anchor, by its word and what the text begins with there.
+
+        `more` is the character behind: what it leaves is looked for among what the beginning leaves.
+        """
+        known = self.candidates(word, beginning) if more else self.anchored.get(word, ())
+        return [one for one in known if one[1].match(beginning + more, partial=True)]
 
     def _tails(self, beginning: str) -> list[tuple[Rule, regex.Pattern[str] | None]]:
         """The rules for figures whose words can begin like what stands behind a numeral."""
@@ -63,19 +70,17 @@ class Engine:
 
     def anchors(self, spaced: str) -> Iterator[tuple[int, str]]:
         """Yield (position, anchor word or "0") in text order."""
-        padded = " " + spaced.replace("\n", " ")
+        padded = " " + spaced.replace("\n", " ") + " "
         for _, start, end in self.automaton.find_matches_as_indexes(padded):
-            word = padded[start + 1 : end]
-            if word[0].isdigit():
+            if padded[start + 1] in _DIGITS:
                 yield start, "0"
-            elif not padded[end : end + 1].isalnum():
-                yield start, word
-            elif " " in word and (shorter := self._whole_word(padded, start + 1)) is not None:
+            elif padded[end] == " ":
+                yield start, padded[start + 1 : end]
+            elif " " in padded[start + 1 : end] and (shorter := self._whole_word(padded, start + 1)) is not None:
                 yield start, shorter  # «vingt» of «vingt quatrième»
 
     def _whole_word(self, padded: str, start: int) -> str | None:
-        end = padded.find(" ", start)
-        word = padded[start : end if end >= 0 else len(padded)]
+        word = padded[start : padded.find(" ", start)]
         return word if word in self.words else None
 
 

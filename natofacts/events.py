@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import regex
 
 from natofacts import compiled
+from natofacts.before import Before, by_last_word
 from natofacts.dateparts import Context
 from natofacts.find import Scan
 from natofacts.interval import Interval, day_interval, offset, shift, span
@@ -45,15 +47,19 @@ class Event:
 
 
 @functools.lru_cache(maxsize=8)
-def _relation_patterns(pack: Pack) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _relation_patterns(pack: Pack) -> tuple[Before, regex.Pattern[str]]:
     cues = pack.declarations.cues
     before = "|".join(
         f"(?P<{name}>{'|'.join([*cues.RELATION_SHAPES.get(name, ()), *_longest_first(forms)])})"
         for name, forms in cues.RELATIONS.items()
     )
+    shapes = [shape for name in cues.RELATIONS for shape in cues.RELATION_SHAPES.get(name, ())]
+    forms = [form.split(" ") for forms in cues.RELATIONS.values() for form in forms.split("|")]
+    ends = "|".join([*shapes, by_last_word(forms)])
+    determiners = rf"(?:[ ]?{cues.DETERMINER}){{0,3}}(?<![ ])[ ]?$"
     after = "|".join(f"(?P<{name}>{forms})" for name, forms in cues.RELATIONS_AFTER.items())
     return (
-        compiled.pattern(rf"(?<![a-zà-ÿ])(?:{before})(?:[ ]?{cues.DETERMINER}){{0,3}}[ ]?$"),
+        Before(rf"(?<![a-zà-ÿ])(?:{before}){determiners}", compiled.pattern, rf"(?<![a-zà-ÿ])(?:{ends}){determiners}"),
         compiled.pattern(rf"[ ](?:{after})(?![a-z])"),
     )
 
@@ -67,8 +73,9 @@ def relation_of(scan: Scan, start: int, end: int) -> tuple[str, str]:
     """The relation of a date (SPEC § 3) and the cue that gives it."""
     before, after = _relation_patterns(scan.pack)
     # «dès» and «après» keep their accents: the low shadow is asked first.
+    window = max(0, start - RELATION_REACH)
     for shadow in (scan.view.low, scan.plain):
-        found = before.search(shadow, max(0, start - RELATION_REACH), start)
+        found = before.search(shadow, window, start)
         if found:
             if found.lastgroup is None:
                 continue
@@ -128,7 +135,7 @@ def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = 
     if (
         relation == "at"
         and last is None
-        and scan.pack.pattern(scan.pack.declarations.cues.DUE).search(scan.plain, max(0, start - DUE_REACH), start)
+        and scan.pack.before(scan.pack.declarations.cues.DUE).stands(scan.plain, max(0, start - DUE_REACH), start)
     ):
         relation, cue = "by", scan.pack.declarations.cues.DUE_WORD
     return Event(start, end, match, relation, cue, last, rule=match.rule.name)
@@ -136,7 +143,7 @@ def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = 
 
 def _is_range(scan: Scan, first: Match, last: Match) -> bool:
     gap = scan.plain[first.end : last.start]
-    if len(gap) > 16 or scan.pack.pattern(scan.pack.declarations.cues.MOVED).search(
+    if len(gap) > 16 or scan.pack.before(scan.pack.declarations.cues.MOVED).stands(
         scan.plain, max(0, first.start - MOVED_REACH), first.start
     ):
         return False
@@ -145,7 +152,7 @@ def _is_range(scan: Scan, first: Match, last: Match) -> bool:
             continue
         if not lead:
             return gap.strip() in scan.pack.declarations.cues.DASHES and "\n" not in gap and _same_grain(first, last)
-        if scan.pack.pattern(lead).search(scan.plain, max(0, first.start - 16), first.start):
+        if scan.pack.before(lead).stands(scan.plain, max(0, first.start - 16), first.start):
             return True
     return False
 
@@ -173,13 +180,13 @@ def _from_duration(scan: Scan, figure: Match) -> Event | None:
     elif scan.pack.pattern(cues.LAST_N).search(surface) or scan.pack.pattern(cues.LAST_N).match(plain, q.end):
         way = "last"
     before_next = plain[window : q.start].endswith(cues.COMING)
-    if scan.pack.pattern(cues.WITHIN).search(plain, window, q.start):
+    if scan.pack.before(cues.WITHIN).stands(plain, window, q.start):
         way, relation = ("by", "by") if not (way == "last" and before_next) else (way, "at")
     elif way:
         pass
-    elif scan.pack.pattern(cues.AGO).search(plain, window, q.start):
+    elif scan.pack.before(cues.AGO).stands(plain, window, q.start):
         way = "ago"
-    elif scan.pack.pattern(cues.AHEAD).search(plain, window, q.start):
+    elif scan.pack.before(cues.AHEAD).stands(plain, window, q.start):
         way = "ahead"
     if way == "ago" and scan.pack.pattern(cues.SINCE_NOW).match(plain, q.end):
         return None
@@ -219,7 +226,7 @@ def resolve(scan: Scan, events: list[Event], anchor: date | None) -> list[Event]
             if event.match.rule.what in _FULL_DAYS | _MONTHLESS and interval.start:
                 day = replace(event, interval=interval)
             if interval.start and scan.plain.endswith(scan.pack.declarations.cues.NIGHT_OF, 0, event.start):
-                interval = replace(interval, day=True)  # one night of two days
+                interval = interval._replace(day=True)  # one night of two days
             out.append(replace(event, interval=interval))
     return _with_years(scan, out)
 
@@ -240,7 +247,7 @@ def _with_years(scan: Scan, events: list[Event]) -> list[Event]:
         context = Context(scan.pack, following.interval.start, lambda: "last", event.relation)
         interval = event.match.rule.build(event.match.groups, context)
         if interval is not None and interval.start is not None:
-            events[n] = replace(event, interval=replace(interval, absolute=True))
+            events[n] = replace(event, interval=interval._replace(absolute=True))
     return events
 
 
@@ -275,8 +282,8 @@ def _governs(scan: Scan, year: Event, event: Event) -> bool:
     before, between = plain[segment.start : year.start], plain[year.end : event.start]
     if scan.pack.pattern(cues.YEAR_AHEAD).fullmatch(before) is not None:
         return True
-    recurring = scan.pack.pattern(cues.RECURRING).search(before)
-    return recurring is not None and scan.pack.pattern(cues.HELD).search(between) is not None
+    recurring = scan.pack.before(cues.RECURRING).ends(before)
+    return recurring and scan.pack.pattern(cues.HELD).search(between) is not None
 
 
 def _interval(scan: Scan, event: Event, anchor: date | None, since: date | None = None) -> Interval | None:
@@ -349,10 +356,8 @@ def _took(scan: Scan, event: Event) -> bool:
     """«ont été livrés **dans les 120 jours**»: how long something has taken, no deadline."""
     if event.duration is None or event.duration[2] != "by":
         return False
-    taken = scan.pack.pattern(scan.pack.declarations.cues.TAKEN)
-    return (
-        taken.search(scan.plain, max(0, event.start - 40), event.start) is not None and tense_at(scan, event) == "last"
-    )
+    taken = scan.pack.before(scan.pack.declarations.cues.TAKEN)
+    return taken.stands(scan.plain, max(0, event.start - 40), event.start) and tense_at(scan, event) == "last"
 
 
 def _counted(event: Event, anchor: date | None) -> Interval | None:
@@ -389,7 +394,7 @@ def tense_at(scan: Scan, event: Event) -> str | None:
         ahead = scan.pack.pattern(scan.pack.declarations.cues.BINDING_AHEAD).search(scan.plain, start, event.start)
         return "next" if ahead else None
     _, tense, verb_end, form = min(known)
-    if tense != "past" or scan.pack.pattern(scan.pack.declarations.cues.MOVED_TO).search(
+    if tense != "past" or scan.pack.before(scan.pack.declarations.cues.MOVED_TO).stands(
         scan.plain, max(0, event.start - MOVED_REACH), event.start
     ):
         return "next"
@@ -417,8 +422,8 @@ def _quoted(scan: Scan, start: int) -> bool:
 
 def apposed_past(scan: Scan, position: int) -> bool:
     """Whether an apposed participle governs a date: «son budget, voté en **décembre**, …»."""
-    pattern = scan.pack.pattern(scan.pack.declarations.cues.APPOSED_PAST)
-    return pattern.search(scan.view.low, max(0, position - 30), position) is not None
+    pattern = scan.pack.before(scan.pack.declarations.cues.APPOSED_PAST)
+    return pattern.stands(scan.view.low, max(0, position - 30), position)
 
 
 def _far(scan: Scan, verb: int, place: int) -> int:
@@ -443,8 +448,7 @@ def clause_bounds(scan: Scan, position: int) -> tuple[int, int]:
 # --- what an event's row says -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class EventDates:
+class EventDates(NamedTuple):
     """The columns of an event that come from its interval and relation."""
 
     kind: str

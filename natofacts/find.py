@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,7 +21,7 @@ from natofacts.segment import Segments
 
 YEARS = 1900  # «un rapport sur 2024»: from here on a number is a year
 TAIL = 5  # characters behind a numeral that tell most rules apart
-_DIGITS_AND_NEXT = re.compile(r"\d{1,6}.?", re.DOTALL)
+_DIGITS = re.compile(r"\d{1,6}")
 _NAME_GOES_ON = compiled.pattern("-[a-z]")  # «Trois-Rivières», «le tiers-lieu»
 
 
@@ -50,7 +49,7 @@ class Scan(Look):
         numerals: list[int] = []
         last_end = -1
         for position, word in self.engine.anchors(self.view.spaced):
-            if word == "0" or word in self.engine.numbers or word.split(" ", 1)[0] in self.engine.numbers:
+            if word in self.engine.numerals:
                 numerals.append(position)
             if word not in self.engine.anchored:
                 continue
@@ -80,18 +79,19 @@ class Scan(Look):
     def _best(self, position: int, word: str) -> Match | None:
         """The longest mask or date that begins at an anchor; declaration order settles ties."""
         best: Match | None = None
-        beginning = self.plain[position : position + len(word)]
-        if word == "0" and (digits := _DIGITS_AND_NEXT.match(self.plain, position)):
-            beginning = digits.group()  # with the character behind them digits tell most rules apart
-        for rule, pattern, before in self.engine.candidates(word, beginning):
-            match = pattern.match(self.plain, position)
-            if match is None or match.end() == position:
+        plain, far = self.plain, max(0, position - LOOK_BEHIND)
+        digits = _DIGITS.match(plain, position) if word == "0" else None
+        # with the two characters behind it a word or a number tells most rules apart
+        end = (digits.end() if digits else position + len(word)) + 1
+        for rule, pattern, before in self.engine.candidates(word, plain[position:end], plain[end : end + 1]):
+            if before is not None and not before.stands(plain, far, position):
                 continue
-            if before is not None and not before.search(self.plain, max(0, position - LOOK_BEHIND), position):
+            match = pattern.match(plain, position)
+            if match is None or match.end() == position:
                 continue
             if rule.extra and not self._allowed(rule, match):
                 continue
-            made = Match(position, match.end(), rule, match.groupdict())
+            made = Match(position, match.end(), rule, match.groupdict() if rule.kind == "date" else {})
             if best is None or made.end > best.end:
                 if best is not None:
                     self._lose(best, f"shorter than {rule.name}")
@@ -162,7 +162,7 @@ class Scan(Look):
             numeral = read_numeral(plain[start : claimed.start].rstrip(), 0, self.pack.numbers)
             if numeral is None:
                 return None
-            numeral = replace(numeral, start=start + numeral.start, end=start + numeral.end)
+            numeral = numeral._replace(start=start + numeral.start, end=start + numeral.end)
         return None if is_no_roman(self, numeral) else numeral
 
     def _is_article(self, start: int) -> bool:
@@ -188,6 +188,8 @@ class Scan(Look):
         """The longest figure that begins with a numeral, a bare number last."""
         best: Match | None = None
         for rule, tail in self.engine.tails(self.plain[numeral.end : numeral.end + TAIL]):
+            if rule.kind == "number" and best is not None and not self.trace:
+                continue  # it would lose
             match = tail.match(self.plain, numeral.end) if tail is not None else None
             if tail is not None and match is None:
                 continue

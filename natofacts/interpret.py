@@ -150,13 +150,13 @@ class Interpreter:
         counted = self._counted_before(q) if whole else None
         pattern, roles = self.scan.pack.pattern, self.scan.pack.declarations.roles
         listed = alike and (pattern(roles.NEXT_DATED).fullmatch(gap) or self._next_member(before, q))
-        shared = q.elided or before.elided or listed or pattern(self.cues.SHARED).search(gap)
+        shared = q.elided or before.elided or listed or self.scan.pack.before(self.cues.SHARED).ends(gap)
         return counted or (said.base if shared else None)
 
     def _next_member(self, before: Quantity, q: Quantity) -> bool:
         """«L'Estonie y consacre 3,7 % de son PIB, **la Lettonie** 3,4 %»: the verb is understood."""
         here = self.scan.segments.at(q.start) == self.scan.segments.at(before.start)
-        named = self.scan.pack.pattern(self.cues.NEXT_COUNTRY).search(self.scan.view.low, before.end, q.start)
+        named = self.scan.pack.before(self.cues.NEXT_COUNTRY).search(self.scan.view.low, before.end, q.start)
         return here and named is not None and named["name"] in self.scan.pack.declarations.grammar.MEMBERS
 
     def _share_back(self, drafts: list[Draft]) -> None:
@@ -184,18 +184,18 @@ class Interpreter:
         """The date that a variation is compared with: «par rapport à 2023», «de plus qu'en 2020»."""
         if not local.change:
             return None
-        pattern = self.scan.pack.pattern(self.cues.BASELINE)
+        baseline = self.scan.pack.before(self.cues.BASELINE)
         segment = self.scan.segments.items[self.scan.segments.at(q.start)]
-        ahead = self.scan.pack.pattern(self.cues.BASELINE_AHEAD)
+        ahead = self.scan.pack.before(self.cues.BASELINE_AHEAD)
         for event in self.events.between(segment.start, q.start):
-            if event.interval.edtf and ahead.search(self.scan.plain, max(segment.start, event.start - 40), event.start):
+            if event.interval.edtf and ahead.stands(self.scan.plain, max(segment.start, event.start - 40), event.start):
                 return event.interval.edtf
         limit = min(segment.end, q.end + BASELINE_REACH) + 1
         for event in self.events.between(q.end, limit):
             others = self.figures.between(q.end, event.start)
             if any(f.quantity and not f.quantity.elided for f in others):
                 return None
-            if event.interval.edtf and pattern.search(self.scan.plain, q.end, event.start):
+            if event.interval.edtf and baseline.stands(self.scan.plain, q.end, event.start):
                 return event.interval.edtf
         return None
 

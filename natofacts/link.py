@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from natofacts import neighbours
+from natofacts.before import Before
 from natofacts.find import Scan
 from natofacts.matches import Match, Quantity
 from natofacts.models import FigureKind
@@ -62,7 +64,7 @@ def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:
     """Whether a number can be the member of a list in front of a figure, by what it says itself."""
     if a.change or (b.kind == "count" and b.value < 2 <= a.value) or scan.is_verb(a.end, b.start):
         return False
-    linked = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
+    linked = scan.pack.before(scan.pack.declarations.cues.BACK_LINK)
     against = linked.search(scan.plain, max(0, a.start - LINK_REACH), a.start)
     if against and against["against"]:
         return False  # «27 voix contre **4**, deux amendements»
@@ -78,12 +80,12 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
         assert b
         if (scaled and b.scale < MILLION) or not _needs_unit(b, scan):
             continue
-        near = [
-            m for m in matches[max(0, index - NEAR) : index] if scan.segments.at(m.start) == scan.segments.at(b.start)
-        ]
-        if scan.plain.startswith(scan.pack.declarations.cues.AMONG, b.end) and (whole := _part(near[::-1], b)):
-            _take_unit(match, whole)  # «1 284 navires contrôlés ; 37 **d'entre eux**»
-            continue
+        if scan.plain.startswith(scan.pack.declarations.cues.AMONG, b.end):
+            here = scan.segments.at(b.start)
+            near = [m for m in matches[max(0, index - NEAR) : index] if scan.segments.at(m.start) == here]
+            if whole := _part(near[::-1], b):
+                _take_unit(match, whole)  # «1 284 navires contrôlés ; 37 **d'entre eux**»
+                continue
         if span := _named_number(scan, b):
             _count(b, span, scan)
             continue
@@ -115,8 +117,8 @@ def _needs_unit(b: Quantity, scan: Scan) -> bool:
         return False
     if scan.view.flat.endswith(_CELL, 0, b.start):
         return False  # the table says what its cells are
-    multiplied = scan.pack.pattern(scan.pack.declarations.cues.MULTIPLIED)
-    if multiplied.search(scan.plain, max(0, b.start - LINK_REACH), b.start):
+    multiplied = scan.pack.before(scan.pack.declarations.cues.MULTIPLIED)
+    if multiplied.stands(scan.plain, max(0, b.start - LINK_REACH), b.start):
         return False
     return not scan.pattern_at("per_mille", b.end)
 
@@ -145,8 +147,8 @@ def _take_scale(earlier: list[Match], b: Quantity, scan: Scan) -> None:
     """«ont promis 40 milliards …; ils en ont livré **35**»: milliards too; «17 Alliés, soit **trois** de plus»."""
     cues, here = scan.pack.declarations.cues, scan.segments.at(b.start)
     before = max(0, b.start - LINK_REACH)
-    linked = scan.pack.pattern(cues.BACK_LINK).search(scan.plain, before, b.start)
-    if not linked and not scan.pack.pattern(cues.ANAPHORA_BEFORE).search(scan.plain, before, b.start):
+    linked = scan.pack.before(cues.BACK_LINK).stands(scan.plain, before, b.start)
+    if not linked and not scan.pack.before(cues.ANAPHORA_BEFORE).stands(scan.plain, before, b.start):
         return
     for match in reversed(earlier):
         a = match.quantity
@@ -170,12 +172,12 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     """The figure whose unit a bare number takes: in its sentence, or before it where a pronoun says so."""
     here, whole = scan.segments.at(b.start), _is_whole(b)
     carriers = [match for match in reversed(earlier) if _kind(match) in _CARRIERS]
-    lasted = scan.pack.pattern(scan.pack.declarations.cues.LASTED)
-    if lasted.search(scan.plain, max(0, b.start - LINK_REACH), b.start):
+    lasted = scan.pack.before(scan.pack.declarations.cues.LASTED)
+    if lasted.stands(scan.plain, max(0, b.start - LINK_REACH), b.start):
         return next((match for match in carriers if _kind(match) == "duration"), None)
     inside = [match for match in carriers if scan.segments.at(match.start) == here]
-    back_link = scan.pack.pattern(scan.pack.declarations.cues.BACK_LINK)
-    linked = back_link.search(scan.plain, max(0, b.start - LINK_REACH), b.start) is not None
+    back_link = scan.pack.before(scan.pack.declarations.cues.BACK_LINK)
+    linked = back_link.stands(scan.plain, max(0, b.start - LINK_REACH), b.start)
     then = scan.pack.pattern(scan.pack.declarations.cues.THEN)
     apart = scan.plain.endswith(", ", 0, b.start)
     linked = linked or (apart and (neighbours.planned(scan, b.end) or then.match(scan.plain, b.end) is not None))
@@ -194,8 +196,8 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     if inside and instead.fullmatch(scan.plain, inside[0].end, b.start):
         # «ont pris onze jours **au lieu de vingt**», «86 incidents en six mois, **au lieu de 129**»
         return inside[1] if len(inside) > 1 and _is_in_time(inside[0], scan) else inside[0]
-    of_which = scan.pack.pattern(scan.pack.declarations.cues.PART_BEFORE)
-    if of_which.search(scan.plain, max(0, b.start - LINK_REACH), b.start) and (part := _part(inside, b)):
+    of_which = scan.pack.before(scan.pack.declarations.cues.PART_BEFORE)
+    if of_which.stands(scan.plain, max(0, b.start - LINK_REACH), b.start) and (part := _part(inside, b)):
         return part  # «9 morts et 31 blessés, dont 7»
     anaphora = _is_anaphoric(b, scan)
     if b.scale >= MILLION and not anaphora:
@@ -233,26 +235,25 @@ def _shares_whole(earlier: list[Match], b: Quantity, scan: Scan) -> bool:
 
 def _is_anaphoric(b: Quantity, scan: Scan) -> bool:
     """«il **en** reste 25 500», «28 **d'entre eux**»: what is counted has been named before."""
-    cues, pattern = scan.pack.declarations.cues, scan.pack.pattern
-    before = pattern(cues.ANAPHORA_BEFORE).search(scan.plain, max(0, b.start - LINK_REACH), b.start)
-    return (before or pattern(cues.ANAPHORA_AFTER).match(scan.plain, b.end)) is not None
+    cues, pack = scan.pack.declarations.cues, scan.pack
+    before = pack.before(cues.ANAPHORA_BEFORE).stands(scan.plain, max(0, b.start - LINK_REACH), b.start)
+    return before or pack.pattern(cues.ANAPHORA_AFTER).match(scan.plain, b.end) is not None
 
 
 def _says_when(match: Match, scan: Scan) -> bool:
     """«**Il y a deux ans**, on en était à 80 000»: a length of time that is no unit of another number."""
-    how_long = scan.pack.pattern(scan.pack.declarations.cues.HOW_LONG)
+    how_long = scan.pack.before(scan.pack.declarations.cues.HOW_LONG)
     later = scan.pack.pattern(scan.pack.declarations.cues.LATER)  # «Deux ans **plus tard**, on n'en comptait pas vingt»
-    before = how_long.search(scan.plain, max(0, match.start - 24), match.start)
-    after = later.match(scan.plain, match.end) if _kind(match) == "duration" else None
-    return (before or after) is not None
+    before = how_long.stands(scan.plain, max(0, match.start - 24), match.start)
+    return before or (_kind(match) == "duration" and later.match(scan.plain, match.end) is not None)
 
 
 def _out_of(partner: Match, b: Quantity, scan: Scan) -> Match | None:
     """«**Sur** les 4 312 références contrôlées …, **617** n'y figuraient pas»: some of what is counted."""
-    whole, pattern = partner.quantity, scan.pack.pattern(scan.pack.declarations.cues.OUT_OF)
+    whole, pattern = partner.quantity, scan.pack.before(scan.pack.declarations.cues.OUT_OF)
     if whole is None or whole.kind != "count" or not _is_whole(b) or b.value > whole.value:
         return None
-    opens = pattern.search(scan.plain, max(0, whole.start - LINK_REACH), whole.start)
+    opens = pattern.stands(scan.plain, max(0, whole.start - LINK_REACH), whole.start)
     return partner if opens and scan.plain.endswith(", ", 0, b.start) else None
 
 
@@ -344,7 +345,7 @@ def _dated_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
 
 def _country_alike(scan: Scan, partner: Match, b: Quantity) -> bool:
     """«L'Estonie exploite 42 casernes, la Finlande **18** et la Slovénie **5**»: each country has its number."""
-    named = scan.pack.pattern(scan.pack.declarations.cues.NEXT_COUNTRY).search(scan.view.low, partner.end, b.start)
+    named = scan.pack.before(scan.pack.declarations.cues.NEXT_COUNTRY).search(scan.view.low, partner.end, b.start)
     return named is not None and named["name"] in scan.pack.declarations.grammar.MEMBERS
 
 
@@ -375,7 +376,7 @@ def _orders_apart(a: Decimal, b: Decimal) -> float:
     """How far two numbers are apart in orders of magnitude, in whole steps, so that the nearest wins ties."""
     if a <= 0 or b <= 0:
         return 9.0
-    return round(abs(float(a.ln() - b.ln())) / 2.3)
+    return round(abs(math.log(a) - math.log(b)) / 2.3)
 
 
 def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
@@ -401,13 +402,13 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         paragraph = plain.rfind("\n", 0, b.start) + 1
         if subject := scan.pack.pattern(cues.PLURAL_SUBJECT).search(plain, max(paragraph, b.start - 160), b.start):
             return subject.span("noun")
-    if scan.pack.pattern(cues.NUMBERING).search(plain, max(segment.start, b.start - 24), b.start):
+    if scan.pack.before(cues.NUMBERING).stands(plain, max(segment.start, b.start - 24), b.start):
         subject = _last(scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, segment.start, b.start))
         return subject.span("noun") if subject else None
     none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
     before = max(0, b.start - LINK_REACH)
     told = any(
-        scan.pack.pattern(cue).search(plain, before, b.start) for cue in (cues.ANAPHORA_BEFORE, cues.AGAINST_NONE)
+        scan.pack.before(cue).stands(plain, before, b.start) for cue in (cues.ANAPHORA_BEFORE, cues.AGAINST_NONE)
     )
     return none.span("noun") if none and told else None
 
@@ -419,14 +420,14 @@ def _named_last(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     """
     cues, plain = scan.pack.declarations.cues, scan.plain
     before = max(0, b.start - LINK_REACH)
-    they = scan.pack.pattern(cues.THEY_ARE).search(plain, before, b.start)
+    they = scan.pack.before(cues.THEY_ARE).search(plain, before, b.start)
     if they is None and scan.pack.pattern(cues.DO).match(plain, b.end):
-        they = scan.pack.pattern(cues.WHO_ARE).search(plain, before, b.start)
-    anaphora = scan.pack.pattern(cues.ANAPHORA_BEFORE).search(plain, before, b.start)
+        they = scan.pack.before(cues.WHO_ARE).search(plain, before, b.start)
+    anaphora = scan.pack.before(cues.ANAPHORA_BEFORE).search(plain, before, b.start)
     if not they and not (anaphora and _is_whole(b)):
         return None
     end = they.start() if they else anaphora.start() if anaphora else b.start
-    if not they and not scan.pack.pattern(cues.PRONOUN_SUBJECT).search(plain, before, end):
+    if not they and not scan.pack.before(cues.PRONOUN_SUBJECT).stands(plain, before, end):
         end = scan.segments.items[scan.segments.at(b.start)].start
     start = max(plain.rfind("\n", 0, b.start) + 1, b.start - PLURAL_REACH)
     words = scan.pack.words
@@ -455,7 +456,7 @@ def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
     last, shares = -1, False
     cues = scan.pack.declarations.cues
-    anaphora, margin = scan.pack.pattern(cues.ANAPHORA_BEFORE), scan.pack.pattern(cues.MARGIN)
+    anaphora, margin = scan.pack.before(cues.ANAPHORA_BEFORE), scan.pack.before(cues.MARGIN)
     for match in matches:
         b = match.quantity
         assert b
@@ -468,8 +469,8 @@ def _points(matches: list[Match], scan: Scan) -> None:
             and b.unit in cues.POINTS
             and (
                 (here == last and (signed or not shares))
-                or margin.search(scan.plain, max(0, b.start - LINK_REACH), b.start)
-                or (0 <= here - last <= 1 and anaphora.search(scan.plain, max(0, b.start - LINK_REACH), b.start))
+                or margin.stands(scan.plain, max(0, b.start - LINK_REACH), b.start)
+                or (0 <= here - last <= 1 and anaphora.stands(scan.plain, max(0, b.start - LINK_REACH), b.start))
             )
         ):
             b.kind, b.unit, b.head = str(FigureKind.PERCENT), "pp", None
@@ -485,7 +486,7 @@ def _take_unit(match: Match, partner: Match) -> None:
 def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
     """«de 12 à 15 euros», «entre 2 et 3 %»: two figures that are the ends of one."""
     cues = scan.pack.declarations.cues
-    gap, lead = scan.pack.pattern(cues.RANGE_GAP), scan.pack.pattern(cues.RANGE_LEAD)
+    gap, lead = scan.pack.pattern(cues.RANGE_GAP), scan.pack.before(cues.RANGE_LEAD)
     out: list[Match] = []
     for match in matches:
         if out and _is_range(out[-1], match, scan, gap, lead):
@@ -513,7 +514,7 @@ def _step(first: Quantity, last: Quantity, scan: Scan) -> int:
     return 100 if words and last.value % 100 == 0 and 1 < first.value < hundreds < 10 else 1
 
 
-def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: regex.Pattern[str]) -> bool:
+def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: Before) -> bool:
     """Tell a range from a list of two and from a change of level."""
     a, b = left.quantity, right.quantity
     assert a and b
@@ -535,9 +536,9 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
         return a.elided and b.value / _step(a, b, scan) - a.value == 1
     if between["dash"]:
         return a.elided
-    if scan.pack.pattern(scan.pack.declarations.cues.RANGING).search(scan.plain, max(0, a.start - 40), a.start):
+    if scan.pack.before(scan.pack.declarations.cues.RANGING).stands(scan.plain, max(0, a.start - 40), a.start):
         return True
-    if scan.pack.pattern(scan.pack.declarations.cues.LEVEL_DOWN).search(scan.plain, max(0, a.start - 60), a.start):
+    if scan.pack.before(scan.pack.declarations.cues.LEVEL_DOWN).stands(scan.plain, max(0, a.start - 60), a.start):
         return True
     return not (before and before["from"] and level_change(scan, a.start))
 

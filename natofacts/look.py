@@ -57,9 +57,8 @@ class Look:
 
     def pattern_before(self, name: str, position: int) -> regex.Match[str] | None:
         """Match one of the pack's named patterns, which must end in `$`, up to a position."""
-        return self.pack.pattern(self.pack.declarations.PATTERNS[name]).search(
-            self.plain, max(0, position - LOOK_BEHIND), position
-        )
+        before = self.pack.before(self.pack.declarations.PATTERNS[name])
+        return before.search(self.plain, max(0, position - LOOK_BEHIND), position)
 
     def verbs(self, index: int) -> list[Verb]:
         """The finite verbs of a sentence that their form gives away; found once."""

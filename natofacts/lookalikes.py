@@ -21,11 +21,10 @@ _ADDRESS = compiled.pattern(
 
 def in_marker(look: Look, position: int) -> bool:
     """Tell whether a position is in the bullet or number that opens a list item or paragraph."""
-    item = look.segments.items[look.segments.at(position)]
-    if position < item.start:
+    items, index = look.segments.items, look.segments.at(position)
+    if position < items[index].start:
         return True
-    after = look.segments.at(position) + 1
-    items = look.segments.items
+    after = index + 1
     return after < len(items) and items[after].line <= position < items[after].start
 
 
@@ -85,7 +84,9 @@ def _in_address(look: Look, position: int) -> bool:
     start = max(first, low.rfind(" ", first, position) + 1, low.rfind("\n", first, position) + 1)
     end = low.find(" ", position, last)
     token = low[start : end if end >= 0 else last].split("\n")[0]
-    return any(mark in token for mark in _ADDRESS_MARKS) and bool(_ADDRESS.search(token))
+    if token.isalnum() or not any(mark in token for mark in _ADDRESS_MARKS):
+        return False
+    return _ADDRESS.search(token) is not None
 
 
 def is_noise(look: Look, numeral: Numeral) -> bool:
@@ -104,8 +105,8 @@ def is_noise(look: Look, numeral: Numeral) -> bool:
     to = look.pattern_at("range_on", numeral.end)
     if to and look.pack.is_number_word(look.plain, to.end()) and look.pattern_before("range_from", numeral.start):
         return False  # «ramener de neuf à six mois»
-    other_sense = look.pack.pattern(look.pack.declarations.NOT_A_NUMBER)
-    return other_sense.search(look.plain[max(0, numeral.start - 20) : numeral.end]) is not None
+    other_sense = look.pack.before(look.pack.declarations.NOT_A_NUMBER)
+    return other_sense.ends(look.plain[max(0, numeral.start - 20) : numeral.end])
 
 
 def is_no_roman(look: Look, numeral: Numeral) -> bool:

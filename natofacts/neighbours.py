@@ -133,8 +133,7 @@ def anaphora(look: Look, position: int, end: int) -> bool:
     if look.pack.pattern(cues.ANAPHORA_AFTER).match(look.plain, end) is not None:
         return True
     return any(
-        look.pack.pattern(cue).search(look.plain, window, position) is not None
-        for cue in (cues.ANAPHORA_BEFORE, cues.OF_THEM)
+        look.pack.before(cue).stands(look.plain, window, position) for cue in (cues.ANAPHORA_BEFORE, cues.OF_THEM)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple, ParamSpec, TypeVar
@@ -74,8 +74,7 @@ class NumberWords:
     ordinal_noun: regex.Pattern[str]  # the noun that makes «un cinquième» an ordinal
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as it stands: half-open span, value, and what a rule must know to take it further.
 
     `kind` is `cardinal`, `ordinal`, `fraction` or `collective` («une vingtaine», which is approximate);
@@ -138,7 +137,7 @@ def _read_digits(plain: str, start: int, words: NumberWords) -> Numeral | None:
 def _read_plain_digits(plain: str, start: int) -> Numeral | None:
     """Read digits with their marks and sign, an ordinal («75e») or a fraction («3/4»)."""
     match = _DIGITS.match(plain, start)
-    if not match or any(len(match[part] or "") > MAX_DIGITS for part in ("whole", "decimals", "point_decimals")):
+    if not match or (match.end() - start > MAX_DIGITS and _is_overlong(match)):
         return None
     if slash := _SLASH.match(plain, start):
         top, bottom = int(slash[1]), int(slash[2])
@@ -164,6 +163,11 @@ def _read_plain_digits(plain: str, start: int) -> Numeral | None:
 _NO_MARKS = str.maketrans("", "", " .',")
 
 
+def _is_overlong(match: regex.Match[str]) -> bool:
+    """Whether a run of digits is too long to be a number."""
+    return any(len(match[part] or "") > MAX_DIGITS for part in ("whole", "decimals", "point_decimals"))
+
+
 def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 10**19) -> Numeral:
     """Multiply digits by the scale word behind them, then add a smaller number («2 millions 500 mille»)."""
     token = _TOKEN.match(plain, numeral.end + 1) if plain[numeral.end : numeral.end + 1] == " " else None
@@ -172,8 +176,7 @@ def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 1
         return numeral
     if word.value >= limit or (word.role == "thousand" and numeral.value >= 1000):
         return numeral
-    large = replace(
-        numeral,
+    large = numeral._replace(
         end=token.end(),
         value=numeral.value * word.value,
         scaled=word.role != "thousand",
@@ -187,7 +190,7 @@ def _with_scale(plain: str, numeral: Numeral, words: NumberWords, limit: int = 1
     rest = _with_scale(plain, rest, words, word.value)
     if not 0 < rest.value < word.value or (rest.scale == 1 and rest.value < 1000):
         return large
-    return replace(rest, start=numeral.start, value=large.value + rest.value)
+    return rest._replace(start=numeral.start, value=large.value + rest.value)
 
 
 _TEENS = ("teen", "ten_teen", "unit")  # «douze cents», «dix-neuf cent»
@@ -337,7 +340,7 @@ def _vulgar(plain: str, start: int, words: NumberWords) -> Numeral:
     """Read «½», «½ million»."""
     numeral = Numeral(start, start + 1, to_decimal(VULGAR[plain[start]]), "fraction")
     scaled = _with_scale(plain, numeral, words)
-    return replace(scaled, kind="cardinal") if scaled.scale > 1 else numeral
+    return scaled._replace(kind="cardinal") if scaled.scale > 1 else numeral
 
 
 def _after_and(form: str, words: NumberWords) -> bool:
@@ -392,10 +395,10 @@ def _of_scale(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
     word = words.cardinals.get(token.group()) if token else None
     if not token or not word or word.value < 1000 or word.role not in ("scale", "collective"):
         return numeral
-    whole = replace(numeral, end=token.end(), value=numeral.value * word.value, scale=word.value)
+    whole = numeral._replace(end=token.end(), value=numeral.value * word.value, scale=word.value)
     if numeral.kind != "fraction":
         return whole
-    return replace(whole, kind="cardinal", scaled=True) if word.value >= 10**6 else numeral
+    return whole._replace(kind="cardinal", scaled=True) if word.value >= 10**6 else numeral
 
 
 def _ordinal(plain: str, start: int, total: _Sum, token: regex.Match[str], value: int) -> Numeral | None:
@@ -441,7 +444,7 @@ def _one_fraction(plain: str, start: int, end: int, words: NumberWords) -> Numer
         return Numeral(start, half.end, half.value, half.kind, False, half.scaled, half.scale) if half else None
     rest = _read_words(plain, token.start(), words)
     if rest and (rest.kind == "fraction" or (rest.scaled and rest.value < rest.scale)):
-        return replace(rest, start=start)  # «un quart», «un quart de milliard»
+        return rest._replace(start=start)  # «un quart», «un quart de milliard»
     if rest and rest.kind == "ordinal" and rest.value > 2 and not words.ordinal_noun.match(plain, rest.end):
         return Numeral(start, rest.end, to_decimal(Fraction(1, int(rest.value))), "fraction")
     return None
@@ -465,12 +468,12 @@ def _with_fraction(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
         form = token.group() if token else ""
         if token and (share := _HALF if form in words.half else words.fractions.get(form)):
             value = numeral.value + to_decimal(share * numeral.scale)
-            return replace(numeral, end=token.end(), value=value)
+            return numeral._replace(end=token.end(), value=value)
         word = words.cardinals.get(form)
         if word and word.role in ("one", "unit"):
             rest = _read_words(plain, end + 4, words)
             if rest and rest.kind == "fraction":
-                return replace(numeral, end=rest.end, value=numeral.value + rest.value * numeral.scale)
+                return numeral._replace(end=rest.end, value=numeral.value + rest.value * numeral.scale)
     elif not numeral.digits and plain.startswith(f" {words.decimal_word} ", end):
         return _with_decimals(plain, numeral, end + len(words.decimal_word) + 2, words)
     return numeral
@@ -481,7 +484,7 @@ def _with_decimals(plain: str, numeral: Numeral, place: int, words: NumberWords)
     zeros = ""
     while (token := _TOKEN.match(plain, place)) and (word := words.cardinals.get(token.group())):
         if word.role == "one":
-            return replace(numeral, end=token.end(), value=numeral.value + Decimal(f"0.{zeros}1"))
+            return numeral._replace(end=token.end(), value=numeral.value + Decimal(f"0.{zeros}1"))
         if word.role != "zero" or plain[token.end() : token.end() + 1] != " ":
             break
         zeros, place = zeros + "0", token.end() + 1
@@ -490,7 +493,7 @@ def _with_decimals(plain: str, numeral: Numeral, place: int, words: NumberWords)
         return numeral
     decimals = Decimal(f"0.{zeros}{int(rest.value / rest.scale)}")
     value = (numeral.value + decimals) * rest.scale
-    return replace(rest, start=numeral.start, value=value)
+    return rest._replace(start=numeral.start, value=value)
 
 
 def _roman(plain: str, match: regex.Match[str]) -> Numeral | None:

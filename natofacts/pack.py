@@ -14,6 +14,7 @@ from typing import Any
 import regex
 
 from natofacts import compiled
+from natofacts.before import Before
 from natofacts.currencies import Currencies, is_name
 from natofacts.currencies import load as load_currencies
 from natofacts.errors import PackError
@@ -77,6 +78,7 @@ class Pack:
     declarations: Any
     lexicon: Mapping[str, Any] = field(default_factory=dict)
     _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict)
+    _before: dict[str, Before] = field(default_factory=dict)
     _fragments: dict[str, str] = field(default_factory=dict)
 
     def pattern(self, source: str) -> regex.Pattern[str]:
@@ -94,6 +96,12 @@ class Pack:
                     )
                 ) from None
         return self._compiled[source]
+
+    def before(self, source: str) -> Before:
+        """Make a pattern of this pack that ends in `$` ready to be found in front of a place."""
+        if source not in self._before:
+            self._before[source] = Before(source, self.pattern)
+        return self._before[source]
 
     def expand(self, source: str) -> str:
         """Replace `(?&piece)` by the pack's pieces of pattern, also inside pieces."""

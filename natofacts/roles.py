@@ -6,6 +6,7 @@ import regex
 
 from natofacts import compiled
 from natofacts.actors import Actors
+from natofacts.before import Before
 from natofacts.context import Local
 from natofacts.draft import Draft
 from natofacts.events import Event, clause_bounds, dates_of
@@ -25,8 +26,7 @@ IN_ROW = "the row of a table"
 NEXT_LEVEL = 30  # characters from a level to the next: «de 900 à plus de 1 250 mètres»
 BEFORE_LEVEL = 60  # characters from a verb of change to the level it sets
 ADJACENT = 12  # characters between a figure and the date that follows it: «3 (en 2014)»
-_TWO_COMMAS = compiled.pattern(r",(?:\s*,)+")  # where a date between them is left out
-_SPACED_MARK = compiled.pattern(r" ([,.])")
+_TWO_COMMAS = compiled.pattern(",{2,}")  # where a date between them is left out
 _CONTENT = compiled.pattern(r"[a-zà-ÿœ-]{4,}")
 
 
@@ -40,10 +40,16 @@ class Roles:
         self.figures = figures
         self.low, self.text = scan.view.low, scan.view.text
         self._words = scan.pack.declarations.roles
+        self._sentence = (0, scan.segments.items[0])
+        self._countries = actors.words.MEMBERS | actors.words.OUTSIDERS
 
     def _pattern(self, name: str) -> regex.Pattern[str]:
         """A pattern of the declarations by its name."""
         return self.scan.pack.pattern(getattr(self._words, name))
+
+    def _before(self, name: str) -> Before:
+        """A pattern of the declarations that has to stand in front of a place, by its name."""
+        return self.scan.pack.before(getattr(self._words, name))
 
     # -- figures -----------------------------------------------------------------------------------------------------
 
@@ -60,13 +66,13 @@ class Roles:
         ):
             return found
         before = max(segment.start, q.start - 110)
-        amount = self._pattern("BEFORE_AMOUNT").search(self.low, before, q.start) if q.kind == "money" else None
+        amount = self._before("BEFORE_AMOUNT").search(self.low, before, q.start) if q.kind == "money" else None
         if amount and not self._has_verb(*amount.span("noun")):
             return self.text[slice(*amount.span("noun"))], self.text[amount.end("noun") : amount.end()].strip()
-        worth = self._pattern("BEFORE_WORTH").search(self.low, max(segment.start, q.start - 70), q.start)
+        worth = self._before("BEFORE_WORTH").search(self.low, max(segment.start, q.start - 70), q.start)
         if worth and not self._has_verb(*worth.span("noun")):
             return self.text[slice(*worth.span("noun"))], worth.group().strip()
-        if topic := self._pattern("TOPIC_BEFORE").search(self.low, before, q.start):
+        if topic := self._before("TOPIC_BEFORE").search(self.low, before, q.start):
             return self.text[slice(*topic.span("noun"))], "label"
         label = self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start)
         if label and not self._has_verb(*label.span("noun")):
@@ -80,7 +86,7 @@ class Roles:
 
     def _raised(self, q: Quantity, end: int, segment: Segment) -> tuple[str, str] | None:
         """«portera de 900 à 1 250 mètres **la longueur des voies**»: what changes stands behind its levels."""
-        if not self._pattern("RAISING").search(self.low, max(segment.start, q.start - BEFORE_LEVEL), q.start):
+        if not self._before("RAISING").stands(self.low, max(segment.start, q.start - BEFORE_LEVEL), q.start):
             return None
         beside = self.figures.between(end, min(end + NEXT_LEVEL, segment.end))
         if beside and self._pattern("TO_LEVEL").fullmatch(self.scan.plain, end, beside[0].start):
@@ -117,22 +123,21 @@ class Roles:
 
     def agent_of(self, event: Event) -> tuple[str | None, str]:
         """«adopté par **le Conseil** le 6 mai 2027»: who did what a participle says of a date."""
-        found = self._pattern("AGENT_BEFORE").search(self.low, max(0, event.start - 170), event.start)
+        found = self._before("AGENT_BEFORE").search(self.low, max(0, event.start - 170), event.start)
         if found is None:
             return None, ""
         return self.actors.plain_name(*found.span("who")), self.text[found.start() : found.start("who")].strip()
 
     def actor_of(self, start: int) -> tuple[str | None, str]:
         """The subject of the clause that holds a span, unless the span is in the subject itself."""
-        countries = self.actors.words.MEMBERS | self.actors.words.OUTSIDERS
-        named = self._pattern("COUNTRY_BEFORE").search(self.text, max(0, start - 60), start)
+        named = self._before("COUNTRY_BEFORE").search(self.text, max(0, start - 60), start)
         if named is None and self.scan.claimed_at(start) is None:  # «Oslo, le 3 mai» does nothing
-            named = self._pattern("COUNTRY_APART").search(self.text, max(0, start - 60), start)
-        if named and named["name"].lower() in countries:
+            named = self._before("COUNTRY_APART").search(self.text, max(0, start - 60), start)
+        if named and named["name"].lower() in self._countries:
             return named["name"], "named just before it"
         item = self.scan.segments.items[self.scan.segments.at(start)]
         label = self._pattern("COUNTRY_LABEL").fullmatch(self.text, item.start, start)
-        if label and label["name"].lower() in countries:
+        if label and label["name"].lower() in self._countries:
             return label["name"], "the label of its line"
         clause = self.actors.at(start)
         if clause is None:
@@ -188,7 +193,7 @@ class Roles:
     def _period_of_whole(self, q: Quantity) -> str | None:
         """«31 blessés mardi, **dont 7** grièvement»: what a part is of says when."""
         part, segment = self.scan.pack.declarations.cues.PART_BEFORE, self._segment(q)
-        if not self.scan.pack.pattern(part).search(self.scan.plain, max(segment.start, q.start - 30), q.start):
+        if not self.scan.pack.before(part).stands(self.scan.plain, max(segment.start, q.start - 30), q.start):
             return None
         before = self.figures.between(segment.start, q.start - 1)
         whole = before[-1].quantity if before else None
@@ -196,13 +201,16 @@ class Roles:
         return None if whole is None or known else self._own_period(whole)
 
     def _segment(self, q: Quantity) -> Segment:
-        return self.scan.segments.items[self.scan.segments.at(q.start)]
+        """The sentence of a figure, of which much is asked in a row."""
+        if self._sentence[0] != q.start:
+            self._sentence = (q.start, self.scan.segments.items[self.scan.segments.at(q.start)])
+        return self._sentence[1]
 
     def _is_known_count(self, q: Quantity) -> bool:
         """«**les** 32 Alliés»: how many they are is no news."""
         if q.kind != "count":
             return False
-        return self._pattern("DEFINITE").search(self.scan.plain, max(0, q.start - 12), q.start) is not None
+        return self._before("DEFINITE").stands(self.scan.plain, max(0, q.start - 12), q.start)
 
     def _rate_before(self, q: Quantity, segment: Segment) -> str | None:
         """«**Chaque année**, … 5 %»: the rate at which a figure comes back, with no other figure or comma between."""
@@ -223,13 +231,13 @@ class Roles:
         """Whether a date can say when a figure holds: it is no part of a name, of a measure, or of another figure."""
         if event.start == q.start or self._other_side(q, event):
             return False
-        if self._pattern("NAMED_THING").search(self.low, max(0, event.start - 40), event.start):
+        if self._before("NAMED_THING").stands(self.low, max(0, event.start - 40), event.start):
             return False
         if event.end <= q.start and self._stands_apart(event, q):
             return False
-        if self._pattern("SAID_ON").search(self.low, max(low, event.start - 24), event.start):
+        if self._before("SAID_ON").stands(self.low, max(low, event.start - 24), event.start):
             return False
-        return not self._pattern("MEASURING_YEAR").search(self.low, max(low, event.start - 35), event.start)
+        return not self._before("MEASURING_YEAR").stands(self.low, max(low, event.start - 35), event.start)
 
     def _stands_apart(self, event: Event, q: Quantity) -> bool:
         """«RIGA, **14 novembre** — Trois frégates …», «Créée **en 2025**, l'agence emploie …»: of something else."""
@@ -268,9 +276,9 @@ class Roles:
             ):
                 return True  # «17 milliards, dont **5** dès 2027»
             return level_change(self.scan, other) or bool(
-                self._pattern("VERSUS").search(plain, max(0, other - 40), other)
+                self._before("VERSUS").stands(plain, max(0, other - 40), other)
             )
-        if self._pattern("VERSUS").search(plain, max(event.end, q.start - 40), q.start):
+        if self._before("VERSUS").stands(plain, max(event.end, q.start - 40), q.start):
             return True
         before = self.figures.between(max(0, event.start - 60), event.start)
         if not before or not self._pattern("TO_LEVEL").fullmatch(plain, event.end, q.start):
@@ -290,12 +298,12 @@ class Roles:
     def _as_known(self, q: Quantity) -> tuple[str, str] | None:
         """What no verb makes a promise or a forecast: it is compared with, known, or describes a thing."""
         before = self.scan.plain[max(0, q.start - 40) : q.start]
-        if self._pattern("VERSUS").search(before) or self._joins_versus(q):
+        if self._before("VERSUS").ends(before) or self._joins_versus(q):
             return "fact", "set against another figure"
-        definite = q.kind not in ("percent", "fraction", "money") and self._pattern("DEFINITE").search(before)
+        definite = q.kind not in ("percent", "fraction", "money") and self._before("DEFINITE").ends(before)
         if q.kind == "ordinal" or definite:
             return "fact", "a known number («les», «nos»)"
-        if now := self._pattern("AS_IT_IS").search(self.low, max(self._segment(q).start, q.start - 40), q.start):
+        if now := self._before("AS_IT_IS").search(self.low, max(self._segment(q).start, q.start - 40), q.start):
             return "fact", now.group().strip()
         if self._describes(q) or (q.kind in ("measure", "duration") and before.endswith(", ")):
             return "fact", "it only describes a thing"
@@ -305,7 +313,7 @@ class Roles:
         """«des obus **de 155 mm**»: a measure that only tells of what kind a thing is."""
         if q.kind not in ("measure", "duration"):
             return False
-        return self._pattern("ATTRIBUTIVE").search(self.low, max(0, q.start - 30), q.start) is not None
+        return self._before("ATTRIBUTIVE").stands(self.low, max(0, q.start - 30), q.start)
 
     def _joins_versus(self, q: Quantity) -> bool:
         """«contre 2,2 % en 2023 et **1,43 %** en 2014»: the second of what a figure is set against."""
@@ -317,7 +325,7 @@ class Roles:
         plain = self.scan.plain
         if self._pattern("NEXT_DATED").fullmatch(plain, other.end, q.start) is None:
             return False
-        return self._pattern("VERSUS").search(plain, max(begin, other.start - 40), other.start) is not None
+        return self._before("VERSUS").stands(plain, max(begin, other.start - 40), other.start)
 
     def _as_committed(self, q: Quantity, commitment: Draft) -> tuple[str, str] | None:
         """What a commitment says of a figure behind its verb; None where the rest of the sentence must tell."""
@@ -347,7 +355,7 @@ class Roles:
         to_do = self._pattern("TO_DO").match(self.low, segment.start) if segment.bullet else None
         if to_do and to_do["verb"] in self.actors.grammar.finite.infinitives:  # «– Mer : 14 bâtiments» is none
             return "commitment", "what is to be done"
-        if aimed := self._pattern("AIMED").search(self.low, begin, q.start) or self._pattern("AIMED_AFTER").match(
+        if aimed := self._before("AIMED").search(self.low, begin, q.start) or self._pattern("AIMED_AFTER").match(
             self.low, q.end
         ):
             return "commitment", aimed.group().strip()
@@ -423,7 +431,7 @@ class Roles:
         """Whether a short line has words of its own beside a date: «500 ponts à renforcer d'ici 2029»."""
         before = self.scan.plain[segment.start : event.start]
         dateline = self.scan.pack.declarations.DATELINE
-        if self.scan.pack.pattern(dateline["published"]).search(before):
+        if self.scan.pack.before(dateline["published"]).ends(before):
             return False
         words = _CONTENT.findall(f"{self.low[segment.start : event.start]} {self.low[event.end : segment.end]}")
         return len(words) > 1 and bool(self.figures.between(segment.start, segment.end))
@@ -454,7 +462,7 @@ class Roles:
     def _dated_thing(self, event: Event, segment: Segment) -> str | None:
         """«le **sommet de Madrid** de 2022»."""
         for name in ("NAMED_THING", "DATED_IN"):
-            found = self._pattern(name).search(self.low, max(segment.start, event.start - 90), event.start)
+            found = self._before(name).search(self.low, max(segment.start, event.start - 90), event.start)
             if found:
                 return " ".join(self.text[slice(*found.span("thing"))].split())
         return None
@@ -466,9 +474,12 @@ class Roles:
 
     def _around(self, event: Event, low: int, high: int) -> str:
         """The words around a date, without what it leaves hanging; none where only marks are left."""
-        lead = self._pattern("DANGLING").sub("", self.low[low : event.start])
+        lead = self.low[low : event.start]
+        if self._before("DANGLING").ends(lead):
+            lead = self._pattern("DANGLING").sub("", lead)
         words = f"{self.text[low : low + len(lead)]} {self.text[event.end : high]}"
-        return _stripped(_TWO_COMMAS.sub(",", _SPACED_MARK.sub(r"\1", " ".join(words.split()))))
+        words = " ".join(words.split()).replace(" ,", ",").replace(" .", ".")
+        return _stripped(_TWO_COMMAS.sub(",", words) if ",," in words else words)
 
 
 def _stripped(words: str) -> str:

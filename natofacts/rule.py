@@ -48,12 +48,13 @@ def by_clause(*_: object) -> None:
 class Rule:
     r"""One declaration of a language pack.
 
-    `name` is `language.kind.what`. `pattern` is matched on the plain shadow of the text at an anchor: a
-    numeral for figures (the pattern then begins behind `(?P<value>(?&number))`, which is read once for all
-    rules), a word of the lists in `anchors` for the rest. `(?&name)` stands for a piece of the pack,
-    `\L<name>` for a word list. `build` turns the match into what the type needs; its arguments are those of
-    the type. `extra` says what a pattern cannot: `before` must match up to the anchor, `check` has the last
-    word; `made_by` names the module that makes the rows of a rule which has no pattern.
+    `name` is `language.kind.what`, and gives `kind` (money, date, mask …) and `what`. `pattern` is matched on the
+    plain shadow of the text at an anchor: a numeral for figures (the pattern then begins behind
+    `(?P<value>(?&number))`, which is read once for all rules), a word of the lists in `anchors` for the rest.
+    `(?&name)` stands for a piece of the pack, `\L<name>` for a word list. `build` turns the match into what the
+    type needs; its arguments are those of the type. `extra` says what a pattern cannot: `before` must match up to
+    the anchor, `check` has the last word; `made_by` names the module that makes the rows of a rule which has no
+    pattern.
     """
 
     name: str
@@ -64,13 +65,10 @@ class Rule:
     anchors: tuple[str, ...] = ()
     doc: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = field(init=False)
+    what: str = field(init=False)
 
-    @property
-    def kind(self) -> str:
-        """The second part of the name: money, date, mask …"""
-        return self.name.split(".")[1]
-
-    @property
-    def what(self) -> str:
-        """The last part of the name: amount, day, reference …"""
-        return self.name.split(".")[2]
+    def __post_init__(self) -> None:
+        _language, kind, what, *_more = self.name.split(".")
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "what", what)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from natofacts.context import context_reader
 from natofacts.engine import Engine
@@ -22,7 +23,8 @@ from natofacts.models import FigureKind
 from natofacts.segment import segment
 
 _GAP = re.compile(r"[ \xa0]{2,}|\t|[ \xa0]?\|[ \xa0]?")
-_PARTING = ("  ", "\t", "|", "\xa0\xa0", " \xa0", "\xa0 ")
+_HARD = "\xa0"
+_HARD_BLANKS = re.compile(rf"{_HARD}[{_HARD} ]|[ ]{_HARD}")
 _RULE = re.compile(r"[\s|:+=_-]*")  # |---|---|
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
@@ -33,8 +35,7 @@ PERCENT = "%"
 PROBE = 2  # the number that a unit is tried with
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its half-open span in the view and its text."""
 
     start: int
@@ -114,7 +115,7 @@ def _lines(text: str) -> Iterator[tuple[str, Row]]:
 
 def _may_part(text: str) -> bool:
     """Whether what parts cells is in a text at all."""
-    return any(mark in text for mark in _PARTING)
+    return "  " in text or "\t" in text or "|" in text or (_HARD in text and _HARD_BLANKS.search(text) is not None)
 
 
 def _whole(line: str, place: int) -> Row:

@@ -7,7 +7,6 @@ from `Context.anchor`, and stays open without one.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -103,7 +102,7 @@ def days(groups: Groups, context: Context) -> Interval | None:
 def _run_to(last: Interval | None, groups: Groups, context: Context) -> Interval | None:
     """Build the run of days up to the last one, from the first that is written; it may be of the month before."""
     if last is None or last.start is None:
-        return last and replace(last, day=False)
+        return last and last._replace(day=False)
     try:
         first = last.start.replace(day=day_number(groups["first"] or "", context))
     except ValueError:
@@ -117,7 +116,7 @@ def days_across(groups: Groups, context: Context) -> Interval | None:
     """Build two days that meet at the end of a month: « 30 novembre et 1er décembre 2022 »."""
     last = day(groups, context)
     if last is None or last.start is None:
-        return last and replace(last, day=False)
+        return last and last._replace(day=False)
     first = last.start - timedelta(days=1)
     number, of_month = day_number(groups["first"] or "", context), month_number(groups["first_month"] or "", context)
     if (first.day, first.month) != (number, of_month):

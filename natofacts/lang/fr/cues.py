@@ -163,11 +163,12 @@ _AMOUNTS = (
     r"(?:[ ](?:ainsi|donc|alors|encore|deja))?[ ](?:a[ ]|de[ ]|d'|qu(?:e[ ](?:de[ ]|d')|'a[ ]))?"
 )
 CHANGES_BEFORE = {
-    "increase": rf"\b{_MOST}{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]|[ ]comprise?[ ]entre[ ]){_ABOUT}$|(?<![a-z-]){_INCREASE_VERB}{_BY}{_ABOUT}$|\bgagn[a-z]*[ ]{_ABOUT}$"
-                rf"|\bsuperieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){INCREASE_NOUN}{_AMOUNTS}{_ABOUT}$"
-                rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}{_ABOUT}$",
-    "decrease": rf"\b{_MOST}{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]|[ ]comprise?[ ]entre[ ]){_ABOUT}$|(?<![a-z])en[ ]retrait[ ](?:de[ ]|d'){_ABOUT}$|[:,(–-][ ]?(?P<loses>moins)[ ]$|(?<![a-z-]){_DECREASE_VERB}{_BY}{_ABOUT}$|\b(?P<loses>perd[a-z]*)[ ]{_ABOUT}$|\b(?:cede|divise[a-z]*)[ ]{_ABOUT}$|\bdivise[a-z]*[ ]par[ ]$"
-                rf"|\binferieure?s?[ ](?:de[ ]|d'){_ABOUT}$|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){DECREASE_NOUN}{_AMOUNTS}{_ABOUT}$",
+    "increase": rf"(?:\b{_MOST}{INCREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]|[ ]comprise?[ ]entre[ ])|(?<![a-z-]){_INCREASE_VERB}{_BY}|\bgagn[a-z]*[ ]"
+                rf"|\bsuperieure?s?[ ](?:de[ ]|d')|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){INCREASE_NOUN}{_AMOUNTS}"
+                rf"|\bs'(?:est|sont|etait|accroi[a-z]*)[ ]accrue?s?{_BY}){_ABOUT}$",
+    "decrease": rf"(?:\b{_MOST}{DECREASE_NOUN}{_BETWEEN}(?:[ ]de[ ]|[ ]d'|[ ]:[ ]|[ ]comprise?[ ]entre[ ])|(?<![a-z])en[ ]retrait[ ](?:de[ ]|d')"
+                rf"|(?<![a-z-]){_DECREASE_VERB}{_BY}|\b(?P<loses>perd[a-z]*)[ ]|\b(?:cede|divise[a-z]*)[ ]|\binferieure?s?[ ](?:de[ ]|d')"
+                rf"|(?<![a-z])(?:(?:la|une|cette|leur|sa|le|un|ce|son)[ ]|l'){DECREASE_NOUN}{_AMOUNTS}){_ABOUT}$|[:,(–-][ ]?(?P<loses>moins)[ ]$|\bdivise[a-z]*[ ]par[ ]$",
 }  # fmt: skip
 # «réduire ses émissions de CO2 **de 45 %**»: what is changed stands between; a share only, as amounts are levels too.
 _CHANGED = r"(?:[ ](?:[a-z]+ment|encore|ainsi|aussi))?[ ](?:(?:l[ae]s?|[lsnvm]es|ces?|cette|leurs?|sa|son|no(?:s|tre)|vo(?:s|tre))[ ]|l')[a-z'-]+(?:[ ](?!de[ ][0-9]|d'ici)[a-z0-9'-]+){0,6}?[ ](?:de[ ]|d')"

@@ -22,9 +22,9 @@ PATTERNS = {
     # «un» and «une» are numbers only before a number word, a unit, «pour cent», or «sur» further on.
     "basis": r"[ ]de[ ]base(?![a-z])",
     "one_counts": r"""une?[ ](?:a|ou|et)[ ](?:deux|trois|2|3)(?![a-z0-9])|une?+[a-z]|une?(?:[ ]et[ ]|-et-|[ ]|-)(?:\L<number_word>(?![a-z])|(?:\L<adjective>[ ])?(?:\L<duration>|decennie|siecle|demi-(?:heure|journee|siecle))(?![a-z])|(?:\L<unit>|point)[ ]et[ ]demie?(?![a-z]))
-                |une?[ ](?:virgule|pour|%)|une?[ ](?:[a-z'-]+[ ]){0,4}sur[ ]""",
+                |une?[ ](?:virgule|pour|%)|une?[ ](?:[a-z'-]++[ ]){0,4}sur[ ]""",
     "one_percent": r"un[ ](?:pour[ ]cent(?![a-z])|%)",
-    "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]+)(?:[ ][a-z'-]+){0,3}?)?(?:(?<!ant)|(?<=habitant)|(?<=enfant)|(?<=ommandant)|(?<=lieutenant)|(?<=enseignant)|(?<=etudiant)|(?<=ombattant)|(?<=dirigeant)|(?<=votant)|(?<=instant))[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
+    "one_of": r"""une?(?:[ ](?P<noun>[a-z][a-z'-]++)(?:[ ][a-z'-]++){0,3}?)?(?:(?<!ant)|(?<=habitant)|(?<=enfant)|(?<=ommandant)|(?<=lieutenant)|(?<=enseignant)|(?<=etudiant)|(?<=ombattant)|(?<=dirigeant)|(?<=votant)|(?<=instant))[ ]sur[ ](?P<total>\L<fraction_total>|[0-9]{1,4})
                 (?![a-z0-9]|,[0-9]|[ ](?:a|ou)[ ](?:[0-9]|\L<fraction_total>)|[ ](?:ans?|annees?|mois|jours?|heures?|semaines?)\b
                 |[ ](?!(?:dans|sous|pas|plus|mais|des|sans|depuis|hors|vers|tres|vous|nous|ils|elles|dispos|apres|moins)[ ])[a-z-]+[sx](?![a-z]))""",
     "fraction_determiner": r"(?:(?<![a-z])(?:la|le|les|un|une|d'un|d'une|au|du|leur|sa|son|cette|ce)(?:[ ](?:bon|bonne|gros|grosse|petit|petite|autre|dernier|derniere|premiere|seconde))?|l'(?:autre)?)[ ]?$",
@@ -108,7 +108,7 @@ def rules() -> list[Rule]:
         Rule(
             "fr.fraction.of",
             r"""(?P<value>(?&number))
-                (?:[ ](?:de[ ](?:nos|vos|leurs|ses|ces|mes)[ ])?(?P<noun>[a-z][a-z'-]+)(?:[ ](?:de[ ]|d'|en[ ]|a[ ])?[a-z-]+)?)?[ ]sur[ ](?=[a-z0-9])""",
+                (?:[ ](?:de[ ](?:nos|vos|leurs|ses|ces|mes)[ ])?(?P<noun>[a-z][a-z'-]++)(?:[ ](?:de[ ]|d'|en[ ]|a[ ])?[a-z-]++)?)?[ ]sur[ ](?=[a-z0-9])""",
             quantities.fraction_of,
             (
                 hit("[[six Européens sur dix]] approuvent", value="0.6", base="Européens"),

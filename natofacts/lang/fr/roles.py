@@ -61,7 +61,7 @@ SAID_ON = r"(?:dit|déclaré|indiqué|annoncé|affirmé|précisé|souligné|rapp
 DIRECTLY = r"[ ](?:en[ ]|au[ ]|à[ ]la[ ]|fin[ ]|début[ ]|pour[ ](?:l'année[ ]|l'exercice[ ])?|\()?"
 # The other end of a change of level: «de 3 en 2014 **à plus de** 23»
 TO_LEVEL = r",?[ ]a[ ](?:(?:(?:un[ ]peu[ ])?(?:plus|moins|pres)[ ]de|environ|quelque|au[ ]moins|seulement)[ ])?"
-EXPECTED = r"\b(?:(?<!heure[ ])(?<!comme[ ])(?<!que[ ])(?<!moment[ ])(?<!initialement[ ])prevu|(?<!heure[ ])prevue|prevus|prevues|attendu|attendue|attendus|attendues|estimations?|previsions?|previsionnel|projections?|s'attend|s'attendait|escompte|table[ ]sur|prevoit|prevoient)(?![a-z])"
+EXPECTED = r"\b(?:prevu(?<!(?:heure|comme|que|moment|initialement)[ ]prevu)|prevue(?<!heure[ ]prevue)|prevue?s|attendue?s?|estimations?|previsions?|previsionnel|projections?|s'attend(?:ait)?|escompte|table[ ]sur|prevoi(?:en)?t)(?![a-z])"
 INFINITIVE_OF = r"\s(?:de[ ]|d'|à[ ])(?:[a-zà-ÿ']+[ ]){0,2}?[a-zà-ÿ'-]+(?:er|ir|re|oir)(?![a-zà-ÿ])"
 # «sommet de Madrid **de 2022**», «Convention de Montreux de 1936», «rapport annuel 2024»
 _THING = (
