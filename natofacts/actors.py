@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -20,8 +19,7 @@ LOOK_BACK = 5
 OPENING = 120  # characters that a dateline takes at most
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of a clause: its name without determiner, its span, and what kind of actor it is."""
 
     text: str
@@ -262,7 +260,7 @@ class Actors:
         here = self.scan.segments.at(span[0])
         topic = self._pattern("AS_FOR").match(self.low, self.scan.segments.items[here].start, span[0])
         if topic and (named := self.bare(*topic.span("who"))) is not None:  # «Quant aux **Alliés**, ils …»
-            return replace(named, span=span, why=why)
+            return named._replace(span=span, why=why)
         for index in range(here, max(-1, here - LOOK_BACK), -1):
             if index < here and not self._same_paragraph(index, here):
                 break
@@ -277,7 +275,7 @@ class Actors:
                 if found is not None and self._other_gender(clause, other):
                     continue
                 if found is not None and found.plural == plural and not found.first_person:
-                    return replace(found, span=span, why=why)
+                    return found._replace(span=span, why=why)
         named = self._named_before(here, plural, clause, span)
         return named or self._spoken_of(here, clause, span)
 
@@ -294,7 +292,7 @@ class Actors:
                 if found.plural != plural or found.first_person:
                     return None
                 why = f"«{clause.pronoun}» stands for what another paragraph names"
-                return replace(found, text=self.text[slice(*span)], span=span, why=why)
+                return found._replace(text=self.text[slice(*span)], span=span, why=why)
         return None
 
     def _other_gender(self, clause: Clause, other: Clause) -> bool:

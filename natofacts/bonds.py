@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -22,8 +22,7 @@ from natofacts.wordclasses import KNOWN
 BY_THEMSELVES = frozenset(("weekday", "relative_day"))  # dates that are adverbs: «a décidé **hier**»
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """A predicate that binds: kind, rule and, for a call, who is addressed."""
 
     kind: str
