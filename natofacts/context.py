@@ -145,7 +145,9 @@ class ContextReader:
     def _change(self, scan: Scan, q: Quantity, window: int, seen: Cues) -> str | None:
         """Whether the figure is a variation; a signed one becomes positive, `change` tells the way."""
         plain = scan.plain
-        behind = {value: found for value, p in self.change_after.items() if (found := p.match(plain, q.end))}
+        behind = {}
+        if plain.startswith(self.cues.CHANGE_WORDS, q.end):
+            behind = {value: found for value, p in self.change_after.items() if (found := p.match(plain, q.end))}
         if q.kind == "ordinal" or (q.kind == "duration" and not behind):
             return None
         change: str | None = None

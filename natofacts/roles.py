@@ -72,17 +72,23 @@ class Roles:
         worth = self._before("BEFORE_WORTH").search(self.low, max(segment.start, q.start - 70), q.start)
         if worth and not self._has_verb(*worth.span("noun")):
             return self.text[slice(*worth.span("noun"))], worth.group().strip()
-        if topic := self._before("TOPIC_BEFORE").search(self.low, before, q.start):
-            return self.text[slice(*topic.span("noun"))], "label"
-        label = self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start)
-        if label and not self._has_verb(*label.span("noun")):
-            return self.text[slice(*label.span("noun"))], "label"
+        if label := self._label(q, before, segment):
+            return label, "label"
         raised = self._raised(q, end, segment)
         if found := raised or self._behind(self._pattern("AFTER_FOR"), end, segment):
             return found
         if q.kind == "money":
             return self._behind(self._pattern("AFTER_DIRECT"), end, segment) or self._amount_of(q, segment)
         return None, ""
+
+    def _label(self, q: Quantity, before: int, segment: Segment) -> str | None:
+        """«**Sur le budget commun** : 5,4 Mds €», «**Valeur totale** : …»: what stands in front of a colon."""
+        if self.low.rfind(":", segment.start, q.start) < 0:
+            return None
+        if topic := self._before("TOPIC_BEFORE").search(self.low, before, q.start):
+            return self.text[slice(*topic.span("noun"))]
+        label = self._pattern("LABEL_BEFORE").match(self.low, segment.start, q.start)
+        return self.text[slice(*label.span("noun"))] if label and not self._has_verb(*label.span("noun")) else None
 
     def _raised(self, q: Quantity, end: int, segment: Segment) -> tuple[str, str] | None:
         """«portera de 900 à 1 250 mètres **la longueur des voies**»: what changes stands behind its levels."""

@@ -23,8 +23,6 @@ from natofacts.models import FigureKind
 from natofacts.segment import segment
 
 _GAP = re.compile(r"[ \xa0]{2,}|\t|[ \xa0]?\|[ \xa0]?")
-_HARD = "\xa0"
-_HARD_BLANKS = re.compile(rf"{_HARD}[{_HARD} ]|[ ]{_HARD}")
 _RULE = re.compile(r"[\s|:+=_-]*")  # |---|---|
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
@@ -115,7 +113,9 @@ def _lines(text: str) -> Iterator[tuple[str, Row]]:
 
 def _may_part(text: str) -> bool:
     """Whether what parts cells is in a text at all."""
-    return "  " in text or "\t" in text or "|" in text or (_HARD in text and _HARD_BLANKS.search(text) is not None)
+    if "  " in text or "\t" in text or "|" in text:
+        return True
+    return "\xa0 " in text or " \xa0" in text or "\xa0\xa0" in text
 
 
 def _whole(line: str, place: int) -> Row:

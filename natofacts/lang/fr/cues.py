@@ -180,6 +180,7 @@ CHANGES_AFTER = {
     "increase": r"[ ](?:fois[ ](?:plus|superieur|mieux)|de[ ]plus(?![ ]d[e'])|de[ ]mieux|de[ ]hausse|d'augmentation|de[ ]progression|de[ ]croissance|en[ ]plus(?![ ]d[e'])|de[ ]gagnee?s?|plus[ ](?:eleve|haut|vite|nombreu|important|qu[e']))(?![a-z]*[ ]de[ ](?:la[ ]moitie))",
     "decrease": r"[ ](?:fois[ ](?:moins|inferieur)|de[ ]moins(?![ ]d[e'])|de[ ]baisse|de[ ]recul|de[ ]reduction|en[ ]moins(?![ ]d[e'])|moins[ ](?:eleve|haut|que|qu(?=')))(?![a-z])",
 }
+CHANGE_WORDS = (" fois ", " de ", " d'", " en ", " plus ", " moins ")  # what each of them begins with
 # «articulé autour de trois thèmes» approximates nothing.
 # «8 % de gaz à effet de serre **de moins**»
 _OF_WHAT = r"[ ](?:de[ ](?:la[ ]|l')?|d'|du[ ]|des[ ])[a-z' -]{3,45}[ ](?:de|en)[ ]"
