@@ -24,6 +24,7 @@ MILLION = 10**6
 _HUNDREDS = "cents"
 PLURAL_REACH = 240  # how far back the plural stands that a pronoun counts
 NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
+MOST_PERCENT = 1000  # larger numbers are no percentages: «16 % (33 000)»
 MOST_TIMES = 50  # as many times as large as its partner is no number that only leaves out its millions
 NEAR_SIZE = 2  # orders of magnitude between what is told and what echoes it
 LIST_REACH = 340  # how far above a number the heading of its list may begin
@@ -55,14 +56,21 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
             continue
         if not connector.fullmatch(scan.plain, a.end, b.start) or not _may_share(a, b, scan):
             continue
-        if a.scale == 1 and b.scale > 1 and a.value < 1000 and a.value <= 20 * b.value / b.scale:
+        if a.scale == 1 and b.scale > 1 and a.value < 1000 and abs(a.value) <= 20 * abs(b.value) / b.scale:
             _scale_up(a, b.scale)
+        elif a.scale == 1 and b.scale >= MILLION:
+            continue  # «le programme 178, 12 millions»
         _take_unit(left, right)
 
 
 def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:
     """Whether a number can be the member of a list in front of a figure, by what it says itself."""
     if a.change or (b.kind == "count" and b.value < 2 <= a.value) or scan.is_verb(a.end, b.start):
+        return False
+    between = scan.plain[a.end : b.start]
+    if between == ", " and not b.elided:
+        return False  # «2, 3 et 5 %» is a list, «ils étaient 1 200, 3 % de plus» none
+    if b.kind == "percent" and (a.value > MOST_PERCENT or a.scale > 1 or (b.change is None and scan.plain[b.start] in "+-")):
         return False
     linked = scan.pack.before(scan.pack.declarations.cues.BACK_LINK)
     against = linked.search(scan.plain, max(0, a.start - LINK_REACH), a.start)
@@ -92,6 +100,8 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
         earlier = matches[max(0, index - (NEAR if b.scale < MILLION else FAR)) : index]
         if partner := _partner(earlier, b, scan):
             assert partner.quantity
+            if partner.quantity.kind == "percent" and (abs(b.value) > MOST_PERCENT or b.scale > 1):
+                continue
             if _shares_scale(b, partner.quantity, scan):
                 _scale_up(b, partner.quantity.scale)
             _take_unit(match, partner)

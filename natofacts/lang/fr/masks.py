@@ -19,6 +19,8 @@ NOTES = 600  # characters of notes below the rule of a page
 FAR = 12  # blanks in front of the number of a page
 FRAGMENTS = {
     "ref": r"(?:[lrd]\.[ ]?)?[0-9]{1,12}(?:[./-][a-z0-9]{1,20}){0,6}(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
+    # what makes a figure of the number in front: «la résolution 1325, 15 % des postes»
+    "is_figure": r"(?:[ ]?[%‰€$£°]|,[0-9]|[ .][0-9]{3}(?![0-9])|[ ](?:pour|millions?|milliards?|mille|points?|\L<unit>)(?![a-z.']))",
     "hours": r"(?:[01]?[0-9]|2[0-4])[ ]?(?:h(?:eures?)?(?![a-z])(?:[ ]?[0-5][0-9](?![0-9]))?|:[0-5][0-9](?:[:][0-9]{2})?)",
 }
 
@@ -40,11 +42,13 @@ def rules() -> list[Rule]:
             "fr.mask.reference",
             r"""\L<reference>(?:[ ](?:n[o°º.]+|numero))?[ ]?(?:\((?:ue|ce|cee)\)[ ])?(?:n[o°º][ ]?)?
                 (?:(?&ref)|[ivxlc]+(?![a-z]))
-                (?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?:(?&ref)(?![0-9]*[ ](?!(?:des|dans|sous|apres|sans|plus|pas|lors|dudit|desdits)[ ])[a-z]{2,}[sx](?![a-z]))|[ivxlc]+(?![a-z])))*""",
+                (?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?:(?&ref)(?![0-9]*(?:(?&is_figure)|[ ](?!(?:des|dans|sous|apres|sans|plus|pas|lors|dudit|desdits)[ ])[a-z]{2,}[sx](?![a-z])))|[ivxlc]+(?![a-z])))*""",
             no_fact,
             (
                 hit("Conformément à l'[[article 5]], nous agirons.", mask=True),
                 hit("la [[résolution 1244]] du Conseil", mask=True),
+                hit("Selon la [[résolution 1325]], 15 % des postes sont vacants.", mask=True),
+                hit("En vertu de l'[[article 12]], 3 000 euros sont dus.", mask=True),
             ),
             (
                 "la page de 12 lignes",
@@ -66,7 +70,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.mask.sign",
-            r"""(?&ref)(?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?&ref)){0,20}""",
+            r"""(?&ref)(?:(?:,[ ]|[ ]et[ ]|[ ]ou[ ]|[ ]a[ ]|-)(?&ref)(?![0-9]*(?&is_figure))){0,20}""",
             no_fact,
             (hit("voir § [[12]] du texte", mask=True), hit("aux questions nos [[214 à 219]].", mask=True)),
             ("12 navires", "nos 214 soldats", "nos 7 500 kilomètres de côtes"),
