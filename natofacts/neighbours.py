@@ -84,6 +84,9 @@ def _is_understood(look: Look, start: int, end: int, noun: str) -> bool:
     counts = look.pack.declarations.counts
     if noun in look.pack.words["nominal_participle"]:
         return False
+    accented = look.view.low[end - len(noun) : end]
+    if look.pattern_at("said_of_things", end - len(noun)) and accented not in look.pack.declarations.counts.NOUNS_ALIKE:
+        return True
     apart = look.pattern_before("after_comma", start) and look.pattern_at("participle_ends", end)
     if not apart and not look.pattern_before("understood_before", start):
         return False

@@ -19,8 +19,13 @@ FRAGMENTS = {
     "noun": r"[a-zœ][a-z0-9œ]*(?:(?:[-']|/(?!(?:ans?|jours?|mois|semaine|heure|h)(?![a-z])))[a-z0-9œ]+)*",
 }
 
+# Nouns that are participles but for their accents: «12 livres», «3 programmes».
+NOUNS_ALIKE = frozenset("livre livres annonce annonces commande commandes programme programmes demande demandes vise".split())
 PATTERNS = {
     # «38 projets ont été déposés, 17 **retenus**.»
+    # «les 2,5 **prévus**», «12 **livrés**»: what is said of things, and no noun
+    "said_of_things": r"(?:prevu|attendu|promis|livre|annonce|commande|constate|atteint|vise|requi[st]|recu|obtenu|verse|budgete|programme|estime|exige|"
+    r"demande|reclame|souhaite|initial|enregistre|recense|espere|autorise|realise|depense)(?:e?s)?(?=[ ]*(?:[.,;:)\n]|$)|[ ](?:en|par|pour|a|au|aux|dans|l'an|pendant|initialement|d'ici|il|hier|a[ ]ce)(?![a-z]))",
     "participle_ends": r"[ ]?[.,;)\n]|$",
     "after_comma": r",[ ](?:et[ ]|dont[ ])?$",
     "understood_before": r"(?:(?<![a-z])(?:dont|sur|contre|au[ ]lieu[ ]des?)[ ](?:pres[ ]de[ ]|environ[ ]|quelque[ ]|plus[ ]de[ ])?|:[ ](?:[0-9 ]+[ ][a-z]+,[ ])*)$",

@@ -31,7 +31,7 @@ formulaire graphique illustration lettre ligne lignes loi note numero numeros no
 paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport iso ref. rev. revision reference reglement
 resolution resolutions rubrique section sections serie stanag standard tableau tableaux titre tome version vol. volume §
 §§ salle porte quai hall batiment bat. boite bp cs cedex liaison classe categorie niveau groupe lot bloc chambre piste voie
-liaison recommandation recommandations pilier volet mark mk type modele variante cve scenario colonne colonnes rangee case secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
+liaison recommandation recommandations pilier volet mark mk type modele variante cve scenario colonne colonnes rangee case programme programmes action brigade bataillon regiment division escadron cote secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
 """.split()
 
 
@@ -133,6 +133,15 @@ def rules() -> list[Rule]:
             ("3 Alliés\n5 Partenaires", "1 navire\n2 avions"),
             ("digit",),
             extra={"before": r"(?:^|\n)[ ]*$", "check": _is_in_sequence},
+        ),
+        Rule(
+            "fr.mask.item_of_law",
+            r"""[0-9]{1,2}°(?=[ ][a-z(]|[ ]?[,;.]|$|\n)""",
+            no_fact,
+            (hit("[[1°]] Les crédits sont fixés.", mask=True), hit("au [[3°]] du II de l'article premier", mask=True)),
+            ("un angle de 30° vers le nord",),
+            ("digit",),
+            extra={"before": r"(?:^|\n[ ]*|(?<![a-z])(?:au|du|le|les|aux|des)[ ])$"},
         ),
         Rule(
             "fr.mask.extension",
