@@ -60,6 +60,9 @@ class ContextReader:
         self.rates: list[str] = list(self.cues.RATE)
         self.rate = pattern(rf"(?:{'|'.join(f'({form})' for form in self.cues.RATE.values())})(?![a-z])")
         self.multiplied = pack.before(self.cues.MULTIPLIED)
+        self.negated = pack.before(self.cues.NEGATED)
+        self.balance = pack.before(self.cues.BALANCE)
+        self.added = pack.before(self.cues.ADDED)
         self.rate_stop = pattern(self.cues.RATE_STOP)
         self.base_lead = pattern(self.cues.BASE_LEAD)
         self.base_stop = pattern(self.cues.BASE_STOP)
@@ -122,6 +125,8 @@ class ContextReader:
             found = None  # «venus de quinze pays, **environ** 13 500 soldats»
         if found is not None and found.lastgroup:
             sign = _NAME_SIGNS[found.lastgroup]
+            if sign in _NEGATED and found.end() <= q.start and self.negated.stands(scan.plain, window, found.start()):
+                sign = _NEGATED[sign]  # «n'a jamais dépassé», «ne peut être inférieur à»
             seen.append(("comparator", sign, found.group().strip()))
             return sign
         before = scan.view.text[max(0, q.start - 3) : q.start].strip()
@@ -154,8 +159,8 @@ class ContextReader:
         sign = scan.view.text[q.start]
         if q.kind in ("percent", "money", "count") and sign == "+":
             change = "increase"
-        elif sign in "-−–" and (q.kind == "percent" or (q.kind in ("money", "count") and plain[q.start - 1] == "(")):
-            change = "decrease"  # «7,8 milliards (−1 milliard)»
+        elif sign in "-−–" and self._is_less(plain, q, window):
+            change = "decrease"
         if multiplied := self.multiplied.search(plain, window, q.start):
             change = "decrease" if self.cues.DIVIDED in multiplied.group() else "increase"
         for value, found in behind.items():
@@ -170,9 +175,18 @@ class ContextReader:
                 seen.append(("change", value, found.group().strip()))
         if change is None and q.kind in ("percent", "fraction"):
             change = self._share_change(plain, q, window, seen)
-        if change == "decrease":
-            q.value = abs(q.value)
+        if change == "decrease" and q.value < 0:
+            if q.value_max is not None and q.value_max >= 0:
+                return None  # «entre −0,5 et 0,8 %»: neither way
+            first, last = abs(q.value), q.value_max
+            q.value, q.value_max = (first, None) if last is None else (min(first, abs(last)), max(first, abs(last)))
         return change
+
+    def _is_less(self, plain: str, q: Quantity, window: int) -> bool:
+        """Whether a minus tells a variation: «7,8 milliards (**−1 milliard**)»; a balance is simply below nought."""
+        if q.kind == "percent":
+            return not self.balance.stands(plain, window, q.start)
+        return q.kind == "count" or (q.kind in ("money", "number") and self.added.stands(plain, window, q.start))
 
     def _share_change(self, plain: str, q: Quantity, window: int, seen: Cues) -> str | None:
         """«réduire ses émissions **de 45 %**», «8 % de gaz **de moins**»: what changes stands between."""
@@ -245,6 +259,7 @@ class ContextReader:
             seen.append(("base", out.base, share.group()))
 
 
+_NEGATED = {">": "<=", "<": ">="}
 _SIGN_NAMES = {">=": "ge", ">": "gt", "<=": "le", "<": "lt", "~": "about"}
 _NAME_SIGNS = {name: sign for sign, name in _SIGN_NAMES.items()}
 

@@ -124,7 +124,10 @@ def _with_distance(scan: Scan, events: list[Event], figures: list[Match]) -> lis
 def _event(scan: Scan, match: Match, start: int, end: int, last: Match | None = None) -> Event:
     if match.rule.extra.get("determiner"):
         for determiner in scan.pack.declarations.cues.ARTICLES:
-            if scan.plain.endswith(determiner, 0, start) and not scan.plain[start - len(determiner) - 1 : start][:1].isalpha():
+            if (
+                scan.plain.endswith(determiner, 0, start)
+                and not scan.plain[start - len(determiner) - 1 : start][:1].isalpha()
+            ):
                 start -= len(determiner)
                 break
     relation, cue = relation_of(scan, start, end)

@@ -14,9 +14,11 @@ from natofacts.before import Before
 from natofacts.find import Scan
 from natofacts.matches import Match, Quantity
 from natofacts.models import FigureKind
+from natofacts.numerals import SIGNS
 
 _BARE = FigureKind.NUMBER
 _CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
+_JOINTS = (" a ", " et ", " ou ", "-", " - ", "–", " – ")
 _CELL = ("  ", "\t", "| ", "|")  # what stands in front of a cell of a table
 MAX_GAP = 40  # between two members of a list
 LINK_REACH = 40  # how far in front of a number the word may begin that links it to the figure before
@@ -26,6 +28,7 @@ PLURAL_REACH = 240  # how far back the plural stands that a pronoun counts
 NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
 MOST_PERCENT = 1000  # larger numbers are no percentages: «16 % (33 000)»
 MOST_TIMES = 50  # as many times as large as its partner is no number that only leaves out its millions
+FAR_SIZE = 3
 NEAR_SIZE = 2  # orders of magnitude between what is told and what echoes it
 LIST_REACH = 340  # how far above a number the heading of its list may begin
 LONE = 45  # a sentence that is hardly more than its number
@@ -52,15 +55,27 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
     for left, right in reversed(list(pairwise(matches))):
         a, b = left.quantity, right.quantity
         assert a and b
-        if a.kind != _BARE or b.kind not in _CARRIERS or b.start - a.end > MAX_GAP or a.numeral_kind != "cardinal":
+        if a.kind != _BARE or b.start - a.end > MAX_GAP or a.numeral_kind != "cardinal":
+            continue
+        if b.kind == _BARE and b.scale >= MILLION and _is_alike(a, b) and scan.plain[a.end : b.start] in _JOINTS:
+            if _may_share(a, b, scan):
+                _scale_up(a, b.scale)  # «de **3** à 4 milliards»
+                a.elided = True
+            continue
+        if b.kind not in _CARRIERS:
             continue
         if not connector.fullmatch(scan.plain, a.end, b.start) or not _may_share(a, b, scan):
             continue
-        if a.scale == 1 and b.scale > 1 and a.value < 1000 and abs(a.value) <= 20 * abs(b.value) / b.scale:
+        if _is_alike(a, b):
             _scale_up(a, b.scale)
         elif a.scale == 1 and b.scale >= MILLION:
             continue  # «le programme 178, 12 millions»
         _take_unit(left, right)
+
+
+def _is_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether a number in front of millions can be so many millions too."""
+    return a.scale == 1 and b.scale > 1 and abs(a.value) < 1000 and abs(a.value) <= 20 * abs(b.value) / b.scale
 
 
 def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:
@@ -70,7 +85,8 @@ def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:
     between = scan.plain[a.end : b.start]
     if between == ", " and not b.elided:
         return False  # «2, 3 et 5 %» is a list, «ils étaient 1 200, 3 % de plus» none
-    if b.kind == "percent" and (a.value > MOST_PERCENT or a.scale > 1 or (b.change is None and scan.plain[b.start] in "+-")):
+    signed = scan.plain[b.start] in SIGNS and scan.plain[a.start] not in SIGNS  # «(12 000 / +3 %)»
+    if b.kind == "percent" and (a.value > MOST_PERCENT or a.scale > 1 or signed):
         return False
     linked = scan.pack.before(scan.pack.declarations.cues.BACK_LINK)
     against = linked.search(scan.plain, max(0, a.start - LINK_REACH), a.start)
@@ -135,7 +151,7 @@ def _needs_unit(b: Quantity, scan: Scan) -> bool:
 
 def _shares_scale(b: Quantity, a: Quantity, scan: Scan) -> bool:
     """«12 milliards, contre **9,5**»: thousands or more that the number does not repeat."""
-    if a.scale < 1000 or b.scale != 1 or b.value >= 1000 or b.value * a.scale > MOST_TIMES * a.value:
+    if a.scale < 1000 or b.scale != 1 or b.value >= 1000 or abs(b.value) * a.scale > MOST_TIMES * abs(a.value):
         return False
     return not _is_whole(b) or not scan.view.text[b.start].isdigit() or b.value * a.scale <= a.value * 3
 
@@ -185,6 +201,11 @@ def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     lasted = scan.pack.before(scan.pack.declarations.cues.LASTED)
     if lasted.stands(scan.plain, max(0, b.start - LINK_REACH), b.start):
         return next((match for match in carriers if _kind(match) == "duration"), None)
+    head = scan.pack.before(scan.pack.declarations.cues.HEAD_OF_ITS_OWN).search(
+        scan.plain, max(0, b.start - LINK_REACH), b.start
+    )
+    if head:  # «l'**indice** de 102», «un **effectif** de 42»
+        carriers = [match for match in carriers if head["counted"] and _kind(match) == "count"]
     inside = [match for match in carriers if scan.segments.at(match.start) == here]
     back_link = scan.pack.before(scan.pack.declarations.cues.BACK_LINK)
     linked = back_link.stands(scan.plain, max(0, b.start - LINK_REACH), b.start)
@@ -375,11 +396,18 @@ def _fitting(
         kinds = [(m, q) for m, q in kinds if q.kind != "count" or q.scale > 1]
         kinds = [(m, q) for m, q in kinds if q.kind != "duration"] or kinds
     elif not lone:
-        counts = [(m, q) for m, q in kinds if q.kind == "count"]
+        counts = [(m, q) for m, q in kinds if q.kind == "count" and _size_apart(q, b) < FAR_SIZE]
         kinds = counts or (kinds if anaphora else [(m, q) for m, q in kinds if q.kind != "duration"]) or kinds
-    if whole and len(kinds) > 1:
-        return min(kinds, key=lambda pair: (_orders_apart(pair[1].value, b.value), pair[1].kind == "percent"))[0]
-    return kinds[0][0] if kinds else None
+    return (
+        min(kinds, key=lambda pair: (_size_apart(pair[1], b), whole and pair[1].kind == "percent"))[0]
+        if kinds
+        else None
+    )
+
+
+def _size_apart(a: Quantity, b: Quantity) -> float:
+    """How far two figures are apart as they are written: «50 milliards …, contre **40**»."""
+    return _orders_apart(a.value / a.scale if b.scale == 1 else a.value, b.value)
 
 
 def _orders_apart(a: Decimal, b: Decimal) -> float:
@@ -402,6 +430,9 @@ def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     subject = scan.pack.pattern(cues.LEVEL_SUBJECT).search(plain, max(segment.start, b.start - 160), b.start)
     if subject and subject["noun"] not in scan.pack.words["money_noun"]:
         return subject.span("noun")
+    that = scan.pack.before(cues.THAT_OF).search(plain, max(segment.start, b.start - 80), b.start)
+    if that and scan.pack.pattern(cues.NUMBER_OF).search(plain, segment.start, b.start):
+        return that.span("noun")
     named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 220), b.start))
     if named and _reaches(scan, named.end(), b.start):
         return named.span("noun")
@@ -506,6 +537,8 @@ def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
                 _take_unit(out[-1], match)
             first.value *= _step(first, last, scan)
             first.value_max = last.value
+            if first.value > first.value_max:  # below nought
+                first.value, first.value_max = first.value_max, first.value
             first.end, first.head, first.elided = last.end, last.head, False
             out[-1] = Match(first.start, first.end, out[-1].rule, {}, first)
         else:
@@ -529,7 +562,10 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     a, b = left.quantity, right.quantity
     assert a and b
     shared = a.kind == _BARE and b.elided  # «65 opérateurs, pour un besoin compris entre **110** et 120»
-    if not (shared or (a.kind, a.unit) == (b.kind, b.unit)) or a.value_max is not None or not a.value < b.value:
+    falls = a.value < 0 and b.value < a.value  # «entre −5 et −10 °C»
+    if not (shared or (a.kind, a.unit) == (b.kind, b.unit)) or a.value_max is not None:
+        return False
+    if not (a.value < b.value or (falls and lead.search(scan.plain, max(0, a.start - 30), a.start))):
         return False
     bare = a.kind == b.kind == _BARE and a.numeral_kind == b.numeral_kind == "cardinal"
     if not bare and not shared and (a.kind not in _CARRIERS or (not a.elided and a.kind == "count")):
@@ -538,12 +574,12 @@ def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], le
     if not between or scan.is_verb(a.end, b.start):
         return False
     before = lead.search(scan.plain, max(0, a.start - 30), a.start)
-    if bare and not before:
+    if bare and not before and not a.elided:
         return False
     if between["and"]:
         return bool(before and before["between"])
     if between["or"]:
-        return a.elided and b.value / _step(a, b, scan) - a.value == 1
+        return a.elided and b.value / _step(a, b, scan) - a.value == (b.scale if a.scale == b.scale else 1)
     if between["dash"]:
         return a.elided
     if scan.pack.before(scan.pack.declarations.cues.RANGING).stands(scan.plain, max(0, a.start - 40), a.start):

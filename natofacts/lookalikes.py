@@ -65,7 +65,11 @@ def _is_sign(look: Look, position: int) -> bool:
         before.endswith(" a ") and not look.is_verb(position - 2, position - 1)
     ):
         return True
-    return look.pattern_before("signed_before", position) is not None
+    if look.pattern_before("signed_before", position) is not None:
+        return True
+    item = look.segments.items[look.segments.at(position)]
+    closed = any(dash in look.plain[position + 2 : item.end] for dash in (" – ", " — "))  # an aside, or a list
+    return not closed and look.pattern_before("may_be_signed", position) is not None
 
 
 def _ends_a_range(look: Look, position: int) -> bool:

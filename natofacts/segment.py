@@ -27,7 +27,7 @@ _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _ELIDED = re.compile(r"^\w+[’']")
 _MARKER = re.compile(
     r"[ \t\xa0\u202f]*(?:(?P<point>\d{1,3})\s?[.)][ \t\xa0\u202f]+(?=\D)"
-    r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)]|\d{1,2}°|[a-z]\)|(?P<post>[1-9]\d?)/(?:(?P<of>[1-9]\d?)(?![ \t\xa0\u202f]+[a-zà-ÿ]))?)"
+    r"|(?:[-–—•*▪◦‣>]|\d{1,3}[.)°]|[a-z]\)|(?P<post>[1-9]\d?)/(?:(?P<of>[1-9]\d?)(?![ \t\xa0\u202f]+[a-zà-ÿ]))?)"
     r"[ \t\xa0\u202f]+)"
 )
 # Emoji and arrows that stand for a bullet.

@@ -20,7 +20,9 @@ FRAGMENTS = {
 }
 
 # Nouns that are participles but for their accents: «12 livres», «3 programmes».
-NOUNS_ALIKE = frozenset("livre livres annonce annonces commande commandes programme programmes demande demandes vise".split())
+NOUNS_ALIKE = frozenset(
+    "livre livres annonce annonces commande commandes programme programmes demande demandes vise".split()
+)
 PATTERNS = {
     # «38 projets ont été déposés, 17 **retenus**.»
     # «les 2,5 **prévus**», «12 **livrés**»: what is said of things, and no noun
@@ -34,6 +36,8 @@ PATTERNS = {
     r"[a-z]{4,}-(?!(?:t|ci|la|meme|il|elle|on|nous|vous|ce|je|tu|y|en|demi|dela|etre|hier|demain)(?![a-z])))[a-z]{3,}(?![a-z-])",
     # «Les 12 seront-elles prêtes ?»
     "inverted": r"[a-z]+-(?:t-)?(?:ils?|elles?|on|nous|vous|ce|je)(?![a-z-])",
+    # «Solde : **– 6,8** Md€», «soit **– 2 %**», where no other dash closes an aside
+    "may_be_signed": r"(?:(?<![a-z])(?:soit|contre|attei(?:nt|gnait|ndra)|apres|puis|ressort|il[ ](?:fait|faisait)|est|etait|sera|vers|environ)|[a-z)0-9][ ]?:|%,|€,)[ ]$",
     # «entre – 5 °C et **– 10 °C**»
     "signed_before": r"(?<![a-z])(?:entre[ ]|(?:de|entre)[ ]–[ ]?[0-9][^.;]{0,30}?[ ](?:et|a)[ ])$",
     "range_from": r"(?<![a-z])(?:de|entre)[ ]$",

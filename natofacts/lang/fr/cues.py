@@ -12,20 +12,20 @@ COMPARATOR_SHAPES = {
     "<=": r"(?:n'|ne[ ])(?:depass|exced)(?:e|ent|ait|aient|era|eront|erait|eraient|ant)[ ](?:pas|plus|jamais|guere)"
     r"|(?:n'|ne[ ])(?:peu[tx]|peuvent|pourr[a-z]+|pouvai[a-z]+|doi[a-z]+|devr[a-z]+|saurai[a-z]+)(?:[ ](?:pas|plus|jamais|en[ ]aucun[ ]cas))?[ ](?:depasser|exceder)"
     r"|sans[ ](?:jamais[ ])?(?:depasser|exceder|qu[e'][ ]?(?:[a-z'-]+[ ]){1,6}?(?:depassent?|excedent?|puiss(?:e|ent)[ ](?:depasser|exceder)))",
-    "<": r"(?:n'|ne[ ])attei(?:nt|gnent|gnait|gnaient|ndra|ndront|ndrait)[ ](?:pas|plus|jamais|guere)|n'(?:a|ont|avait)[ ](?:pas|jamais)[ ]atteint",
+    "<": r"n'attei(?:nt|gnent|gnait)[ ]meme[ ]pas|n'(?:a|ont|avait)[ ]pas[ ](?:encore|toujours)[ ]atteint|(?:n'|ne[ ])attei(?:nt|gnent|gnait|gnaient|ndra|ndront|ndrait)[ ](?:pas|plus|jamais|guere)|n'(?:a|ont|avait)[ ](?:pas|jamais)[ ]atteint",
 }
 COMPARATORS_BEFORE = {
     ">=": "au moins|au minimum|a minima|minimum|minimum de|un minimum de|le minimum de|pas moins de|a partir de|au bas mot|"
-          "superieur ou egal a|superieure ou egale a|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
+          "superieur ou egal a|superieure ou egale a|egal ou superieur a|egale ou superieure a|egaux ou superieurs a|egales ou superieures a|a tout le moins|au moins egal a|ne saurait etre inferieur a|pour le moins|plancher de|un plancher de|"
           "rien moins que|jamais moins de|minimum a|plancher a|minimale de|minimal de|minimum fixe a|plancher fixe a",
     ">": "plus de|superieur a|superieure a|superieurs a|superieures a|au-dela de|depassait|"
          "depasserait|depasseraient|depassaient|excedait|excedaient|excederait|excederaient|depasse les|excedant|"
-         "au-dessus de|au-dessus du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
+         "au-dessus de|au-dessus du seuil de|au-dessus de la barre de|au-dela du seuil de|davantage que|franchi les|franchi la barre de|franchi le cap de|passe la barre de|passe le cap de|"
          "franchit la barre de|franchira la barre de|franchit le cap de|plus que|superieur au seuil de|la barre de.franchie|pas loin au-dessus de",
     "<=": "au plus|au maximum|jusqu'a|jusque|maximum|maximum de|un maximum de|tout au plus|pas plus de|plafonne a|plafonnee a|plafonnes a|"
           "plafonnees a|limite a|limitee a|limites a|limitees a|a concurrence de|dans la limite de|maximal de|maximale de|maximal a|"
-          "inferieur ou egal a|plafond de|un plafond de|maximum a|plafond a|plafond fixe a|maximum fixe a",
-    "<": "moins de|inferieur a|inferieure a|inferieurs a|inferieures a|sous la barre de|sous le seuil de|en dessous de|au-dessous de|en deca de|en-dessous de|"
+          "inferieur ou egal a|inferieure ou egale a|egal ou inferieur a|egale ou inferieure a|plafond de|un plafond de|maximum a|plafond a|plafond fixe a|maximum fixe a",
+    "<": "moins de|inferieur a|inferieure a|inferieurs a|inferieures a|sous la barre de|sous le seuil de|en dessous de|en dessous du seuil de|en dessous de la barre de|au-dessous du seuil de|au-dessous de|en deca de|en-dessous de|"
          "sous les|a moins de|en moins de",
     "~": "environ|env.|pres de|quelque|quelques|autour de|aux alentours de|aux environs de|de l'ordre de|a peu pres|approximativement|presque|"
          "avoisinant|avoisine|avoisinent|voisin de|voisine de|un peu plus ou moins de|a quelque|peu ou prou|grosso modo|quasi|quasiment|"
@@ -99,6 +99,13 @@ BACK_LINK = (
 )
 # «onze jours au lieu de vingt»: whatever has been measured
 INSTEAD = r"(?:[ ][a-z']+){0,3},?[ ](?:au[ ]lieu[ ](?:de[ ]|d'|des[ ])|plutot[ ]que[ ]|et[ ]non[ ](?:pas[ ])?(?:plus[ ])?)(?:(?:les|pres[ ]de|plus[ ]de|environ|quelque)[ ])?"
+# what counts nothing, or people and things only, whatever figure stands in front: «10 mois et l'effectif de 300»
+HEAD_OF_ITS_OWN = (
+    r"(?<![a-z])(?:(?:indice|cote|note|score|coefficient|facteur)s?|(?P<counted>effectif|flotte|parc|equipage|contingent|promotion)s?)"
+    r"(?:[ ][a-z-]+)?[ ](?:(?:est|sont|etait|sera|passe)[ ])?(?:de|d'|a)[ ]?(?:(?:plus|moins|pres)[ ]de[ ]|quelque[ ]|environ[ ])?$"
+)
+# «le nombre de chars est de 200, **celui des avions** de 40»
+THAT_OF = r"(?<![a-z])(?:celui|celle)[ ](?:de[ ](?:nos|leurs|ses|ces)[ ]|des[ ]|d')(?P<noun>[a-z]+(?:-[a-z]+)*[sx])(?:[ ](?!de[ ])[a-z'-]+){0,3}[ ](?:de|d'|a)[ ]?(?:[0-9 ]+a[ ])?$"
 # «86 **en six mois**»: a length of time that belongs to the number before it
 IN_TIME = r"[0-9a-z)][ ](?:en|pendant|durant|sur)[ ]$"
 # «34 et 41 % …, **la France à peine plus de** 30.»: a clause whose verb, or what is measured, is understood
@@ -188,7 +195,13 @@ SHARE_CHANGES_AFTER = {
     "increase": rf"{_OF_WHAT}plus(?![a-z]|[ ]d[e']|[ ]en[ ]plus)",
     "decrease": rf"{_OF_WHAT}moins(?![a-z]|[ ]d[e']|[ ]en[ ]moins)",
 }
-PSEUDO_COMPARATOR = r"(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
+# «**n'a jamais** dépassé», «**ne peut être** inférieur à», «**nul ne** consacre plus de»
+NEGATED = (
+    r"(?:(?<![a-z])(?:ne[ ]|n')(?!hesit)(?:[a-z'-]+[ ]){1,3}?(?:pas|jamais|plus|guere|en[ ]aucun[ ]cas)[ ](?!que[ ]|hesit)(?:[a-z'-]+[ ]){0,2}"
+    r"|(?<![a-z])(?:ne[ ]|n')(?:peu[tx]|peuvent|doi(?:t|vent)|pourr[a-z]+|devr[a-z]+|saurai[a-z]+)[ ](?:[a-z'-]+[ ]){0,3}"
+    r"|(?<![a-z])(?:nul|aucun|aucune|personne)(?:[ ][a-z'-]+){0,2}[ ](?:ne[ ]|n')[a-z-]+[ ](?:a[ ])?|(?<![a-z])(?:sans[ ]pouvoir|non)[ ])$"
+)
+PSEUDO_COMPARATOR = r"(?<![a-z])(?:ne[ ]|n')[^.;:]{1,40}[ ]plus[ ]que[ ](?:de[ ])?$|(?:articul|organis|ax|construi|structur|centr|bati|reuni|rassembl|regroup|uni|rallie)[a-z]*[ ]autour[ ]d[a-z']*[ ]?(?:les[ ])?$|(?:tourne|vol)[a-z]*[ ]vers[ ](?:les[ ])?$"
 SHARE_OF = r"\b(?:sur|parmi)[ ](?:les[ ])?(?:[0-9][0-9 .]*|[a-z-]+)[ ](?P<base>[a-z]+(?:[ ][a-z]+)?),[ ]$|\b(?:part|proportion|pourcentage)[ ](?:du|de[ ]la|de[ ]l'|des|de[ ]leur|de[ ]notre|de[ ]son)[ ]?(?P<base>[a-z][a-z]+(?:[ ](?!est|sont|a|ont|etait|etaient|en|se|sera|seront|qui|au|et)[a-z]{2,}(?![a-z'])){0,2})"
 # «**Par rapport à** 2024, la dépense a crû de 3 %»
 BASELINE_AHEAD = r"(?<![a-z])(?:par[ ]rapport|comparee?s?|en[ ]comparaison)[ ](?:a|au|aux|avec|de)(?:[ ](?:la|le|l'annee|l'an|celui|celle|son|leur|niveau|de))*[ ]?$"
@@ -255,6 +268,9 @@ NOT_A_BASE = frozenset("plus moins mieux hausse baisse".split())
 # «**Rapportées au PIB**, elles s'établissent à 2,27 %»
 IN_TERMS_OF = r"(?<![a-z])(?:rapporte(?:e|s|es)?|exprime(?:e|s|es)?[ ]en[ ](?:part|pourcentage|proportion))[ ](?:au[ ]|a[ ]la[ ]|a[ ]l'|aux[ ]|du[ ]|de[ ]la[ ]|de[ ]l')(?P<base>[a-z]{2,}(?:[ ](?!est|sont|a|ont|et|en|qui)[a-z]{3,}){0,2}?)(?=,|[ ](?:ce|cela|est|sont|elles?|ils?|la|le|les)(?![a-z]))"
 GDP = "pib"
+# «un **solde** de −2 %» is below nought, «7,8 milliards (−1 milliard)» are a billion less
+BALANCE = r"(?<![a-z])(?:solde|deficit|marge|ecart|rendement|taux[ ](?:directeur|d'interet|reel))s?(?![a-z])[^.;:,()]{0,45}[ ](?:de|a)[ ]?$"
+ADDED = r"[0-9][ ]?(?:[%€$]|m€|md€|k€|milliards?|millions?|[a-z]+s)[^()]{0,12}[ ]\($"
 DIVIDED = "divis"
 # «… a crû de moitié, **l'italienne d'**un cinquième»: the verb is understood.
 # «de 8,2 % depuis janvier **et de** 3 % en cinq ans»: the second hangs on the same verb.
