@@ -46,7 +46,7 @@ class CommitmentFinder:
         self.actors = actors
         self.events = events
         self.anchor = anchor
-        self.plain, self.text = scan.view.plain, scan.view.text
+        self.plain, self.low, self.text = scan.view.plain, scan.view.low, scan.view.text
         self.language = scan.pack.declarations.commitments
         self.binder = Binder(scan, actors, events, anchor)
         self.gate = Gate(self.language.STEMS, self.plain, self.language.NO_STEMS)
@@ -99,12 +99,13 @@ class CommitmentFinder:
         return self._draft(start, end, best, self.actors.subject(clause), bonds[first][0].verb)
 
     def _within_quotation(self, start: int, end: int) -> int:
-        """«« …, et **nous ouvrirons un centre** », a-t-il ajouté, …»: a row that begins in a quotation ends with it."""
+        """«« …, et **nous ouvrirons un centre** », a-t-il ajouté, …»: a row ends with its quotation."""
         for opening, closing in self.language.QUOTATION_MARKS:
             close = self.text.find(closing, start, end)
             if close >= 0 and self.text.find(opening, start, close) < 0:
                 return close
-        return end
+        said = self.scan.pack.pattern(self.language.INCISE).search(self.low, start, end)
+        return said.start() if said else end
 
     def _draft(self, start: int, end: int, bond: Bond, subject: Subject | None, verb: int = -1) -> Draft | None:
         start, end = self._trim(start, end)

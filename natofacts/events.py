@@ -20,6 +20,8 @@ from natofacts.pack import Pack
 
 DUE_REACH = 120
 RELATION_REACH = 34
+HEAD_REACH = 30
+AFTER = 40  # a verb behind a date tells less than one in front
 MOVED_REACH = 50
 _YEARLESS = frozenset(("day", "days", "month"))
 _YEARLESS_LISTED = frozenset(("day", "days", "month", "season", "quarter"))
@@ -383,17 +385,21 @@ def _counted(event: Event, anchor: date | None) -> Interval | None:
 
 def tense_at(scan: Scan, event: Event) -> str | None:
     """Whether the clause of a date looks back (`last`) or ahead (`next`), by its finite verbs."""
-    if apposed_past(scan, event.start):
-        return "last"
     index = scan.segments.at(event.start)
+    if apposed_past(scan, event.start) or _heads_past(scan, event, scan.segments.items[index].start):
+        return "last"
     start, end = clause_bounds(scan, event.start)
-    verbs = scan.verbs(index)
+    inverted = scan.pack.pattern(scan.pack.declarations.cues.INVERTED_REPORT)
+    # «« Nous l'ouvrirons le 3 mai », **a-t-elle dit**»: who speaks behind a date does not tell when it is
+    verbs = [v for v in scan.verbs(index) if v.start < event.start or not inverted.match(scan.view.low, v.start)]
     near = [v for v in verbs if start <= v.start and v.end <= end]
     if not near and not _quoted(scan, start):
         low = scan.view.low
         near = [v for v in verbs if ";" not in low[min(v.start, event.start) : max(v.start, event.start)]]
     known = [(_far(scan, v.start, event.start), v.tense, v.end, v.form) for v in near if v.tense != "present"]
     if not known:
+        if any(v.form.startswith(scan.pack.declarations.cues.SET) for v in near):
+            return "next"  # «est prévu en juillet»
         ahead = scan.pack.pattern(scan.pack.declarations.cues.BINDING_AHEAD).search(scan.plain, start, event.start)
         return "next" if ahead else None
     _, tense, verb_end, form = min(known)
@@ -404,6 +410,13 @@ def tense_at(scan: Scan, event: Event) -> str | None:
     if verb_end < event.start and _looks_ahead(scan, event, verb_end, form):
         return "next" if form.startswith(scan.pack.declarations.cues.PROSPECTIVE) else None
     return "last"
+
+
+def _heads_past(scan: Scan, event: Event, start: int) -> bool:
+    """«**Élu en septembre**, le président prendra …»: the head of a sentence looks back, whatever its verb does."""
+    comma = scan.plain.find(",", event.end, event.end + HEAD_REACH)
+    pattern = scan.pack.pattern(scan.pack.declarations.cues.HEAD_PAST)
+    return comma >= 0 and pattern.fullmatch(scan.view.low, start, event.start) is not None
 
 
 def _looks_ahead(scan: Scan, event: Event, verb_end: int, form: str) -> bool:
@@ -430,9 +443,9 @@ def apposed_past(scan: Scan, position: int) -> bool:
 
 
 def _far(scan: Scan, verb: int, place: int) -> int:
-    """How far a verb is from a date; a comma in between counts as sixty letters."""
+    """How far a verb is from a date; a comma in between counts as sixty letters, and so does what stands behind."""
     first, last = sorted((verb, place))
-    return last - first + 60 * scan.view.low.count(",", first, last)
+    return last - first + 60 * scan.view.low.count(",", first, last) + AFTER * (verb > place)
 
 
 def clause_bounds(scan: Scan, position: int) -> tuple[int, int]:

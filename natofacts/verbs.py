@@ -69,11 +69,13 @@ class Morphology:
             if tense := self.tense_of(form):
                 yield Verb(at, stop, form, tense)
             elif form in self.verbs.NEAR_FUTURE:
-                if i + 1 < len(words) and words[i + 1][2].endswith(self.verbs.INFINITIVE_ENDINGS):
+                if self._infinitive_after(words, i):
                     yield Verb(at, stop, form, "future")
             elif self._reports(form, words, i) or (self._has(form) and not self._is_noun(form, words, i)):
                 if participle := self._participle_after(words, i):
                     yield Verb(at, participle[1], participle[2], "past")
+                elif form in self.verbs.HAVE_PAST:
+                    yield Verb(at, stop, form, "past")
             elif form in self.verbs.BE_PAST:
                 yield Verb(at, stop, form, "past")
             elif form in self.verbs.BE_PRESENT:
@@ -97,6 +99,11 @@ class Morphology:
         """«les **avions**», not «nous avions»."""
         hosts = self.verbs.NOUN_OR_AUXILIARY.get(form)
         return hosts is not None and (i == 0 or words[i - 1][2] not in hosts)
+
+    def _infinitive_after(self, words: list[tuple[int, int, str]], i: int) -> bool:
+        """«va **doubler**», «va se **tenir**»."""
+        following = next((word for *_, word in words[i + 1 : i + 3] if word not in self.verbs.REFLEXIVE), "")
+        return following.endswith(self.verbs.INFINITIVE_ENDINGS)
 
     def _participle_after(self, words: list[tuple[int, int, str]], i: int) -> tuple[int, int, str] | None:
         for following in words[i + 1 : i + 5]:

@@ -67,6 +67,11 @@ ITEM_OF_ROW = (
     # «Nous appelons : – l'Union européenne à cofinancer …»
     r"|(?:l'|la[ ]|les?[ ]|aux?[ ])[^.;:,]{2,80}[ ](?:a[ ]|de[ ]|d')[a-z'-]+(?:er|ir|re|oir)\b)"
 )
+# «Nous l'ouvrirons le 3 mai**, a-t-elle dit** devant la presse»
+INCISE = (
+    r",[ ](?:(?:a|ont|avait|avaient)-(?:t-)?(?:il|elle|on|ils|elles)|(?:dit|assure|affirme|explique|précise|ajoute|promet|insiste|estime|poursuit)"
+    r"-(?:t-)?(?:il|elle))(?![a-zà-ÿ])[^,;]*$"
+)
 # «Nous nous engageons **à :**»: the verb governs the items, which are no rows of their own
 GOVERNING_HEAD = r"[ ](?:a|de)[ ]?:$"
 # «J'aurai alors soixante-treize ans»: an age, no act

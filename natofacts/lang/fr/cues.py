@@ -326,16 +326,31 @@ PROSPECTIVE = (
     "réclam",
     "programm",
     "prév",
+    "prolong",
+    "éten",
+    "reconduit",
+    "donn",
+    "convoqu",
+    "propos",
+    "report",
 )
 # «prévue en juin, a été reportée **au 15 octobre**»: where to, not when.
 MOVED_TO = r"(?<![a-z])(?:report|repouss|avanc|ajourn|decal|differ|renvoy)e?e?s?[ ](?:au|a[ ]la|a[ ]l'|a)(?:[ ][a-z]+[ ](?:du|de[ ]la))?[ ]?$"
+INVERTED_REPORT = r"(?:a|ont|avait|avaient)-(?:t-)?(?:il|elle|on|ils|elles)(?![a-z])"
 SETTING = ("fix", "programm", "prév")
+SET = (*SETTING, "attend")  # «est prévu en juillet»
+# «**Élu** en septembre, le président prendra …», «**Comme** en mars, …»: the head of a sentence that looks back
+HEAD_PAST = (
+    r"(?:(?:élu|nommé|promu|désigné|arrivé|parti|né|mort|créé|fondé|signé|adopté|lancé|mis|publié|réuni|entamé|ouvert|commencé|voté|conclu|"
+    r"acheté|commandé|livré|blessé|arrêté|condamné|formé|bâti|construit|inauguré|interrogé|reçu|venu|revenu|sorti|entré)e?s?"
+    r"|comme(?:[ ](?:annoncé|prévu|promis|convenu))?|suite[ ](?:à|au|aux)|à[ ]la[ ]suite)(?![a-zà-ÿ])[^,;:.]{0,60}"
+)
 # «…, votée en décembre, …», «(signé le …»: an apposed participle looks back.
 APPOSED_PAST = (
     r"(?:(?:,|\()[ ]?(?!(?:prévue?s?|attendue?s?|programmée?s?|fixée?s?|espérée?s?|annoncée?s?|envisagée?s?|promise?s?|planifiée?s?)[ ])"
     r"[a-zà-ÿ]{2,}(?:é|ée|és|ées|ue?s?|ise?s?|ite?s?|erte?s?|inte?s?)"
     r"|(?<!(?:ser(?:a|ont)|être|soi(?:en)?t|est|sont)[ ])(?<![a-zà-ÿ])(?:paru|publié|signé|voté|adopté|conclu|réalisé|mené|rendu|remis|diffusé|prononcé|tenu|"
-    r"survenu|commis|tué|tombé|livré|inauguré|acheté|commandé|transmis|déposé|présenté|approuvé|ratifié|créé|fondé|lancé)e?s?)"
+    r"survenu|commis|pris|fait|décidé|arrêté|élu|nommé|obtenu|reçu|constaté|enregistré|tué|tombé|livré|inauguré|acheté|commandé|transmis|déposé|présenté|approuvé|ratifié|créé|fondé|lancé)e?s?)"
     r"(?:[ ](?:en|le|les|la|ce|cette|au|aux|fin|début|dès|l'))?[ ]?$"
     # «sept points de plus qu'en mars»
     r"|(?<![a-zà-ÿ])(?:plus|moins|mieux)[ ]qu'(?:en|au|à|aux)[ ](?:la[ ]|l')?$"

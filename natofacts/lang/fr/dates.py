@@ -224,10 +224,10 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.date.month_number",
-            r"""(?P<m>0?[1-9]|1[0-2])(?P<s>[/-])(?P<y>(?&yyyy))|(?P<y>(?&yyyy))(?P<s>[/-])(?P<m>0?[1-9]|1[0-2])(?![0-9/-])""",
+            r"""(?P<m>0?[1-9]|1[0-2])(?P<s>[/-])(?P<y>(?&yyyy))|(?P<y>(?&yyyy))(?P<s>[/-])(?P<m>0[1-9]|1[0-2])(?![0-9/-])""",
             timex.month,
             (hit("livraison [[11/2026]]", date_start="2026-11-01", date_end="2026-11-30"),),
-            ("2021-2027", "3/4 des marins"),
+            ("2021-2027", "3/4 des marins", "Un Mirage 2000-5 a décollé."),
             ("digit",),
         ),
         Rule(

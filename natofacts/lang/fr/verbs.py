@@ -30,6 +30,7 @@ REPORTS = frozenset(
     "dément démentent croit pense".split()
 )
 AUXILIARY_PAST = frozenset("a ai as avons avez ont avait avaient avions aviez avais ayant eut eurent".split())
+HAVE_PAST = frozenset("avait avaient eut eurent".split())  # «ils avaient jusqu'au 15 octobre»
 INVERTED_HAVE = r"(?:a|ont|avait|avaient)(?:-t)?-(?:il|elle|on|ils|elles)"
 NOUN_OR_AUXILIARY = {"avions": ("nous", "y", "en")}  # planes, unless «nous» stands before
 BE_PRESENT = frozenset("est sont sommes suis êtes es".split())
@@ -41,7 +42,7 @@ MOTION = (
 )
 PARTICIPLE = (
     r"(?:[a-zà-ÿœ-]{2,}(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|ert|erte|erts|ertes|int|inte|ints|"
-    r"aint|eint|oint|mis|mise|mises|pris|prise|prises|fait|faite|faits|faites|dit)|morte?s?|eue?s?|née?s?|lue?s?|vue?s?|mis|pris|fait)"
+    r"aint|eint|oint|mis|mise|mises|pris|prise|prises|fait|faite|faits|faites|dit)|morte?s?|dite?s?|mise?s?|prise?s?|faite?s?|eue?s?|née?s?|lue?s?|vue?s?|mis|pris|fait)"
 )
 ADVERB = frozenset(
     "pas plus jamais déjà encore aussi également toujours tous tout bien ainsi donc ensuite enfin certes désormais "
