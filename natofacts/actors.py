@@ -96,6 +96,12 @@ class Actors:
                 best = clause if best is None else _inner(best, clause, position)
         return best
 
+    def of_last_verb(self, position: int) -> Clause | None:
+        """The clause of the last verb in front: «le Canada, dont le budget **doublera** d'ici 2030, enverra …»."""
+        clauses = self.clauses(self.scan.segments.at(position))
+        told = [(p.start, n) for n, clause in enumerate(clauses) for p in clause.predicates if p.start <= position]
+        return clauses[max(told)[1]] if told else None
+
     # -- subjects ----------------------------------------------------------------------------------------------
 
     def subject(self, clause: Clause) -> Subject | None:

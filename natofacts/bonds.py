@@ -46,6 +46,7 @@ class BondRules:
         self.not_meant = pattern(language.NOT_MEANT)
         self.passive = pattern(language.PASSIVE_FUTURE)
         self.future_perfect = pattern(language.FUTURE_PERFECT.replace("PARTICIPLE", verbs.PARTICIPLE))
+        self.apposed_us, self.us = pattern(language.APPOSED_US), f"{pack.declarations.grammar.US} "
         self.age = pattern(language.AGE)
         self.opinion = pattern(language.OPINION)
         self.first_word = pattern(r"[a-zà-ÿœ-]+")
@@ -86,7 +87,10 @@ class Binder:
         """Say how a predicate binds, or None; the first kind that fits (SPEC § 4)."""
         if bond := self._recognized(clause, predicate, end):
             return bond
-        for rule, match in self.matches(predicate.start, predicate.end, end):
+        start = predicate.start
+        if self.rules.apposed_us.match(self.plain, clause.start) and self.plain.endswith(self.rules.us, 0, start):
+            start -= len(self.rules.us)  # «Nous, chefs d'État et de gouvernement, **nous** engageons à …»
+        for rule, match in self.matches(start, predicate.end, end):
             if bond := self._accept(rule, match, clause, predicate, end):
                 return bond
         return None
@@ -102,6 +106,8 @@ class Binder:
     ) -> Bond | None:
         if rule.extra.get("future") and predicate.tense != "future":
             return None
+        if predicate.tense == "conditional" and rule.kind in ("pledge", "decision"):
+            return None  # «se serait engagée»: hearsay
         subject = self.actors.subject(clause)
         acts = subject is not None and (subject.first_person or subject.acts)
         if aim := rule.extra.get("subject"):

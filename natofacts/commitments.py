@@ -11,6 +11,7 @@ from datetime import date
 from natofacts.actors import Actors, Subject
 from natofacts.bonds import Binder, Bond
 from natofacts.clauses import Clause, Grammar
+from natofacts.deadlines import Deadlines
 from natofacts.draft import Draft
 from natofacts.events import Event
 from natofacts.find import Scan
@@ -49,6 +50,7 @@ class CommitmentFinder:
         self.plain, self.low, self.text = scan.view.plain, scan.view.low, scan.view.text
         self.language = scan.pack.declarations.commitments
         self.binder = Binder(scan, actors, events, anchor)
+        self.deadlines = Deadlines(scan, actors, events, anchor)
         self.gate = Gate(self.language.STEMS, self.plain, self.language.NO_STEMS)
         self.header = Header()
 
@@ -116,7 +118,7 @@ class CommitmentFinder:
             actor, why = self.actors.plain_name(*bond.who), "who is addressed"
         elif bond.nobody:
             actor, why = None, "nobody is addressed"
-        columns = {"actor": actor, "deadline": self._deadline(start, end)}
+        columns = {"actor": actor, "deadline": self.deadlines.of(start, end, bond.kind, verb)}
         cues = [("kind", bond.kind, bond.rule), ("actor", str(actor), why)]
         if columns["deadline"]:
             cues.append(("deadline", str(columns["deadline"]), "the first date ahead in the row"))
@@ -189,7 +191,7 @@ class CommitmentFinder:
         if item.match(self.plain, segment.start, segment.end) is None:
             return False
         row.end = self._trim(segment.start, segment.end)[1]
-        row.columns["deadline"] = self._deadline(row.start, row.end)
+        row.columns["deadline"] = self.deadlines.of(row.start, row.end, row.kind, row.verb)
         return True
 
     def _verbless(self, segment: Segment) -> Draft | None:
@@ -200,37 +202,6 @@ class CommitmentFinder:
         who = match.span("who")
         subject = self.actors.bare(*who) if match["who"].strip() else None
         return self._draft(segment.start, segment.end, Bond("target", self.language.VERBLESS), subject)
-
-    # -- deadline ----------------------------------------------------------------------------------------------
-
-    def _deadline(self, start: int, end: int) -> str | None:
-        """The first date by which it is to be done, in its own EDTF; one merely given counts when it is ahead.
-
-        How long something is to go on («jusqu'en 2030») counts when nothing else is said.
-        """
-        until = None
-        for event in self.events.between(start, end):
-            interval = event.interval
-            if interval.end is None:
-                continue
-            ahead = self.anchor is None or interval.end >= self.anchor
-            span = event.duration is not None and event.duration[2] in ("next", "last")
-            today = event.match.rule.what == "relative_day" or (interval.day and interval.end == self.anchor)
-            if event.relation == "until" and ahead and until is None:
-                until = self._as_deadline(event)
-            if event.relation in ("by", "before") or (event.relation == "at" and ahead and not span and not today):
-                return self._as_deadline(event)
-        return until
-
-    @staticmethod
-    def _as_deadline(event: Event) -> str | None:
-        """A date's own EDTF; the last day of a part of a month or year, the first for what is to be done before it."""
-        interval = event.interval
-        assert interval.start and interval.end
-        whole = event.match.rule.what != "part" and interval.edtf_start == interval.edtf_end
-        if whole or event.duration:
-            return interval.edtf_end
-        return (interval.start if event.relation == "before" else interval.end).isoformat()
 
 
 @functools.lru_cache(maxsize=4)

@@ -75,7 +75,10 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
 
 def _is_alike(a: Quantity, b: Quantity) -> bool:
     """Whether a number in front of millions can be so many millions too."""
-    return a.scale == 1 and b.scale > 1 and abs(a.value) < 1000 and abs(a.value) <= 20 * abs(b.value) / b.scale
+    if a.scale != 1 or b.scale == 1:
+        return False
+    size, other = abs(a.value), abs(b.value) / b.scale
+    return size <= other if size >= 1000 else size <= 20 * other  # «entre **1 650** et 1 700 milliards»
 
 
 def _may_share(a: Quantity, b: Quantity, scan: Scan) -> bool:

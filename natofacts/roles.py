@@ -24,6 +24,7 @@ FIGURE_BETWEEN, COMMA_BETWEEN, NEXT_MEMBER = 50, 25, PERIOD_REACH // 2
 COMMA_TO_VERB = 60  # what a comma parts a figure from a verb
 IN_ROW = "the row of a table"
 NEXT_LEVEL = 30  # characters from a level to the next: «de 900 à plus de 1 250 mètres»
+DETERMINER = 4  # characters of «les », «l’»
 BEFORE_LEVEL = 60  # characters from a verb of change to the level it sets
 ADJACENT = 12  # characters between a figure and the date that follows it: «3 (en 2014)»
 _TWO_COMMAS = compiled.pattern(",{2,}")  # where a date between them is left out
@@ -109,8 +110,14 @@ class Roles:
         """«**Le plafond du budget** s'établira à 2,4 milliards»; the label of a table's row."""
         clause = self.actors.at(q.start)
         subject = self.actors.subject(clause) if clause is not None else None
-        if subject is not None and not (subject.acts or subject.first_person or subject.addressed):
-            return subject.text, "what has the amount"
+        inside = subject is not None and subject.span[0] <= q.start < subject.span[1]
+        itself = (
+            inside and subject is not None and q.start - subject.span[0] <= DETERMINER
+        )  # «19,6 milliards financent …»
+        if subject is not None and not (itself or subject.acts or subject.first_person or subject.addressed):
+            return subject.text.split(",")[0] if inside else subject.text, "what has the amount"
+        if topic := self._before("LEADING_TOPIC").search(self.low, segment.start, q.start):
+            return self.text[slice(*topic.span("noun"))], topic.group().split(" ", 1)[0]
         if row := self._pattern("ROW_LABEL").match(self.text, segment.start, q.start + 1):
             return row["noun"].strip(), IN_ROW
         return None, ""

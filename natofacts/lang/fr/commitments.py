@@ -6,7 +6,7 @@ from natofacts.rule import Rule, by_clause, hit
 
 FRAGMENTS = {
     # up to four words between a verb and what it governs: «nous engageons durablement à»
-    "adv": r"(?:[ ]plus[ ]que[ ]jamais|,?[ ](?:encore[ ]une[ ]fois|une[ ](?:nouvelle|derniere)[ ]fois|une[ ]fois[ ](?:encore|de[ ]plus)),?)?(?:[ ,«\"]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du)\b)[a-z'-]+){0,5}?",
+    "adv": r"(?:[ ]le[ ][0-9]{1,2}(?:er)?[ ][a-z]+(?:[ ][0-9]{4})?)?(?:[ ]plus[ ]que[ ]jamais|,?[ ](?:encore[ ]une[ ]fois|une[ ](?:nouvelle|derniere)[ ]fois|une[ ]fois[ ](?:encore|de[ ]plus)),?)?(?:[ ,«\"]+(?!(?:que|qui|dont|nous|les|la|le|l'|un|une|des|du|avoir|ete)\b)[a-z'-]+){0,5}?",
     "be": r"(?:suis|est|sont|sommes|etes|reste|restent|restons|demeure|demeurent|demeurons|se[ ]dit|se[ ]disent|s'est[ ]dite?|se[ ]sont[ ]dite?s)",
     "have": r"(?:ai|as|a|avons|avez|ont)(?:-(?:nous|je))?",
     "own": r"(?:notre|nos|leur|leurs|son|sa|ses|mon|ma|mes|votre|vos|l'|le|la|les)",
@@ -21,7 +21,7 @@ ANNOUNCEMENT = (
     r"|(?:presider|assister|participer|visiter|retransmettr|debuter)[a-z]+(?![a-z])|effectuer[a-z]+[ ](?:[a-z]+[ ]){0,3}visite"
     r"|prononcer[a-z]+[ ](?:[a-z]+[ ]){0,2}(?:discours|allocution)|aur(?:a|ont)[ ]lieu|ser(?:a|ont)[ ](?:retransmi|diffus|organis|suivi|accueilli|recu|present|precede)[a-z]*|ser(?:a|ont)[ ](?:d'alerte|de[ ](?=[0-9]|garde|permanence|quart|service)|de[ ](?:pres|plus|moins|quelque)[ ]|en[ ](?:alerte|service|place)|presente?s?|pretes?|prets?|au[ ]rendez-vous)(?![a-z]))"
 )
-STATE = r"(?:compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
+STATE = r"(?:subir|connaitr|manquer|souffrir|perdr|compter|couter|durer|representer|s'elever|depasser|correspondr|vaudr|equivaudr|figurer|resulter|provoquer|signifier|permettr|existe|ressembler|suffir|mourr|tomber)[a-z]+"
 FUTURE_PERFECT = r"(?:aur(?:a|ont|ons|ai|ez)|ser(?:a|ont|ons)[ ](?:devenu|parvenu|entré|arrivé)e?s?)(?:[ ](?:[a-zà-ÿ]+ment|déjà|ainsi|alors|donc))*[ ](?:PARTICIPLE)(?![a-zà-ÿ-])"
 QUOTATION_MARKS = (("«", "»"), ("“", "”"))
 ADDRESSING = ("lui ", "leur ")  # one, many
@@ -72,8 +72,19 @@ INCISE = (
     r",[ ](?:(?:a|ont|avait|avaient)-(?:t-)?(?:il|elle|on|ils|elles)|(?:dit|assure|affirme|explique|précise|ajoute|promet|insiste|estime|poursuit)"
     r"-(?:t-)?(?:il|elle))(?![a-zà-ÿ])[^,;]*$"
 )
+# «Nous **ne** quitterons **pas** le Mali avant 2028»: when nothing is to be done
+NEGATION = r"(?<![a-z])(?:ne[ ]|n')$"
+NOW = ("aujourd'hui", "ce jour", "ce jour meme", "maintenant")  # when it is said, not when it will be done
+# «la Chine, qui pourrait détenir mille ogives d'ici à 2030**, à rejoindre** …»
+GOES_ON = r"[^,;]{0,30},[ ](?:a|de)[ ][a-z'-]+r(?![a-z])"
+# «Le Canada**, dont** le budget doublera d'ici 2030, enverra …»
+ASIDE_CLAUSE = r",[ ](?:qui|dont|ou|laquelle|lequel|lesquels|lesquelles)[ ]"
+# «a promis en novembre **de livrer** …»: what a verb governs
+GOVERNED = r"[ ](?:a[ ]|de[ ]|d'|que[ ]|qu')(?:ne[ ]pas[ ]|se[ ]|s'|y[ ]|en[ ]|l[ae]s?[ ]|l'|leur[ ]|lui[ ])?[a-z'-]+"
 # «Nous nous engageons **à :**»: the verb governs the items, which are no rows of their own
 GOVERNING_HEAD = r"[ ](?:a|de)[ ]?:$"
+# «**Nous, chefs d'État**, nous engageons à …»
+APPOSED_US = r"nous,[ ][^;:.]{3,200},[ ]nous[ ]"
 # «J'aurai alors soixante-treize ans»: an age, no act
 AGE = r"aurai[ ](?:(?:alors|bientot|donc)[ ])?(?:[a-z-]+[ ]){1,3}ans(?![a-z])"
 # Rules without a pattern of their own, named in the rows that lists and verbless lines make.
@@ -81,9 +92,7 @@ ITEM_PLEDGE, ITEM_DECISION, VERBLESS = "fr.pledge.item", "fr.decision.item", "fr
 ITEM_INTENTION = "fr.intention.item"
 MUST_CALL, MUST_TARGET = "fr.call.must", "fr.target.must"
 RECOGNIZE = r"(?:re)?(?:connaiss|affirm|reconnai|soulign|rappel|conven|convien|estim)[a-z]*(?![a-z])(?:[ ](?!notre|nos|leur|leurs|la|le|les|son|sa|mon|ma)[a-z'-]+){0,4}?[ ]qu[e']"
-MUST = (
-    r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])(?![ ](?:cette|ces|cet|une?|des|beaucoup|tout)[ ])"
-)
+MUST = r"(?:doi(?:s|t|vent)|devons|devr(?:ait|aient|ions|ais))(?![a-z])(?![ ](?:cette|ces|cet|une?|des|beaucoup|tout|sa|son|ses|notre|nos|votre|vos|mon|ma|mes)[ ])"
 
 # «comptera 4 800 militaires», «aura quatre-vingts ans»: a state that is foreseen.
 STATE_TO_COME = rf"(?:{STATE}|(?:aur|ser|rester|devi?endr|demeurer|regrouper|reunir|rassembler|mobiliser|beneficier|atteindr|couvrir)(?:a|ont|ons|ai)(?![a-z]))"
@@ -177,7 +186,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.decision.passive",
-            r"(?:est|sont)(?&adv)[ ](?:charge|mandate)e?s?[ ](?:de[ ]|d'|pour[ ])(?:ne[ ]pas[ ]|s'y[ ]|se[ ]|s'|y[ ]|en[ ]|les[ ]|la[ ]|le[ ]|l')?[a-z'-]+(?:er|ir|re|oir)(?![a-z])",
+            r"(?:est|sont|a[ ]ete|ont[ ]ete)(?&adv)[ ](?:charge|mandate)e?s?[ ](?:de[ ]|d'|pour[ ])(?:ne[ ]pas[ ]|s'y[ ]|se[ ]|s'|y[ ]|en[ ]|les[ ]|la[ ]|le[ ]|l')?[a-z'-]+(?:er|ir|re|oir)(?![a-z])",
             by_clause,
             (hit("[[Le Comité militaire est chargé d'établir un plan]].", actor="Comité militaire"),),
             ("Le navire est chargé de vivres.", "Il est chargé de cours."),
@@ -193,7 +202,7 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fr.target.purpose",
-            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?[ ](?:de|d'|que|qu')|(?:se[ ](?:fixe|fixent|donne|donnent)|nous[ ](?:fixons|donnons)|s'est[ ](?:fixe|donne)e?|se[ ]sont[ ](?:fixe|donne)e?s?|nous[ ]sommes[ ](?:fixe|donne)e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but|ambition)"
+            r"(?&have)(?&adv)[ ]pour[ ](?:but|objectif|ambition)s?(?:[ ][a-z]+)?(?:,[^,.;]{1,40},)?[ ](?:de|d'|que|qu')|(?:se[ ](?:fixe|fixent|donne|donnent)|nous[ ](?:fixons|donnons)|s'est[ ](?:fixe|donne)e?|se[ ]sont[ ](?:fixe|donne)e?s?|nous[ ]sommes[ ](?:fixe|donne)e?s?)(?&adv)[ ](?:pour[ ]|comme[ ])?(?:l'|un[ ])?(?:objectif|but|ambition)"
             r"|ambitionn(?:e|ent|ons)[ ](?:de|d')",
             by_clause,
             (
@@ -229,6 +238,7 @@ def rules() -> list[Rule]:
             r"(?:(?&have)(?&adv)[ ])?demand(?:e|ent|ons|ez)(?![a-z])(?&adv)[ ](?:a[ ]la[ ]|a[ ]l'|aux[ ]|au[ ]|a[ ])(?P<who>(?:(?![ ](?:combien|comment|pourquoi|quand|quel(?:le)?s?|si)[ ])[^.;:]){2,120}?)(?:[ ]?:$|[ ,]{1,2}(?:instamment[ ])?(?:(?:de|que)[ ](?!la[ ]|l'|le[ ]|les[ ]|leur[ ]|leurs[ ]|notre[ ]|son[ ]|sa[ ])|d'|qu'|de[ ](?:le|la|les|leur)[ ](?=[a-z'-]+(?:er|ir|re|oir)(?![a-z]))))"
             r"|(?:vous[ ])?demand(?:e|ons)(?:[ ][a-z]+ment)?[ ](?:de[ ]|d')(?:ne[ ]pas[ ]|s'|se[ ]|y[ ]|en[ ]|l'|la[ ]|le[ ]|les[ ]|lui[ ]|leur[ ]|nous[ ])*[a-z'-]+(?:er|ir|re|oir)(?![a-z])"
             r"|attend(?:s|ons|ent)?(?![a-z])(?&adv)[ ](?:de[ ]la[ ]|de[ ]l'|de[ ]|des[ ]|du[ ]|d')(?P<who>[^.;:]{2,120}?)[ ,]{1,2}qu[e'](?=[ a-z])"
+            r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?que[ ](?P<who>(?:les?[ ]|la[ ]|l')[^.;:,]{2,60}?)[ ](?=(?:ne[ ]|n'|se[ ]|s'|y[ ]|en[ ])?[a-z'-]{3,}(?:e|ent)(?![a-z]))"
             r"|demand(?:e|ent|ons)(?![a-z])(?&adv)[ ](?:instamment[ ])?(?:que[ ]|qu'(?:il|elle|on|un|une))"
             r"|(?:lui|leur)[ ](?:demand|enjoi)[a-z]+(?![ ](?:combien|comment|pourquoi|quand|quel(?:le)?s?|si|ce[ ]qu|ou)(?![a-z]))(?&adv)[ ](?:de[ ]|d')"
             r"|attend(?:s|ons|ent)(?![a-z])(?&adv)[ ]qu[e'](?:[ ]|(?=il|elle))",

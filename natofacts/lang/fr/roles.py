@@ -4,6 +4,8 @@ _LINK = r"(?:[ ](?:par[ ]an|annuellement|chaque[ ]année|au[ ]moins|au[ ]minimum
 _DETERMINER = r"(?:(?:la|le|les|leur|leurs|sa|son|ses|notre|nos|un|une|ce|cette)[ ]|l'|d'|de[ ])?"
 AFTER_OF = rf"{_LINK}[ ](?:d'|de[ ](?:la[ ]|l')?|du[ ]|des[ ])(?!ici|euros|dollars|plus|moins|mieux)"
 AFTER_FOR = rf"{_LINK}[ ](?:dans[ ]|à[ ]|au[ ]|aux[ ]|pour[ ]|en[ ]faveur[ ]de[ ]|au[ ]profit[ ]de[ ]|au[ ]titre[ ]de[ ]|destinée?s?[ ](?:à|au|aux)[ ]|consacrée?s?[ ](?:à|au|aux)[ ]){_DETERMINER}(?!(?:(?:plus|moins|terme|horizon|fin|partir|compter|nouveau|hauteur|titre|peine|cours|cadre|moins|lieu|même|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|trimestre|semestre|(?:premi|deuxi|troisi|quatri|derni|second)\w+[ ](?:trimestre|semestre|mois|jours?|semaines?|années?))(?![a-zà-ÿ])|\d))"
+# «Au titre **du programme 146**, 19,6 milliards d'euros financent …»
+LEADING_TOPIC = r"(?<![a-zà-ÿ])(?:au[ ]titre|dans[ ]le[ ]cadre|en[ ]matière|en[ ]faveur)[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|des[ ]|d'|de[ ])(?P<noun>[^,;.]{3,80}?)[ ]?,[ ]$"
 AFTER_DIRECT = r"[ ](?:(?:son|sa|ses|leur|leurs|notre|nos|le|la|les)[ ]|l')(?!(?:an|année|exercice|mois|semaine|trimestre|semestre|jour|veille|lendemain)(?![a-zà-ÿ]))"
 # «un fonds **de** 750 millions», «des contrats **d'une valeur de** …»: a noun with its determiner, no verb in between.
 BEFORE_WORTH = (
