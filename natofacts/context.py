@@ -241,6 +241,8 @@ class ContextReader:
             end = self._before_verb(scan, found.end(), end)
             words = text[found.end() : end].split()
             known = found.group().rstrip().endswith(self.cues.POINTING)  # «les trois quarts de cette hausse»
+            if words and words[-1].endswith(")") and "(" not in "".join(words):
+                words[-1] = words[-1].rstrip(")")  # «(2 % du PIB)»
             if words and words[0][0].isalpha() and (known or words[0].lower() not in self.cues.NOT_A_BASE):
                 out.base, out.base_span = " ".join(words), (found.end(), end)
                 seen.append(("base", out.base, found.group().strip()))

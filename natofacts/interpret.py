@@ -11,10 +11,11 @@ from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Scan
 from natofacts.fold import fold
+from natofacts.link import level_change
 from natofacts.matches import Found, Match, Place, Quantity
 from natofacts.models import FactType, FigureKind
 from natofacts.ordered import Ordered
-from natofacts.roles import IN_ROW, Roles
+from natofacts.roles import IN_ROW, NEXT_LEVEL, Roles
 from natofacts.speakers import Speakers
 
 BASELINE_REACH = 140
@@ -63,6 +64,8 @@ class Interpreter:
         assert q
         local = self.reader.read(self.scan, q)
         self._share_change(q, local)
+        if local.change is not None and self._is_level(q):
+            local.change = None
         thing, why_thing = self.roles.object_of(q, local)
         actor, why_actor = self.roles.actor_of(q.start)
         if actor is None and commitment is not None:
@@ -97,6 +100,14 @@ class Interpreter:
         )
         cues += [(column, value, why) for column, value, why in found if value and why]
         return Draft(q.start, q.end, FactType.FIGURE, q.kind, _rule_name(q.rule, q.entry, local.entry), columns, cues)
+
+    def _is_level(self, q: Quantity) -> bool:
+        """«a baissé **de 12,5** à 7,2 %»: a level that was left, no variation."""
+        following = self.figures.between(q.end, q.end + NEXT_LEVEL)
+        other = following[0].quantity if following else None
+        if other is None or other.unit != q.unit or self.scan.plain[q.end : other.start] not in self.cues.TO_LEVELS:
+            return False
+        return level_change(self.scan, q.start)
 
     def _period(self, q: Quantity, place: Place | None, baseline: str | None) -> str | None:
         """When a figure holds; what it is compared with is another date."""

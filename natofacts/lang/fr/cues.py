@@ -88,6 +88,7 @@ LEVEL = (
 # what falls «de 12 à 14 %» falls by as much; it cannot fall from 12 to 14
 LEVEL_DOWN = r"(?:baiss|diminu|recul|redui|chut|abaiss|tomb)[a-z]*(?:[ ][a-z'-]+){0,4}[ ](?:de|d')[ ]?(?:environ[ ]|pres[ ]de[ ]|quelque[ ])?$"
 # «Ramené à la population, l'effort **va de** 340 à 2 480 dollars»: a range whatever stands in front.
+TO_LEVELS = (" a ", " jusqu'a ", " a plus de ", " a pres de ", " a environ ", " a quelque ")
 RANGING = r"(?<![a-z])(?:va|vont|all(?:ant|ait|aient)|ira|iront|(?:oscill|vari|echelonn|s'echelonn|etal|s'etal|fluctu)[a-z]+)[ ](?:de[ ]|d')(?:environ[ ]|quelque[ ]|pres[ ]de[ ])?$"
 NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ ]longue|des|les|leurs|ses)[ ](?:portees?|montees?)\b"
 
