@@ -11,10 +11,10 @@ from natofacts.draft import Draft
 from natofacts.events import Event, dates_of
 from natofacts.find import Scan
 from natofacts.fold import fold
-from natofacts.link import level_change
 from natofacts.matches import Found, Match, Place, Quantity
 from natofacts.models import FactType, FigureKind
 from natofacts.ordered import Ordered
+from natofacts.ranges import level_change
 from natofacts.roles import IN_ROW, NEXT_LEVEL, Roles
 from natofacts.speakers import Speakers
 

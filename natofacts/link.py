@@ -1,36 +1,32 @@
-"""Figures that lean on each other: understood units, ranges, lists, changes of level."""
+"""Figures that lean on each other: units and scales that are understood, in lists and by what points back."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 
 import regex
 
 from natofacts import neighbours
-from natofacts.before import Before
 from natofacts.find import Scan
 from natofacts.matches import Match, Quantity
 from natofacts.models import FigureKind
 from natofacts.numerals import SIGNS
+from natofacts.ranges import CARRIERS, join_ranges
+from natofacts.understood import named_last, named_number
 
 _BARE = FigureKind.NUMBER
-_CARRIERS = frozenset(("money", "percent", "count", "measure", "duration"))
 _JOINTS = (" a ", " et ", " ou ", "-", " - ", "–", " – ")
 _CELL = ("  ", "\t", "| ", "|")  # what stands in front of a cell of a table
 MAX_GAP = 40  # between two members of a list
 LINK_REACH = 40  # how far in front of a number the word may begin that links it to the figure before
 MILLION = 10**6
-_HUNDREDS = "cents"
-PLURAL_REACH = 240  # how far back the plural stands that a pronoun counts
 NEAR, FAR = 8, 40  # how many figures back a number may lean on, and how many when it counts millions
 MOST_PERCENT = 1000  # larger numbers are no percentages: «16 % (33 000)»
 MOST_TIMES = 50  # as many times as large as its partner is no number that only leaves out its millions
 FAR_SIZE = 3
 NEAR_SIZE = 2  # orders of magnitude between what is told and what echoes it
-LIST_REACH = 340  # how far above a number the heading of its list may begin
 LONE = 45  # a sentence that is hardly more than its number
 PERCENT_ECHO = 20  # a whole number above that is no percentage of another sentence
 CURRENCY_REACH = 2000  # how far back the one currency that a text speaks of is still understood
@@ -47,7 +43,7 @@ def link(matches: list[Match], scan: Scan) -> list[Match]:
     _share_forward(matches, scan, scan.pack.pattern(cues.ENUMERATION))  # «de **45** à 60 millions», now dollars
     _share_backward(matches, scan)
     _points(matches, scan)
-    return _join_ranges(matches, scan)
+    return join_ranges(matches, scan)
 
 
 def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[str]) -> None:
@@ -62,7 +58,7 @@ def _share_forward(matches: list[Match], scan: Scan, connector: regex.Pattern[st
                 _scale_up(a, b.scale)  # «de **3** à 4 milliards»
                 a.elided = True
             continue
-        if b.kind not in _CARRIERS:
+        if b.kind not in CARRIERS:
             continue
         if not connector.fullmatch(scan.plain, a.end, b.start) or not _may_share(a, b, scan):
             continue
@@ -113,7 +109,7 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
             if whole := _part(near[::-1], b):
                 _take_unit(match, whole)  # «1 284 navires contrôlés ; 37 **d'entre eux**»
                 continue
-        if span := _named_number(scan, b):
+        if span := named_number(scan, b):
             _count(b, span, scan)
             continue
         earlier = matches[max(0, index - (NEAR if b.scale < MILLION else FAR)) : index]
@@ -124,7 +120,7 @@ def _share_backward(matches: list[Match], scan: Scan, scaled: bool = False) -> N
             if _shares_scale(b, partner.quantity, scan):
                 _scale_up(b, partner.quantity.scale)
             _take_unit(match, partner)
-        elif not scaled and (span := _named_last(scan, b)):
+        elif not scaled and (span := named_last(scan, b)):
             _count(b, span, scan)
         else:
             _take_scale(earlier, b, scan)
@@ -156,16 +152,12 @@ def _shares_scale(b: Quantity, a: Quantity, scan: Scan) -> bool:
     """«12 milliards, contre **9,5**»: thousands or more that the number does not repeat."""
     if a.scale < 1000 or b.scale != 1 or b.value >= 1000 or abs(b.value) * a.scale > MOST_TIMES * abs(a.value):
         return False
-    return not _is_whole(b) or not scan.view.text[b.start].isdigit() or b.value * a.scale <= a.value * 3
+    return not b.whole or not scan.view.text[b.start].isdigit() or b.value * a.scale <= a.value * 3
 
 
 def _scale_up(q: Quantity, scale: int) -> None:
     q.value *= scale
     q.scale = scale
-
-
-def _is_whole(q: Quantity) -> bool:
-    return q.value == q.value.to_integral_value()
 
 
 def _kind(match: Match | None) -> str | None:
@@ -192,15 +184,15 @@ def _take_scale(earlier: list[Match], b: Quantity, scan: Scan) -> None:
         ):
             _scale_up(b, a.scale)
             return
-        if a.kind == str(FigureKind.FRACTION) and a.head and linked and _is_whole(b):
+        if a.kind == str(FigureKind.FRACTION) and a.head and linked and b.whole:
             _count(b, a.head, scan)
             return
 
 
 def _partner(earlier: list[Match], b: Quantity, scan: Scan) -> Match | None:
     """The figure whose unit a bare number takes: in its sentence, or before it where a pronoun says so."""
-    here, whole = scan.segments.at(b.start), _is_whole(b)
-    carriers = [match for match in reversed(earlier) if _kind(match) in _CARRIERS]
+    here, whole = scan.segments.at(b.start), b.whole
+    carriers = [match for match in reversed(earlier) if _kind(match) in CARRIERS]
     lasted = scan.pack.before(scan.pack.declarations.cues.LASTED)
     if lasted.stands(scan.plain, max(0, b.start - LINK_REACH), b.start):
         return next((match for match in carriers if _kind(match) == "duration"), None)
@@ -285,7 +277,7 @@ def _says_when(match: Match, scan: Scan) -> bool:
 def _out_of(partner: Match, b: Quantity, scan: Scan) -> Match | None:
     """«**Sur** les 4 312 références contrôlées …, **617** n'y figuraient pas»: some of what is counted."""
     whole, pattern = partner.quantity, scan.pack.before(scan.pack.declarations.cues.OUT_OF)
-    if whole is None or whole.kind != "count" or not _is_whole(b) or b.value > whole.value:
+    if whole is None or whole.kind != "count" or not b.whole or b.value > whole.value:
         return None
     opens = pattern.stands(scan.plain, max(0, whole.start - LINK_REACH), whole.start)
     return partner if opens and scan.plain.endswith(", ", 0, b.start) else None
@@ -300,7 +292,7 @@ def _is_in_time(match: Match, scan: Scan) -> bool:
 def _is_elliptic(partner: Match, b: Quantity, scan: Scan) -> bool:
     """«… 41 %, la France à peine plus de **30**.», «vise 2,6 %, …, au-dessous de **2**.»: the unit is understood."""
     cues, whole = scan.pack.declarations.cues, partner.quantity
-    if whole is None or whole.kind not in _CARRIERS or not scan.pack.pattern(cues.ENDS_CLAUSE).match(scan.plain, b.end):
+    if whole is None or whole.kind not in CARRIERS or not scan.pack.pattern(cues.ENDS_CLAUSE).match(scan.plain, b.end):
         return False
     if scan.pack.pattern(cues.ELLIPTIC).search(scan.plain, max(partner.end, b.start - 70), b.start) is None:
         return False
@@ -340,7 +332,7 @@ def _is_lone(b: Quantity, scan: Scan) -> bool:
 def _sentence_before(carriers: list[Match], b: Quantity, anaphora: bool, scan: Scan) -> list[Match]:
     """The figures of the nearest of two sentences before, in the same paragraph, that a number can echo."""
     at, here = scan.segments.at, scan.segments.at(b.start)
-    no_share = anaphora and _is_whole(b) and b.value > PERCENT_ECHO
+    no_share = anaphora and b.whole and b.value > PERCENT_ECHO
     before = [
         match for match in carriers
         if 0 < here - at(match.start) <= 2
@@ -420,82 +412,6 @@ def _orders_apart(a: Decimal, b: Decimal) -> float:
     return round(abs(math.log(a) - math.log(b)) / 2.3)
 
 
-def _named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
-    """The noun in «porter de douze à vingt le **nombre de patrouilleurs**», «les Alliés …; 28 **d'entre eux**»."""
-    cues, plain = scan.pack.declarations.cues, scan.plain
-    if found := scan.pack.pattern(r"[ ](?:a[ ](?P<other>[a-z0-9 ,-]{1,30})[ ])?" + cues.NUMBER_OF).match(plain, b.end):
-        return found.span("noun")
-    if b.scale > 1 and b.value >= MILLION:
-        return None
-    segment = scan.segments.items[scan.segments.at(b.start)]
-    if label := scan.pack.pattern(cues.LABEL_NOUN).match(plain, segment.start, b.start):
-        return label.span("noun")
-    subject = scan.pack.pattern(cues.LEVEL_SUBJECT).search(plain, max(segment.start, b.start - 160), b.start)
-    if subject and subject["noun"] not in scan.pack.words["money_noun"]:
-        return subject.span("noun")
-    that = scan.pack.before(cues.THAT_OF).search(plain, max(segment.start, b.start - 80), b.start)
-    if that and scan.pack.pattern(cues.NUMBER_OF).search(plain, segment.start, b.start):
-        return that.span("noun")
-    named = _last(scan.pack.pattern(cues.NUMBER_OF).finditer(plain, max(segment.start, b.start - 220), b.start))
-    if named and _reaches(scan, named.end(), b.start):
-        return named.span("noun")
-    for heading in (cues.LIST_OF, cues.ASKED):
-        if named := scan.pack.pattern(heading).search(plain, max(0, b.start - LIST_REACH), b.start):
-            return named.span("noun")
-    if plain.startswith(cues.AMONG, b.end):
-        paragraph = plain.rfind("\n", 0, b.start) + 1
-        if subject := scan.pack.pattern(cues.PLURAL_SUBJECT).search(plain, max(paragraph, b.start - 160), b.start):
-            return subject.span("noun")
-    if scan.pack.before(cues.NUMBERING).stands(plain, max(segment.start, b.start - 24), b.start):
-        subject = _last(scan.pack.pattern(cues.PLURAL_SUBJECT).finditer(plain, segment.start, b.start))
-        return subject.span("noun") if subject else None
-    none = scan.pack.pattern(cues.NONE_OF).search(plain, max(0, b.start - 120), b.start)
-    before = max(0, b.start - LINK_REACH)
-    told = any(
-        scan.pack.before(cue).stands(plain, before, b.start) for cue in (cues.ANAPHORA_BEFORE, cues.AGAINST_NONE)
-    )
-    return none.span("noun") if none and told else None
-
-
-def _named_last(scan: Scan, b: Quantity) -> tuple[int, int] | None:
-    """«dans chacune des capitales … : elles sont **sept**»: the last plural of the paragraph, for want of a figure.
-
-    The subject of «en» is another: «Nos équipes **en** bloquent 500».
-    """
-    cues, plain = scan.pack.declarations.cues, scan.plain
-    before = max(0, b.start - LINK_REACH)
-    they = scan.pack.before(cues.THEY_ARE).search(plain, before, b.start)
-    if they is None and scan.pack.pattern(cues.DO).match(plain, b.end):
-        they = scan.pack.before(cues.WHO_ARE).search(plain, before, b.start)
-    anaphora = scan.pack.before(cues.ANAPHORA_BEFORE).search(plain, before, b.start)
-    if not they and not (anaphora and _is_whole(b)):
-        return None
-    end = they.start() if they else anaphora.start() if anaphora else b.start
-    if not they and not scan.pack.before(cues.PRONOUN_SUBJECT).stands(plain, before, end):
-        end = scan.segments.items[scan.segments.at(b.start)].start
-    start = max(plain.rfind("\n", 0, b.start) + 1, b.start - PLURAL_REACH)
-    words = scan.pack.words
-    named = [
-        found.span("noun")
-        for found in scan.pack.pattern(cues.NAMED_PLURAL).finditer(plain, start, end)
-        if not any(found["noun"] in words[name] for name in ("adjective", "not_counted", "number_word", "unit"))
-    ]
-    several = {plain[slice(*span)] for span in named}
-    return named[-1] if named and (they or len(several) == 1) else None
-
-
-def _reaches(scan: Scan, noun: int, number: int) -> bool:
-    """Tell whether «le nombre d'Alliés …» governs a number: near it, or subject of a change of level it belongs to.
-
-    «Le **nombre d'Alliés** à 2 % est passé de **3** à **23**»: what stands before the verb is the noun's own.
-    """
-    cues, plain = scan.pack.declarations.cues, scan.plain
-    level = _last(scan.pack.pattern(cues.LEVEL).finditer(plain, noun, number))
-    if level and not scan.pack.pattern(cues.SHARE_NOUN).search(plain, noun, level.start()):
-        return not any(mark in plain[level.end() : number] for mark in ";:.%")
-    return number - noun <= 110 and not any(mark in plain[noun:number] for mark in ";:.%")
-
-
 def _points(matches: list[Match], scan: Scan) -> None:
     """«en hausse de 1,2 point et de près de **cinq points**», «58 % (**+3 points**)»: points of percentage too."""
     last, shares = -1, False
@@ -521,91 +437,6 @@ def _points(matches: list[Match], scan: Scan) -> None:
 
 
 def _take_unit(match: Match, partner: Match) -> None:
-    """Read a bare number with the unit of another figure, and by its rule."""
-    a, b = match.quantity, partner.quantity
-    assert a and b
-    a.kind, a.unit, a.entry, a.head, a.rule, a.elided = b.kind, b.unit, b.entry, b.head, b.rule, True
-
-
-def _join_ranges(matches: list[Match], scan: Scan) -> list[Match]:
-    """«de 12 à 15 euros», «entre 2 et 3 %»: two figures that are the ends of one."""
-    cues = scan.pack.declarations.cues
-    gap, lead = scan.pack.pattern(cues.RANGE_GAP), scan.pack.before(cues.RANGE_LEAD)
-    out: list[Match] = []
-    for match in matches:
-        if out and _is_range(out[-1], match, scan, gap, lead):
-            first, last = out[-1].quantity, match.quantity
-            assert first and last
-            if first.kind == _BARE:
-                _take_unit(out[-1], match)
-            first.value *= _step(first, last, scan)
-            first.value_max = last.value
-            if first.value > first.value_max:  # below nought
-                first.value, first.value_max = first.value_max, first.value
-            first.end, first.head, first.elided = last.end, last.head, False
-            out[-1] = Match(first.start, first.end, out[-1].rule, {}, first)
-        else:
-            out.append(match)
-    return out
-
-
-def _step(first: Quantity, last: Quantity, scan: Scan) -> int:
-    """What the first number of a range leaves unsaid: «30 à 40 **000** soldats», «deux à trois **cents** chars»."""
-    if not (first.elided or first.kind == _BARE) or first.scale != 1 or last.scale != 1:
-        return 1
-    thousands, hundreds = last.value / 1000, last.value / 100
-    if last.value % 1000 == 0 and first.value < thousands <= 20 * first.value:
-        return 1000
-    words = scan.view.text[first.start].isalpha() and scan.plain.startswith(_HUNDREDS, last.numeral_end - 5)
-    return 100 if words and last.value % 100 == 0 and 1 < first.value < hundreds < 10 else 1
-
-
-def _is_range(left: Match, right: Match, scan: Scan, gap: regex.Pattern[str], lead: Before) -> bool:
-    """Tell a range from a list of two and from a change of level."""
-    a, b = left.quantity, right.quantity
-    assert a and b
-    shared = a.kind == _BARE and b.elided  # «65 opérateurs, pour un besoin compris entre **110** et 120»
-    falls = a.value < 0 and b.value < a.value  # «entre −5 et −10 °C»
-    if not (shared or (a.kind, a.unit) == (b.kind, b.unit)) or a.value_max is not None:
-        return False
-    if not (a.value < b.value or (falls and lead.search(scan.plain, max(0, a.start - 30), a.start))):
-        return False
-    bare = a.kind == b.kind == _BARE and a.numeral_kind == b.numeral_kind == "cardinal"
-    if not bare and not shared and (a.kind not in _CARRIERS or (not a.elided and a.kind == "count")):
-        return False
-    between = gap.fullmatch(scan.plain, a.end, b.start)
-    if not between or scan.is_verb(a.end, b.start):
-        return False
-    before = lead.search(scan.plain, max(0, a.start - 30), a.start)
-    if bare and not before and not a.elided:
-        return False
-    if between["and"]:
-        return bool(before and before["between"])
-    if between["or"]:
-        return a.elided and b.value / _step(a, b, scan) - a.value == (b.scale if a.scale == b.scale else 1)
-    if between["dash"]:
-        return a.elided
-    if scan.pack.before(scan.pack.declarations.cues.RANGING).stands(scan.plain, max(0, a.start - 40), a.start):
-        return True
-    if scan.pack.before(scan.pack.declarations.cues.LEVEL_DOWN).stands(scan.plain, max(0, a.start - 60), a.start):
-        return True
-    return not (before and before["from"] and level_change(scan, a.start))
-
-
-def level_change(scan: Scan, position: int) -> bool:
-    """Tell whether a verb of change of level («passer de … à») stands before a figure in its clause."""
-    cues = scan.pack.declarations.cues
-    plain = scan.plain
-    start = max(scan.segments.items[scan.segments.at(position)].start, position - 110)
-    cut = max(plain.rfind(mark, start, position) for mark in (";", " : ", ")", "«"))
-    start = max(start, cut)
-    found = _last(scan.pack.pattern(cues.LEVEL).finditer(plain, start, position))
-    if found is None:
-        return False
-    noun = scan.pack.pattern(cues.NOT_LEVEL).search(plain, max(0, found.start() - 8), found.end())
-    return noun is None
-
-
-def _last(matches: Iterable[regex.Match[str]]) -> regex.Match[str] | None:
-    """The last of some matches, or None."""
-    return max(matches, key=lambda match: match.start(), default=None)
+    """Read a bare number with the unit of another figure."""
+    assert match.quantity and partner.quantity
+    match.quantity.take_unit(partner.quantity)

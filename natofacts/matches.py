@@ -33,6 +33,16 @@ class Quantity:
     numeral_end: int = 0
     numeral_kind: str = "cardinal"
 
+    @property
+    def whole(self) -> bool:
+        """Whether the value has no decimals."""
+        return self.value == self.value.to_integral_value()
+
+    def take_unit(self, other: Quantity) -> None:
+        """Read a bare number with the unit of another figure, and by its rule."""
+        self.kind, self.unit, self.entry, self.head = other.kind, other.unit, other.entry, other.head
+        self.rule, self.elided = other.rule, True
+
 
 @dataclass(slots=True)
 class Match:

@@ -11,9 +11,9 @@ from natofacts.context import Local
 from natofacts.draft import Draft
 from natofacts.events import Event, clause_bounds, dates_of
 from natofacts.find import Scan
-from natofacts.link import level_change
 from natofacts.matches import Match, Quantity
 from natofacts.ordered import Ordered
+from natofacts.ranges import level_change
 from natofacts.segment import Segment
 from natofacts.wordclasses import TENSED, THIRD_PLURAL, THIRD_SINGULAR
 
