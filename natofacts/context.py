@@ -109,6 +109,9 @@ class ContextReader:
         out.change = self._change(scan, q, window, seen)
         out.rate = self._rate(scan, q.end, segment, seen)
         self._base(scan, q, out, seen)
+        if out.comparator == "=" and out.base_span and (found := self.after.match(scan.plain, out.base_span[1])):
+            out.comparator = _NAME_SIGNS[found.lastgroup or ""]  # «3,5 % du PIB **au minimum**»
+            seen.append(("comparator", out.comparator, found.group().strip()))
         out.cues = tuple(seen)
         return out
 

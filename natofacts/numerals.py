@@ -110,7 +110,17 @@ def read_numeral(plain: str, start: int, words: NumberWords) -> Numeral | None:
     )
     if numeral is None or numeral.kind in ("ordinal", "fraction"):
         return numeral
+    if not numeral.digits and numeral.scaled and plain[numeral.end + 1 : numeral.end + 2].isdigit():
+        return _with_digits(plain, numeral, words)
     return _with_fraction(plain, numeral, words)
+
+
+def _with_digits(plain: str, numeral: Numeral, words: NumberWords) -> Numeral:
+    """Add a smaller scale in digits: «trois milliards **200 millions**»."""
+    rest = _read_digits(plain, numeral.end + 1, words) if plain[numeral.end] == " " else None
+    if rest is None or rest.kind != "cardinal" or rest.scale == 1 or rest.value >= numeral.scale:
+        return numeral
+    return rest._replace(start=numeral.start, value=numeral.value + rest.value)
 
 
 def overlong(text: str) -> Iterator[tuple[int, int]]:
