@@ -117,7 +117,8 @@ def _with_distance(scan: Scan, events: list[Event], figures: list[Match]) -> lis
     for event in events if ends else ():
         if event.relation not in ("before", "after") or event.last or event.duration:
             continue
-        q = ends.get(len(scan.plain[: event.start].rstrip()) - len(event.cue) - 1)
+        behind = scan.plain[max(0, event.start - RELATION_REACH) : event.start]
+        q = ends.get(event.start - len(behind) + len(behind.rstrip()) - len(event.cue) - 1)
         if q and q.unit and (q.unit == "year" or event.match.rule.what in _FULL_DAYS | {"holiday"}):
             event.start, event.distance = q.start, (float(q.value), q.unit)
     return events

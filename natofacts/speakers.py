@@ -20,6 +20,7 @@ from natofacts.turns import turns
 Attribution = tuple[str, str]  # who says a quotation, and the words that tell it
 SHORT_QUOTE = 12
 TURNED = 90  # how far behind an attribution its quotation goes on
+INDENT = 80  # characters in front of the first word of a paragraph at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,8 +391,11 @@ class Speakers:
         return not self.text[end:start].strip(' \n\t\xa0«»“”"–—-.')
 
     def _opens_paragraph(self, start: int) -> bool:
-        line = self.text.rfind("\n", 0, start)
-        return not self.text[line + 1 : start].strip(' \t\xa0«“"–—-')
+        window = max(0, start - INDENT)
+        line = self.text.rfind("\n", window, start)
+        if line < 0 < window:
+            return False
+        return not self.text[max(line + 1, window) : start].strip(' \t\xa0«“"–—-')
 
     def _clause_around(self, position: int, start: int, end: int) -> tuple[int, int]:
         """What «selon X» bears on: its sentence; behind a semicolon or inside a quotation only that part."""

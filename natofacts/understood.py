@@ -39,7 +39,7 @@ def named_number(scan: Scan, b: Quantity) -> tuple[int, int] | None:
         if named := scan.pack.pattern(heading).search(plain, max(0, b.start - LIST_REACH), b.start):
             return named.span("noun")
     if plain.startswith(cues.AMONG, b.end):
-        paragraph = plain.rfind("\n", 0, b.start) + 1
+        paragraph = plain.rfind("\n", max(0, b.start - PLURAL_REACH), b.start) + 1
         if subject := scan.pack.pattern(cues.PLURAL_SUBJECT).search(plain, max(paragraph, b.start - 160), b.start):
             return subject.span("noun")
     if scan.pack.before(cues.NUMBERING).stands(plain, max(segment.start, b.start - 24), b.start):
@@ -69,7 +69,7 @@ def named_last(scan: Scan, b: Quantity) -> tuple[int, int] | None:
     end = they.start() if they else anaphora.start() if anaphora else b.start
     if not they and not scan.pack.before(cues.PRONOUN_SUBJECT).stands(plain, before, end):
         end = scan.segments.items[scan.segments.at(b.start)].start
-    start = max(plain.rfind("\n", 0, b.start) + 1, b.start - PLURAL_REACH)
+    start = max(plain.rfind("\n", max(0, b.start - PLURAL_REACH), b.start) + 1, b.start - PLURAL_REACH)
     words = scan.pack.words
     named = [
         found.span("noun")

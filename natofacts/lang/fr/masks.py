@@ -16,6 +16,7 @@ _HOUSE = re.compile(r"[A-ZÀ-Ý][\w.'’-]+ \d{1,4}[a-z]?, $")  # «Nordre Ringg
 _QUOTED = re.compile(r"[«“\"][ \xa0\u202f]?[A-ZÀ-Ý][^«“\"»”]{1,30}$")
 _CLOSING = re.compile(r"[ \xa0\u202f]?[»”\"]")
 NOTES = 600  # characters of notes below the rule of a page
+WIDEST = 300  # characters of a line
 FAR = 12  # blanks in front of the number of a page
 FRAGMENTS = {
     "ref": r"(?:[lrd]\.[ ]?)?[0-9]{1,12}(?:[./-][a-z0-9]{1,20}){0,6}(?:[ ]?(?:bis|ter|quater)(?![a-z]))?(?:[ ]?(?:e|er)(?![a-z]))?",
@@ -350,10 +351,15 @@ def _under_rule(scan: Scan, match: Match[str]) -> bool:
     return "___" in before or "---" in before or "———" in before
 
 
+def _line_before(text: str, place: int) -> str:
+    """The line in front of a place; of a line without end what a page is wide."""
+    return text[max(text.rfind("\n", max(0, place - WIDEST), place) + 1, place - WIDEST, 0) : place]
+
+
 def _is_alone(scan: Scan, match: Match[str]) -> bool:
     """The number of a page stands alone on its line, or behind a running head, with many blanks in front of it."""
     text = scan.view.text
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    line = _line_before(text, match.start())
     return len(line) - len(line.rstrip()) >= FAR and (line.isspace() or line.isupper())
 
 
@@ -422,7 +428,7 @@ def _is_name(scan: Scan, match: Match[str]) -> bool:
     """A capitalised name in front of the number: «Steadfast Dart 25», «OTAN 2030»; not «Madrid 2022»."""
     if scan.view.text[match.start() - 1 : match.start()] not in (" ", "\xa0"):
         return False  # a tab parts the cells of a table
-    line = scan.view.text[scan.view.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    line = _line_before(scan.view.text, match.start())
     if line.endswith(("  ", "\xa0 ")) and not line.isupper():
         return False  # nor do several blanks join, but for the page of a running head
     before = scan.view.text[max(0, match.start() - 40) : match.start() - 1]
