@@ -16,7 +16,7 @@ FRAGMENTS = {
 
 PATTERNS = {
     "cents": r"[ ](?:et[ ])?(?P<minor>[0-9]{2})(?![0-9]|[.,][0-9]|[ ](?:[0-9]{3}|pour[ ]cent|pourcents?|\L<month>))(?:[ ](?:cents|centimes|pence|kopecks))?"
-    r"(?=[ ]*(?:[.,;:)\n]|$)|[ ](?:par|pour|a|le|la|de|du|et|en)\b)"
+    r"(?=[ ]*(?:[.,;:()\n]|$)|[ ](?:par|pour|a|le|la|de|du|et|en|ht|ttc|hors|net|brut|piece|chacune?|chaque|seulement|environ|au)\b|[ ]l')"
     r"|[ ]et[ ](?P<minor>[0-9]{1,2}|\L<minor_word>)[ ](?:cents|centimes|pence|kopecks)"
     r"|[ ](?P<minor>\L<minor_word>)(?=[ ]*(?:[.,;:)\n]|$))",
     "currency_before": r"(?<![a-z])(?P<symbol>\L<currency_symbol>|(?:us|ca|au|nz|hk|c|a)[ ]?\$|[€$£¥¤]|\L<currency_code>)[ ]?$",
@@ -57,6 +57,7 @@ def rules() -> list[Rule]:
                 hit("[[10 Mds de couronnes norvégiennes]] versées", value=10_000_000_000, unit="NOK"),
                 hit("Le café coûte [[10 euros 50]].", value="10.5", unit="EUR"),
                 hit("Entrée : [[10 euros 50]] pour les jeunes", value="10.5", unit="EUR"),
+                hit("[[11 euros 40]] (TVA comprise)", value="11.4", unit="EUR"),
                 hit("pour [[deux euros cinquante]].", value="2.5", unit="EUR"),
                 hit("pour [[vingt dollars et cinquante cents]] l'unité", value="20.5", unit="USD"),
                 hit("soit [[2 500 Mrd F CFA]]", value=2_500_000_000_000, unit="XOF"),
