@@ -95,7 +95,7 @@ NOT_LEVEL = r"\b(?:une|la|d'une|de|leur|sa|a|moyenne|longue|courte|grande|tres[ 
 # Figures that take the unit of one before them in the sentence.
 BACK_LINK = (
     r"(?:\bet[ ]non[ ]|\b(?P<against>contre)(?:[ ]seulement|[ ]encore|[ ]alors|[ ]une(?:[ ](?:petite|bonne|grosse))?)?[ ]|\b(?:puis|dont|apres|au[ ]lieu[ ]d[eu]s?|soit|voire|plutot[ ]que|et[ ]d[e']|et|ou|a|que|(?:etes|sommes|etions|serons|seront)(?:[ ]a[ ]present|[ ]maintenant|[ ]desormais|[ ]aujourd'hui|[ ]deja|[ ]encore)?|alors[ ]que|"
-    r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|soit[ ]une|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de|pour[ ](?:une?|des)[ ](?:[a-z'-]+[ ]){1,2}de|dont[ ]une)[ ]"
+    r"hors|sur|sans|parfois|souvent|au[ ]rythme[ ]de|a[ ]la[ ]cadence[ ]de|parmi[ ]lesquels|parmi[ ]lesquelles|seuls|seules|seulement|deja|etait[ ]de|etaient[ ]de|sont|etaient|suivi[ ]de|comme|avec|:|pour|soit[ ]une|a[ ]raison[ ]d'une|au[ ]rythme[ ]d'une|d'abord|total[ ]de|besoin[ ]de|a[ ]raison[ ]de|c'est|mais|en|nombre[ ]de|(?:commande|flotte|serie|lot|parc|groupe|ensemble|tranche)[ ]de|pour[ ](?:une?|des)[ ](?:[a-z'-]+[ ]){1,2}de|dont[ ]une)[ ]"
     r"(?:(?:un[ ]peu[ ])?(?:pres[ ]de|plus[ ]de|moins[ ]de|environ|quelque|au[ ]moins|seulement|a[ ]peine|les)[ ])?|\(|[ ]:[ ]|\bbesoin[ ]d'(?:au[ ]moins|environ)[ ])$"
 )
 # «onze jours au lieu de vingt»: whatever has been measured
@@ -136,7 +136,7 @@ HOW_LONG = r"(?<![a-z])(?:il[ ]y[ ]a|voici|voila|depuis|pendant|durant|dans|d'ic
 AGAINST_NONE = r",[ ]contre[ ](?:seulement[ ]|encore[ ])?$"
 NONE_OF = r"\b(?:(?:pas[ ])?un[ ]seul|(?:pas[ ])?une[ ]seule|aucun|aucune|pas[ ]un|pas[ ]une)[ ](?P<noun>[a-z][a-zœ-]+)"
 # «210 véhicules, **dont une** vingtaine avant juin»
-OF_THEM = r"(?<![a-z])(?:dont|contre|soit)[ ](?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
+OF_THEM = r"(?<![a-z])(?:a[ ]raison[ ]d'|au[ ]rythme[ ]d'|(?:dont|contre|soit)[ ])(?:deja[ ]|encore[ ])?une?[ ](?:petite[ ]|bonne[ ]|grosse[ ])?$"
 ANAPHORA_AFTER = r"[ ](?:(?:le|l')[ ]?(?:sont|etaient|seront|ont[ ]ete)(?![a-z])|(?:pour|contre)(?=[ ]?(?:[,.;:)]|et[ ]|$))|d'entre|au[ ]total(?![a-z])|en[ ]tout(?![a-z])|(?:d')?autres(?![a-z])|seulement|supplementaires|de[ ]plus(?![a-z])|de[ ]moins(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l'|y[ ])?(?:ont|sont|devront|seront|etaient|avaient|restent|devaient|auront|peuvent|pourront|pouvaient|doivent)(?![a-z])|(?:(?:se|ne|en|y|les|leur|lui|nous)[ ]|s'|n'|l')?(?!cent(?![a-z]))[a-z]{3,}(?:ent|ont)(?![a-z]))"
 NUMBER_OF = r"\b(?:le|du|au|leur|un|son|ce)[ ](?:nombre|total|contingent)(?:[ ]total)?[ ](?:de[ ]|d'|des[ ])(?:ses[ ]|nos[ ]|leurs[ ])?(?P<noun>[a-z][a-zœ]*(?:-[a-z]+)*)"
 # «les riverains, au nombre de 46 000»

@@ -392,8 +392,8 @@ def _is_clock(scan: Scan, match: Match[str]) -> bool:
     text = match.group()
     if ":" in text:
         return True
-    if scan.pattern_before("level_from", match.start()):
-        return False  # «ramené de 19 h à 7 h 30»
+    if scan.pattern_before("level_from", match.start()) or scan.pattern_before("lasted", match.start()):
+        return False  # «ramené de 19 h à 7 h 30», «a duré 7 h 40»
     ranged = any(c in text for c in "-–") or " a " in text or " et " in text
     if scan.pattern_before("clock_before", match.start()) or (
         ranged and scan.pattern_before("clock_from", match.start())
@@ -490,6 +490,7 @@ PATTERNS = {
     "report_of": r"rapport[ ](?:19|20)[0-9]{2}(?![0-9/-])",
     "row_goes_on": r"[ ]*(?:[ |]{2}|\n|$)|[a-z]|[ .][0-9]",
     "clock_before": r"(?<![a-z])(?:(?<!y[ ])(?<!alerte[ ])a|vers|des|avant|jusqu'a|entre|(?:seance|edition|journal|vol|train|point[ ]de[ ]presse|messe)[ ]de)[ ]$",
+    "lasted": r"(?<![a-z])(?:dur(?:e|ait|era|erait|aient|eront)|duree[ ]de|pendant|durant)[ ](?:(?:plus|moins|pres)[ ]de[ ]|environ[ ]|quelque[ ])?$",
     "level_from": r"\b(?:ramen|pass|redui|port|raccourci|abaiss|tomb|allong)[a-z]*(?:[ ][a-z']+){0,4}[ ]de[ ](?:[0-9]{1,2}[ ]?h[ ]?[0-9]{0,2}[ ]a[ ])?$",
     "number_before_a": r"(?:[0-9]|\L<hour_word>|(?:trente|quarante|soixante|cinquante)[a-z-]*)[ ]a[ ]$",
     "clock_from": r"(?:(?<![a-z])(?:de|depuis)[ ])$",
