@@ -41,6 +41,9 @@ def quantity(numeral: Numeral, kind: FigureKind, end: int, unit: str | None, **m
     )
 
 
+LONGEST_SHORT = 12  # letters of a name that many currencies have
+
+
 def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     """Build an amount of money, e.g. « 486 milliards de dollars », « 12 M€ », « 10 euros 50 ».
 
@@ -55,6 +58,9 @@ def money(numeral: Numeral, tail: Tail, scan: Scan) -> Quantity | None:
     scale = scan.pack.declarations.ABBREVIATED_SCALES.get((tail.groupdict().get("scale") or "").rstrip("."), 1)
     if tail.groupdict().get("scale") and numeral.scale > 1:
         return None
+    named = scan.plain[end - LONGEST_SHORT : end].rsplit(" ", 1)[-1]
+    if named in scan.pack.declarations.money.SCALED_ONLY and max(scale, numeral.scale) < MILLION:
+        return None  # «trois livres»: books, or half-kilos
     value = abs(numeral.value) * scale if not numeral.signed else numeral.value * scale
     if scale == 1 and not numeral.scaled and (minor := scan.pattern_at("cents", end)):
         value += Decimal(scan.pack.number(minor["minor"]) or 0) / 100

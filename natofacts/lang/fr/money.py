@@ -9,6 +9,9 @@ ABBREVIATED_SCALES = {
     "mia": 10**9, "mias": 10**9, "g": 10**9, "bn": 10**9,
 }  # fmt: skip
 
+# Names that are money in millions only: «trois livres» are books.
+SCALED_ONLY = frozenset(("livres",))
+
 FRAGMENTS = {
     "scale_letters": r"(?:k|m(?:n|io|ias?|r?ds?)?|g|bn)",
     "symbol": r"(?:\L<currency_symbol>|(?:us|ca|can|hk|nz|a)[ ]?\$|\$[ ]?(?:us|can|ca|hk|nz)(?![a-z])|[€$£¥¤]|(?:[a-z]{3})(?![a-z]))",
