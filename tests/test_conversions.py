@@ -24,7 +24,10 @@ def test_a_page_gives_the_facts_of_its_text(text: Path) -> None:
 @pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice Writer) is not installed")
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 def test_a_conversion_gives_the_facts_of_its_text(suffix: str, tmp_path: Path) -> None:
-    for text, file in zip(TEXTS, converted(TEXTS, suffix, tmp_path), strict=True):
+    files = converted(TEXTS, suffix, tmp_path)
+    if not any(file.exists() for file in files):
+        pytest.skip("this LibreOffice has no Writer")
+    for text, file in zip(TEXTS, files, strict=True):
         lost, new, total = differences(text, read(file))
         assert (text.name, lost, new) == (text.name, [], [])
         assert total > 5
