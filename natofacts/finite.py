@@ -102,7 +102,7 @@ class FiniteVerbs:
             return self._be(tokens, i, direct)
         if kind & TENSED:
             determined = self._determined(tokens, i) and direct not in words.PRONOUN_LIKE
-            determined = determined and not (direct == words.IT and form in words.BE_SUBJUNCTIVE)  # «ce sera fait»
+            determined = determined and not (direct == words.IT and form in words.BE_TO_COME)  # «ce sera fait»
             tense = None if determined else self.morphology.tense_of(form)
             return (i, tense) if tense else None
         if kind & INVERTED:
@@ -181,7 +181,7 @@ class FiniteVerbs:
         if kind & THIRD_PLURAL:
             noun = form in words.NOT_PLURAL_VERB or (self._determined(tokens, i) and direct not in words.PRONOUN_LIKE)
             return None if noun else (i, "present")
-        if not kind & THIRD_SINGULAR or (i and tokens.classes[i - 1] & BE) or direct in words.BE_SUBJUNCTIVE:
+        if not kind & THIRD_SINGULAR or (i and tokens.classes[i - 1] & BE) or direct in words.BE_TO_COME:
             return None  # «que la brigade soit **prête**»
         if direct in words.OBJECT_CLITICS:
             hosted = i > 1 and forms[i - 2] in words.CLITIC_HOSTS

@@ -352,7 +352,7 @@ STEMS = (
 )  # fmt: skip
 # Words that only hold a stem, and so open nothing.
 NO_STEMS = (
-    "front", "ankara", "pression", "presse@", "nordpress", "presse ecrite", "rappel", "recommand", "surveillance", "vigilance", "ambulance",
+    "front", "ankara", "pression", "rappel", "recommand", "surveillance", "vigilance", "ambulance",
     "balance", "defaillance", "institut ", "institut.", "institut,", "institution", "attendu", "attendre", "attendait", "attendaient",
     "surcharge", "decharge", "recharge", "charges", "environ",
 )  # fmt: skip

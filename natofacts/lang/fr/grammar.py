@@ -81,7 +81,7 @@ NOT_VERB_BEFORE = (
     | _words("d' l' et ou plus moins très autre autres tel telle même grande grand nouvelle nouveau première premier")
 )
 IT = "ce"
-BE_SUBJUNCTIVE = _words("soit soient sera seront serait seraient être")
+BE_TO_COME = _words("soit soient sera seront serait seraient être")
 NOT_PLURAL_VERB = _words(
     "récent permanent souvent cent vent content argent agent client président parent accident continent incident excellent présent patient "
     "différent fréquent urgent équivalent orient occident talent évident lent ardent dent serpent absent cohérent adhérent courent prudent "

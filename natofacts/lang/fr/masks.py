@@ -32,7 +32,7 @@ formulaire graphique illustration lettre ligne lignes loi note numero numeros no
 paragraphes partie phase piece point points pp. priorite proces-verbal protocole question rapport iso ref. rev. revision reference reglement
 resolution resolutions rubrique section sections serie stanag standard tableau tableaux titre tome version vol. volume §
 §§ salle porte quai hall batiment bat. boite bp cs cedex liaison classe categorie niveau groupe lot bloc chambre piste voie
-liaison recommandation recommandations pilier volet mark mk type modele variante cve scenario colonne colonnes rangee case programme programmes action brigade bataillon regiment division escadron cote secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
+liaison recommandation recommandations pilier volet mark mk type modele variante cve scenario colonne colonnes rangee case programme programmes action brigade bataillon regiment division escadron cote canal canaux secteur zone compte iban siret siren tva isbn issn decision-cadre verset vol
 """.split()
 
 
@@ -134,6 +134,17 @@ def rules() -> list[Rule]:
             ("3 Alliés\n5 Partenaires", "1 navire\n2 avions"),
             ("digit",),
             extra={"before": r"(?:^|\n)[ ]*$", "check": _is_in_sequence},
+        ),
+        Rule(
+            "fr.mask.coordinates",
+            r"""[0-9]{1,3}°[ ]?[0-9]{1,2}(?:[.,][0-9]+)?'(?:[ ]?[0-9]{1,2}(?:[.,][0-9]+)?(?:"|''|¤))?[ ]?(?:nord|sud|est|ouest|[nsewo])(?![a-z])""",
+            no_fact,
+            (
+                hit("une bouée par [[48°30' N]]", mask=True),
+                hit("au point [[48°30,5′ Nord]], à 12 milles du port", mask=True),
+            ),
+            ("un angle de 48°", "à 30° de latitude nord"),
+            ("digit",),
         ),
         Rule(
             "fr.mask.item_of_law",
