@@ -306,15 +306,7 @@ def _interval(scan: Scan, event: Event, anchor: date | None, since: date | None 
 
 
 def _built(scan: Scan, event: Event, anchor: date | None, since: date | None) -> Interval | None:
-    cues = scan.pack.declarations.cues
-    way = (
-        "last"
-        if event.cue.startswith(cues.LOOKING_BACK)
-        else "next"
-        if event.cue.startswith(cues.LOOKING_AHEAD)
-        else ""
-    )
-    context = Context(scan.pack, anchor, lambda: way or tense_at(scan, event), event.relation)
+    context = Context(scan.pack, anchor, lambda: _way(scan, event) or tense_at(scan, event), event.relation)
     if since is not None:
         context = replace(context, anchor=since, ask_tense=lambda: "next")
     first: Interval | None = event.match.rule.build(event.match.groups, context)
@@ -326,9 +318,8 @@ def _built(scan: Scan, event: Event, anchor: date | None, since: date | None) ->
     if last is None:
         return first
     follows = event.last.rule.what in _MONTHLESS  # «du 28 février au 3»
-    if (
-        not first.absolute and not follows and last.start is not None
-    ):  # «de mars à juin 2025»: the first takes the last one's year
+    # «de mars à juin 2025»: the first takes the last one's year
+    if not first.absolute and not follows and last.start is not None:
         context = replace(context, anchor=last.start, ask_tense=lambda: "last")
         first = event.match.rule.build(event.match.groups, context)
         if first is not None and first.start and first.start > last.start:
@@ -341,6 +332,14 @@ def _built(scan: Scan, event: Event, anchor: date | None, since: date | None) ->
     if last.start < first.start:
         first, last = last, first
     return span(first, last, absolute=first.absolute or last.absolute)
+
+
+def _way(scan: Scan, event: Event) -> str | None:
+    """Which way a cue looks, whatever the verb: «depuis mars» back, «d'ici mars» ahead."""
+    cues = scan.pack.declarations.cues
+    if event.cue.startswith(cues.LOOKING_BACK):
+        return "last"
+    return "next" if event.cue.startswith(cues.LOOKING_AHEAD) else None
 
 
 def _distant(event: Event, base: Interval) -> Interval:
